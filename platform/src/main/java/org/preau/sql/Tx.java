@@ -1,0 +1,43 @@
+package org.preau.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * An open transaction. Use it on the thread that got it and only until the work returns; it commits
+ * when the work returns and rolls back when the work throws.
+ */
+public abstract sealed class Tx permits TenantTx, IdentityTx, OperatorTx {
+
+    private final Handle handle;
+    private final List<Runnable> afterCommit = new ArrayList<>(0);
+    private int statements;
+
+    Tx(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * A statement, with values as {@code :name}.
+     *
+     * @param sql written as SQL in a text block by the method that runs it; never concatenated
+     */
+    public Query query(String sql) {
+        statements++;
+        return new Query(handle, sql);
+    }
+
+    /** Runs {@code act} once, right after the commit, on this thread; not at all on a rollback. */
+    public void afterCommit(Runnable act) {
+        afterCommit.add(act);
+    }
+
+    int statements() {
+        return statements;
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+}

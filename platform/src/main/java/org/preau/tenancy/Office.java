@@ -1,0 +1,32 @@
+package org.preau.tenancy;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** An office in an association, and the rights that it carries for the length of a mandate. */
+public enum Office {
+    PRESIDENT(EnumSet.complementOf(EnumSet.of(Right.OPERATE))),
+    SECRETARY(EnumSet.complementOf(EnumSet.of(Right.OPERATE))),
+    TREASURER(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH, Right.AUDIT)),
+    /** Keeps the site: everything but the people. */
+    WEBMASTER(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH, Right.ARRANGE, Right.AUDIT)),
+    /** Writes and proposes; somebody else publishes. */
+    WRITER(EnumSet.of(Right.READ, Right.WRITE)),
+    /** Reads the workspace, changes nothing. */
+    MEMBER(EnumSet.of(Right.READ));
+
+    private final Set<Right> rights;
+
+    Office(EnumSet<Right> rights) {
+        this.rights = Set.copyOf(rights);
+    }
+
+    public Set<Right> rights() {
+        return rights;
+    }
+
+    /** Whether this office belongs to the board, which answers for the association. */
+    public boolean responsible() {
+        return rights.contains(Right.PEOPLE);
+    }
+}
