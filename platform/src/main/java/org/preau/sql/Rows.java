@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
@@ -29,19 +28,19 @@ final class Rows {
 
     static Jdbi teach(Jdbi jdbi) {
         jdbi.registerColumnMapper(Instant.class, (rows, column, context) -> instant(rows, column));
-        jdbi.registerColumnMapper((ColumnMapperFactory) Rows::columnMapper);
-        jdbi.registerRowMapper((RowMapperFactory) Rows::rowMapper);
+        jdbi.registerColumnMapper((ColumnMapperFactory) (type, config) -> columnMapper(type));
+        jdbi.registerRowMapper((RowMapperFactory) (type, config) -> rowMapper(type));
         return jdbi;
     }
 
-    private static Optional<RowMapper<?>> rowMapper(Type type, ConfigRegistry config) {
+    private static Optional<RowMapper<?>> rowMapper(Type type) {
         Class<?> raw = GenericTypes.getErasedType(type);
         return raw.isRecord() && !isValueType(raw)
                 ? Optional.of(ConstructorMapper.of(raw))
                 : Optional.empty();
     }
 
-    private static Optional<ColumnMapper<?>> columnMapper(Type type, ConfigRegistry config) {
+    private static Optional<ColumnMapper<?>> columnMapper(Type type) {
         Class<?> raw = GenericTypes.getErasedType(type);
         if (raw.isEnum()) {
             return Optional.of((rows, column, context) -> constant(raw, rows.getString(column)));
@@ -49,7 +48,7 @@ final class Rows {
         if (raw == List.class) {
             return Optional.of((rows, column, context) -> texts(rows.getArray(column)));
         }
-        return isValueType(raw) ? Optional.of(valueMapper(raw, config)) : Optional.empty();
+        return isValueType(raw) ? Optional.of(valueMapper(raw)) : Optional.empty();
     }
 
     private static boolean isValueType(Class<?> raw) {
@@ -58,7 +57,7 @@ final class Rows {
                 && raw.getPackageName().equals("org.preau.base");
     }
 
-    private static ColumnMapper<?> valueMapper(Class<?> raw, ConfigRegistry config) {
+    private static ColumnMapper<?> valueMapper(Class<?> raw) {
         Class<?> inner = raw.getRecordComponents()[0].getType();
         MethodHandle make = constructor(raw, inner);
         return (rows, column, context) -> {

@@ -15,6 +15,7 @@ public enum Office {
     /** Reads the workspace, changes nothing. */
     MEMBER(EnumSet.of(Right.READ));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.copyOf, which nobody can change
     private final Set<Right> rights;
 
     Office(EnumSet<Right> rights) {

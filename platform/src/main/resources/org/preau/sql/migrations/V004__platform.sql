@@ -77,8 +77,9 @@ grant select, insert, update, delete on preau.outgoing_mail to ${tenant_role};
 grant select, insert, update, delete on preau.outgoing_mail to ${operator_role};
 
 -- db-scheduler's one table, with the tenant it works for: whoever schedules for another tenant is refused by the policy.
+-- The library finds rows by name and instance; work for the whole platform has no tenant, and no tenant sees it.
 create table preau.scheduled_tasks (
-    tenant_id             uuid not null default preau.tenant() references preau.tenant on delete cascade,
+    tenant_id             uuid default nullif(current_setting('preau.tenant', true), '')::uuid references preau.tenant on delete cascade,
     task_name             text not null,
     task_instance         text not null,
     task_data             bytea,
@@ -91,8 +92,7 @@ create table preau.scheduled_tasks (
     last_heartbeat        timestamptz,
     version               bigint not null default 1,
     priority              smallint,
-    primary key (tenant_id, task_name, task_instance),
-    constraint scheduled_tasks_instance unique (task_name, task_instance)
+    primary key (task_name, task_instance)
 );
 create index scheduled_tasks_due on preau.scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on preau.scheduled_tasks (last_heartbeat);

@@ -1,0 +1,22 @@
+package org.preau.web;
+
+import org.preau.tenancy.Right;
+
+/** Who may pass a route; the words of the route table. */
+public sealed interface Access {
+
+    /** Everybody. Opting out of authorisation is this word, to be searched for. */
+    record Anyone() implements Access {}
+
+    /** Whoever has signed in. */
+    record SignedIn() implements Access {}
+
+    /** Whoever runs the platform, in person. */
+    record Operator() implements Access {}
+
+    /** Whoever holds the right in the association that {@code {association}} names in the path. */
+    record Holding(Right right) implements Access {}
+
+    /** A token of the portal that holds {@link Right#OPERATE}: the operator's programs. */
+    record OperatorToken() implements Access {}
+}

@@ -1,0 +1,191 @@
+package org.preau.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.preau.base.Slug;
+import org.preau.sql.DatabaseUnavailable;
+import org.preau.sql.StorageFull;
+import org.preau.tenancy.Right;
+import org.preau.tenancy.Tenant;
+import org.preau.tenancy.TenantDirectory;
+import org.preau.tenancy.TenantKind;
+import org.preau.tenancy.TenantState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets requests to the portal's host pass to their handlers: finds the route, knows who asks,
+ * checks the form's token and the route's access. A refusal of somebody who has signed in cannot be
+ * told from "there is no such thing": both are the same 404.
+ *
+ * <p>Blocking, on virtual threads.
+ */
+final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final String BEARER = "bearer ";
+
+    private final RouteTable routes;
+    private final Doorkeeper doorkeeper;
+    private final TenantDirectory directory;
+    private final Csrf csrf;
+    private final Problems problems;
+
+    Gate(
+            RouteTable routes,
+            Doorkeeper doorkeeper,
+            TenantDirectory directory,
+            Csrf csrf,
+            Problems problems) {
+        this.routes = routes;
+        this.doorkeeper = doorkeeper;
+        this.directory = directory;
+        this.csrf = csrf;
+        this.problems = problems;
+    }
+
+    /** The answer to {@code incoming}; never throws but for an {@link Error}. */
+    Reply pass(Incoming incoming) {
+        Exchange exchange = new Exchange(incoming, Map.of());
+        try {
+            return switch (routes.find(incoming.method(), incoming.path())) {
+                case RouteTable.Hit(Route route, Map<String, String> parameters) -> {
+                    exchange = new Exchange(incoming, parameters);
+                    yield known(route, exchange);
+                }
+                case RouteTable.OtherMethods(var allowed) ->
+                        refusal(405, exchange)
+                                .with(
+                                        "allow",
+                                        allowed.stream()
+                                                .map(Method::name)
+                                                .collect(Collectors.joining(", ")));
+                case RouteTable.Nothing() -> {
+                    recognise(exchange);
+                    yield refusal(404, exchange);
+                }
+            };
+        } catch (DatabaseUnavailable e) {
+            LOG.error("PostgreSQL is out of reach: {} {}", incoming.method(), incoming.path(), e);
+            return refusal(503, exchange).with("retry-after", "5");
+        } catch (StorageFull e) {
+            LOG.error("the disk is full: {} {}", incoming.method(), incoming.path(), e);
+            return refusal(507, exchange);
+        } catch (RuntimeException e) {
+            LOG.error("unexpected: {} {}", incoming.method(), incoming.path(), e);
+            return refusal(500, exchange);
+        }
+    }
+
+    private Reply known(Route route, Exchange exchange) {
+        if (!route.isApi()) {
+            recognise(exchange);
+            if (!route.method().safe() && !csrf.accepts(exchange)) {
+                return refusal(403, exchange);
+            }
+        }
+        return switch (route.access()) {
+            case Access.Anyone() -> run(route, exchange);
+            case Access.SignedIn() -> personal(route, exchange, false);
+            case Access.Operator() -> personal(route, exchange, true);
+            case Access.Holding(Right right) -> atDesk(route, exchange, right);
+            case Access.OperatorToken() -> operatorToken(route, exchange);
+        };
+    }
+
+    private static Reply run(Route route, Exchange exchange) {
+        return ((Route.Open) route.handler()).handle(exchange);
+    }
+
+    private Reply personal(Route route, Exchange exchange, boolean asOperator) {
+        Optional<Person> person = exchange.person();
+        if (person.isEmpty()) {
+            return signInFirst(exchange);
+        }
+        if (asOperator && !person.get().operator()) {
+            return refusal(404, exchange);
+        }
+        return ((Route.Personal) route.handler()).handle(person.get(), exchange);
+    }
+
+    private Reply atDesk(Route route, Exchange exchange, Right right) {
+        if (!route.isApi() && exchange.person().isEmpty()) {
+            return signInFirst(exchange);
+        }
+        if (route.isApi() && bearer(exchange).isEmpty()) {
+            return unauthorised();
+        }
+        Optional<Tenant> tenant =
+                Slug.of(exchange.parameter("association"))
+                        .flatMap(directory::bySlug)
+                        .filter(found -> found.state() != TenantState.DELETED);
+        Optional<Desk> desk = tenant.flatMap(found -> desk(route, exchange, found));
+        if (desk.isEmpty() || !desk.get().may(Right.READ)) {
+            return refusal(404, exchange);
+        }
+        if (!desk.get().may(right)) {
+            return refusal(403, exchange);
+        }
+        if (!route.method().safe() && !desk.get().tenant().state().writable()) {
+            return refusal(409, exchange);
+        }
+        return ((Route.AtDesk) route.handler()).handle(desk.get(), exchange);
+    }
+
+    private Optional<Desk> desk(Route route, Exchange exchange, Tenant tenant) {
+        if (route.isApi()) {
+            return bearer(exchange)
+                    .flatMap(token -> doorkeeper.byToken(token, tenant, exchange.remote()));
+        }
+        return exchange.person()
+                .flatMap(person -> doorkeeper.desk(person, tenant, exchange.remote()));
+    }
+
+    private Reply operatorToken(Route route, Exchange exchange) {
+        Optional<String> token = bearer(exchange);
+        if (token.isEmpty()) {
+            return unauthorised();
+        }
+        return token.flatMap(
+                        secret -> doorkeeper.byToken(secret, directory.portal(), exchange.remote()))
+                .filter(desk -> desk.may(Right.OPERATE))
+                .filter(desk -> desk.tenant().kind() == TenantKind.PORTAL)
+                .map(desk -> ((Route.AtDesk) route.handler()).handle(desk, exchange))
+                .orElseGet(() -> refusal(404, exchange));
+    }
+
+    private void recognise(Exchange exchange) {
+        SessionCookie.read(exchange.header("cookie"))
+                .flatMap(doorkeeper::bySession)
+                .ifPresent(exchange::signedIn);
+    }
+
+    private static Optional<String> bearer(Exchange exchange) {
+        String value = exchange.header("authorization");
+        return value.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                ? Optional.of(value.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    private static Reply unauthorised() {
+        return ApiProblem.reply(401, "token-missing", "This needs a token: Authorization: Bearer …")
+                .with("www-authenticate", "Bearer");
+    }
+
+    private static Reply signInFirst(Exchange exchange) {
+        String back = exchange.method().safe() ? exchange.path() : "/espace";
+        return Reply.seeOther(
+                "/connexion?next="
+                        + java.net.URLEncoder.encode(
+                                back, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private Reply refusal(int status, Exchange exchange) {
+        if (exchange.path().startsWith("/api/")) {
+            return ApiProblem.reply(status, "refused", ApiTitles.of(status));
+        }
+        return problems.page(status, exchange.language(), exchange.person().orElse(null));
+    }
+}

@@ -1,0 +1,169 @@
+package org.preau.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preau.tenancy.Tenant;
+import org.preau.text.Language;
+
+/** One event loop's server: tells hosts apart, and hands requests to the sites or to the portal. */
+final class HttpVerticle extends VerticleBase {
+
+    private static final int MAX_HEADERS = 16 * 1024;
+    private static final int MAX_LINE = 8 * 1024;
+    private static final int MAX_FIELD = 4 * 1024 * 1024;
+    private static final int MAX_FIELDS = 2_000;
+    private static final long MAX_BODY = 24L * 1024 * 1024;
+    private static final int IDLE_S = 60;
+
+    private final Server server;
+    private final int port;
+    private @Nullable SiteGate sites;
+    private @Nullable Sender sender;
+    private @Nullable Router forms;
+
+    /**
+     * @param port to listen at; -1 for a free one that all verticles of this server share
+     */
+    HttpVerticle(Server server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    @Override
+    public Future<?> start() {
+        Sender mine = new Sender(vertx, server.log());
+        sender = mine;
+        sites =
+                new SiteGate(
+                        server.cache(), server.pages(), server.tenancies(), server.offload(), mine);
+        forms = forms(mine);
+        return vertx.createHttpServer(options())
+                .requestHandler(this::handle)
+                .listen()
+                .onSuccess(up -> server.listening(up.actualPort()));
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost(server.settings().address())
+                .setPort(port)
+                .setMaxHeaderSize(MAX_HEADERS)
+                .setMaxInitialLineLength(MAX_LINE)
+                .setMaxFormAttributeSize(MAX_FIELD)
+                .setMaxFormFields(MAX_FIELDS)
+                .setMaxFormBufferedBytes(64 * 1024)
+                .setIdleTimeout(IDLE_S)
+                .setTcpNoDelay(true)
+                .setReuseAddress(true)
+                .setAcceptBacklog(1024)
+                .setCompressionSupported(false);
+    }
+
+    private void handle(HttpServerRequest request) {
+        String host = host(request);
+        Tenant tenant = host == null ? null : server.directory().atHost(host);
+        String path = request.path();
+        if (tenant == null || path == null) {
+            unknown(request);
+        } else if (Assets.owns(path)) {
+            server.assets().send(request, path, required(sender), server.offload(), tenant);
+        } else if (tenant.isPortal()) {
+            required(forms).handle(request);
+        } else {
+            required(sites).handle(request, path, tenant);
+        }
+    }
+
+    /**
+     * The one host that the request names, in the directory's form; null when it names none or two.
+     */
+    private static @Nullable String host(HttpServerRequest request) {
+        List<String> all = request.headers().getAll(HttpHeaders.HOST);
+        if (all.size() != 1 || !request.uri().startsWith("/")) {
+            return null;
+        }
+        String header = all.getFirst();
+        int colon = header.indexOf(':');
+        String name = colon < 0 ? header : header.substring(0, colon);
+        if (name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private void unknown(HttpServerRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        Reply reply =
+                server.problems().unknownHost(Language.negotiate(accepted == null ? "" : accepted));
+        Sender mine = required(sender);
+        mine.reply(request, reply, mine.context());
+    }
+
+    private Router forms(Sender mine) {
+        Router router = Router.router(vertx);
+        router.route()
+                .handler(
+                        BodyHandler.create(server.settings().uploads().toString())
+                                .setBodyLimit(MAX_BODY)
+                                .setDeleteUploadedFilesOnEnd(true)
+                                .setMergeFormAttributes(false));
+        router.route().handler(context -> portal(context, mine));
+        router.route().failureHandler(context -> unreadable(context, mine));
+        return router;
+    }
+
+    private void portal(RoutingContext context, Sender mine) {
+        HttpServerRequest request = context.request();
+        Incoming incoming =
+                Reading.incoming(context, server.settings().trustProxy(), server.origins());
+        if (incoming == null) {
+            mine.send(request, 405, Map.of("allow", "GET, HEAD, POST, PUT, PATCH, DELETE"));
+            return;
+        }
+        Context loop = mine.context();
+        boolean accepted =
+                server.offload()
+                        .submit(
+                                server.directory().portal().id(),
+                                () ->
+                                        mine.reply(
+                                                request,
+                                                PortalHeaders.on(server.gate().pass(incoming)),
+                                                loop));
+        if (!accepted) {
+            refuse(request, 503, mine);
+        }
+    }
+
+    private void unreadable(RoutingContext context, Sender mine) {
+        int status = context.statusCode() > 0 ? context.statusCode() : 400;
+        refuse(context.request(), status == 500 ? 400 : status, mine);
+    }
+
+    private void refuse(HttpServerRequest request, int status, Sender mine) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        Reply reply =
+                server.problems()
+                        .page(status, Language.negotiate(accepted == null ? "" : accepted), null)
+                        .with("connection", "close");
+        mine.reply(request, PortalHeaders.on(reply), mine.context());
+    }
+
+    private static <T> T required(@Nullable T started) {
+        if (started == null) {
+            throw new IllegalStateException("not started");
+        }
+        return started;
+    }
+}

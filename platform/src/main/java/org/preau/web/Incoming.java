@@ -1,0 +1,16 @@
+package org.preau.web;
+
+import java.util.List;
+import java.util.Map;
+
+/** A request as it was read on the event loop, before a route was chosen for it. */
+record Incoming(
+        Method method,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, List<String>> form,
+        Map<String, String> headers,
+        Map<String, Upload> uploads,
+        byte[] body,
+        String remote,
+        String origin) {}

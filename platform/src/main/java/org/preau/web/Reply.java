@@ -1,0 +1,92 @@
+package org.preau.web;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.preau.text.Json;
+
+/** An answer. Immutable; {@link #with} gives a copy. */
+public final class Reply {
+
+    /** What follows the headers. */
+    public sealed interface Body {}
+
+    /** Bytes in memory. */
+    public record Bytes(byte[] bytes) implements Body {}
+
+    /**
+     * Bytes that come as they are read; opened once the headers are decided, closed by the server.
+     */
+    public record Stream(long length, Supplier<InputStream> open) implements Body {}
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final Body body;
+
+    private Reply(int status, Map<String, String> headers, Body body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    public static Reply html(int status, String html) {
+        return bytes(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Reply html(String html) {
+        return html(200, html);
+    }
+
+    public static Reply bytes(int status, String type, byte[] bytes) {
+        return new Reply(status, Map.of("content-type", type), new Bytes(bytes));
+    }
+
+    /** A JSON document (RFC 8259); see {@link Json}. */
+    public static Reply json(int status, Object value) {
+        return bytes(status, "application/json", Json.write(value));
+    }
+
+    /** Done; nothing to show. */
+    public static Reply noContent() {
+        return new Reply(204, Map.of(), new Bytes(new byte[0]));
+    }
+
+    /**
+     * After a form: look there (303, RFC 9110 §15.4.4).
+     *
+     * @param location a path of this host, made by the code, or by {@link Redirects#local}
+     */
+    public static Reply seeOther(String location) {
+        return new Reply(303, Map.of("location", location), new Bytes(new byte[0]));
+    }
+
+    /** It has moved for good (301). */
+    public static Reply moved(String location) {
+        return new Reply(301, Map.of("location", location), new Bytes(new byte[0]));
+    }
+
+    public static Reply stream(String type, long length, Supplier<InputStream> open) {
+        return new Reply(200, Map.of("content-type", type), new Stream(length, open));
+    }
+
+    /** A copy with one header more; a former value of it is replaced. */
+    public Reply with(String lowerCaseName, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(lowerCaseName, value);
+        return new Reply(status, Map.copyOf(more), body);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public Body body() {
+        return body;
+    }
+}

@@ -1,0 +1,75 @@
+package org.preau.web;
+
+import org.jspecify.annotations.Nullable;
+import org.preau.tenancy.Right;
+
+/**
+ * One line of a route table, to be read aloud: method, path, who may pass, what happens.
+ *
+ * @param path segments between slashes; {@code {name}} stands for one segment
+ * @param doc what the API document says of it; null on a page
+ */
+public record Route(
+        Method method, String path, Access access, Handler handler, @Nullable ApiDoc doc) {
+
+    /** What happens, once the gate has let somebody pass. Blocking code, on a virtual thread. */
+    public sealed interface Handler {}
+
+    /** For everybody. */
+    @FunctionalInterface
+    public non-sealed interface Open extends Handler {
+        Reply handle(Exchange exchange);
+    }
+
+    /** For whoever has signed in, and for operators. */
+    @FunctionalInterface
+    public non-sealed interface Personal extends Handler {
+        Reply handle(Person who, Exchange exchange);
+    }
+
+    /** For whoever has a place in an association. */
+    @FunctionalInterface
+    public non-sealed interface AtDesk extends Handler {
+        Reply handle(Desk desk, Exchange exchange);
+    }
+
+    /** A page or form that everybody may use. */
+    public static Route anyone(Method method, String path, Open handler) {
+        return new Route(method, path, new Access.Anyone(), handler, null);
+    }
+
+    /** A page or form of one's own account. */
+    public static Route signedIn(Method method, String path, Personal handler) {
+        return new Route(method, path, new Access.SignedIn(), handler, null);
+    }
+
+    /** A page or form of the operator's console. */
+    public static Route operator(Method method, String path, Personal handler) {
+        return new Route(method, path, new Access.Operator(), handler, null);
+    }
+
+    /** A page or form of an association's workspace; the path names it as {@code {association}}. */
+    public static Route holding(Right right, Method method, String path, AtDesk handler) {
+        return new Route(method, path, new Access.Holding(right), handler, null);
+    }
+
+    /** The API of an association. */
+    public static Route api(Right right, Method method, String path, ApiDoc doc, AtDesk handler) {
+        return new Route(method, path, new Access.Holding(right), handler, doc);
+    }
+
+    /** The API of the platform; the desk is the portal's. */
+    public static Route operatorApi(Method method, String path, ApiDoc doc, AtDesk handler) {
+        return new Route(method, path, new Access.OperatorToken(), handler, doc);
+    }
+
+    /** The API that needs no token. */
+    public static Route openApi(Method method, String path, ApiDoc doc, Open handler) {
+        return new Route(method, path, new Access.Anyone(), handler, doc);
+    }
+
+    /** Whether programs call it, by token, instead of people by browser. */
+    public boolean isApi() {
+        return path.startsWith("/api/");
+    }
+}

@@ -1,0 +1,153 @@
+package org.preau.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers to the wire, and has each one counted and logged. One for each event loop. */
+final class Sender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final int CHUNK = 64 * 1024;
+    private static final long SLOWEST_READER_S = 60;
+
+    private final Context context;
+    private final RequestLog log;
+
+    Sender(Vertx vertx, RequestLog log) {
+        this.context = vertx.getOrCreateContext();
+        this.log = log;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** A page that is ready, or 304 when the visitor has it already. On the event loop. */
+    void send(HttpServerRequest request, int status, CachedPage.Variant variant) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (status == 200
+                && matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), variant.etag())) {
+            response.setStatusCode(304).headers().addAll(variant.notModified());
+            response.end();
+            log.answered(request, 304, 0);
+            return;
+        }
+        if (status != 200) {
+            response.setStatusCode(status);
+        }
+        response.headers().addAll(variant.headers());
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(variant.bytes());
+        }
+        log.answered(request, status, variant.bytes().length());
+    }
+
+    /** An answer without a body. On the event loop. */
+    void send(HttpServerRequest request, int status, Map<String, String> headers) {
+        HttpServerResponse response = request.response();
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(status);
+            headers.forEach(response::putHeader);
+            response.end();
+            log.answered(request, status, 0);
+        }
+    }
+
+    /** An answer of a handler. Off the event loop; blocks while a stream is read slowly. */
+    void reply(HttpServerRequest request, Reply reply, Context loop) {
+        switch (reply.body()) {
+            case Reply.Bytes(byte[] bytes) ->
+                    loop.runOnContext(go -> whole(request, reply, Buffer.buffer(bytes)));
+            case Reply.Stream stream -> stream(request, reply, stream, loop);
+        }
+    }
+
+    private void whole(HttpServerRequest request, Reply reply, Buffer bytes) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        if (reply.status() != 204 && reply.status() != 304) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(bytes);
+        }
+        log.answered(request, reply.status(), bytes.length());
+    }
+
+    private void stream(HttpServerRequest request, Reply reply, Reply.Stream stream, Context loop) {
+        HttpServerResponse response = request.response();
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        loop.runOnContext(go -> {
+            response.setStatusCode(reply.status());
+            reply.headers().forEach(response::putHeader);
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
+            if (head) {
+                response.end();
+            }
+        });
+        if (!head) {
+            try (InputStream in = stream.open().get()) {
+                copy(in, response, loop);
+                loop.runOnContext(go -> response.end());
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("an answer broke off: {}", request.path(), e);
+                loop.runOnContext(go -> request.connection().close());
+            }
+        }
+        log.answered(request, reply.status(), stream.length());
+    }
+
+    private static void copy(InputStream in, HttpServerResponse response, Context loop)
+            throws IOException {
+        for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+            byte[] bytes = chunk;
+            CountDownLatch drained = new CountDownLatch(1);
+            loop.runOnContext(go ->
+                    response.write(Buffer.buffer(bytes)).onComplete(done -> drained.countDown()));
+            await(drained);
+            if (response.closed()) {
+                throw new IOException("the reader went away");
+            }
+        }
+    }
+
+    private static void await(CountDownLatch drained) throws IOException {
+        try {
+            if (!drained.await(SLOWEST_READER_S, TimeUnit.SECONDS)) {
+                throw new IOException("the reader took nothing for a minute");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopping", e);
+        }
+    }
+
+    /** RFC 9110 §13.1.2, weak comparison; browsers send back the one tag we gave. */
+    private static boolean matches(@Nullable String ifNoneMatch, String etag) {
+        return ifNoneMatch != null && (ifNoneMatch.contains(etag) || ifNoneMatch.equals("*"));
+    }
+}
