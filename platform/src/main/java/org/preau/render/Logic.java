@@ -1,0 +1,111 @@
+package org.preau.render;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.Helper;
+import com.github.jknack.handlebars.Options;
+import com.github.jknack.handlebars.ValueResolver;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The helpers that choose, repeat and compare. */
+final class Logic {
+    private Logic() {}
+
+    static Map<String, Helper<?>> helpers() {
+        return Map.ofEntries(
+                Map.entry("if", (Helper<Object>) (it, options) -> when(!Values.falsy(it), options)),
+                Map.entry(
+                        "unless",
+                        (Helper<Object>) (it, options) -> when(Values.falsy(it), options)),
+                Map.entry("with", (Helper<Object>) Logic::with),
+                Map.entry("each", (Helper<Object>) Logic::each),
+                Map.entry("lookup", (Helper<Object>) (it, options) -> lookup(it, options.param(0))),
+                Map.entry("eq", (Helper<Object>) (it, options) -> same(it, options.param(0))),
+                Map.entry("not", (Helper<Object>) (it, options) -> Values.falsy(it)),
+                Map.entry("and", (Helper<Object>) Logic::and),
+                Map.entry("or", (Helper<Object>) Logic::or),
+                Map.entry("concat", (Helper<Object>) Logic::concat));
+    }
+
+    private static Object when(boolean condition, Options options) throws IOException {
+        return options.buffer().append(condition ? options.fn() : options.inverse());
+    }
+
+    private static Object with(@Nullable Object it, Options options) throws IOException {
+        // Tells a strict resolver that the path which gave this value has ended.
+        options.context.get("this");
+        return options.buffer()
+                .append(Values.falsy(it) ? options.inverse() : options.fn(Values.unwrapped(it)));
+    }
+
+    private static Object each(@Nullable Object it, Options options) throws IOException {
+        Appendable out = options.buffer();
+        boolean map = Values.unwrapped(it) instanceof Map<?, ?>;
+        Collection<?> elements =
+                Values.unwrapped(it) instanceof Map<?, ?> m ? m.entrySet() : Values.elements(it);
+        if (elements.isEmpty()) {
+            return out.append(options.inverse());
+        }
+        int index = 0;
+        for (Iterator<?> rest = elements.iterator(); rest.hasNext(); index++) {
+            Object element = rest.next();
+            Object key = map && element instanceof Map.Entry<?, ?> entry ? entry.getKey() : index;
+            Object value =
+                    map && element instanceof Map.Entry<?, ?> entry ? entry.getValue() : element;
+            Context inner = Context.newContext(options.context, Values.unwrapped(value));
+            inner.combine("@index", index)
+                    .combine("@key", Values.unwrapped(key))
+                    .combine("@first", index == 0)
+                    .combine("@last", !rest.hasNext());
+            out.append(options.apply(options.fn, inner, Arrays.asList(inner.model(), key)));
+        }
+        return out;
+    }
+
+    private static @Nullable Object lookup(@Nullable Object it, @Nullable Object key) {
+        if (it instanceof List<?> list && key instanceof Integer index) {
+            return index >= 0 && index < list.size() ? Values.unwrapped(list.get(index)) : null;
+        }
+        Object part = Values.part(it, String.valueOf(key));
+        return ValueResolver.UNRESOLVED.equals(part) ? null : part;
+    }
+
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one == null || other == null) {
+            return Objects.equals(Values.unwrapped(one), Values.unwrapped(other));
+        }
+        return one.equals(other) || Objects.equals(Values.text(one), Values.text(other));
+    }
+
+    /** The first false value, else the last one. */
+    private static @Nullable Object and(@Nullable Object it, Options options) {
+        Object last = it;
+        for (int i = 0; !Values.falsy(last) && i < options.params.length; i++) {
+            last = options.params[i];
+        }
+        return last;
+    }
+
+    /** The first true value, else the last one. */
+    private static @Nullable Object or(@Nullable Object it, Options options) {
+        Object last = it;
+        for (int i = 0; Values.falsy(last) && i < options.params.length; i++) {
+            last = options.params[i];
+        }
+        return last;
+    }
+
+    private static String concat(@Nullable Object it, Options options) {
+        StringBuilder out = new StringBuilder().append(Values.text(it));
+        for (Object param : options.params) {
+            out.append(Values.text(param));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package org.preau.render;
+
+import com.github.jknack.handlebars.io.AbstractTemplateLoader;
+import com.github.jknack.handlebars.io.StringTemplateSource;
+import com.github.jknack.handlebars.io.TemplateSource;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Finds a template by name in the first root that has it, and remembers its text: Handlebars asks
+ * at each use of a partial.
+ */
+final class TemplateSources extends AbstractTemplateLoader {
+    private static final String ENDING = ".hbs";
+
+    private final List<TemplateRoot> roots;
+    private final ConcurrentMap<String, TemplateSource> known = new ConcurrentHashMap<>();
+
+    TemplateSources(List<TemplateRoot> roots) {
+        this.roots = List.copyOf(roots);
+    }
+
+    @Override
+    public TemplateSource sourceAt(String name) throws IOException {
+        TemplateSource source = known.get(name);
+        if (source == null) {
+            source = find(name).orElseThrow(() -> new FileNotFoundException(name));
+            known.put(name, source);
+        }
+        return source;
+    }
+
+    /** The names of all templates, without their ending. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (TemplateRoot root : roots) {
+            root.files(ENDING)
+                    .forEach(file -> names.add(file.substring(0, file.length() - ENDING.length())));
+        }
+        return names;
+    }
+
+    private Optional<TemplateSource> find(String name) {
+        return roots.stream()
+                .flatMap(root -> root.text(name + ENDING).stream())
+                .findFirst()
+                .map(text -> new StringTemplateSource(name, text));
+    }
+}

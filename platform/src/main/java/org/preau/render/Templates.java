@@ -1,0 +1,205 @@
+package org.preau.render;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.Formatter;
+import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.Helper;
+import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.ValueResolver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.preau.text.Dates;
+import org.preau.text.Language;
+import org.preau.text.Messages;
+
+/**
+ * Renders templates: a name, a view, a language give the text of a page. Each template is compiled
+ * when first used and kept. Safe from any thread; holds no locks while rendering.
+ *
+ * <p>A view is a record or a map; see {@link Values} for what templates may touch. What goes wrong
+ * throws {@link RenderException} naming the template, its line and the reason.
+ */
+public final class Templates {
+    private final Handlebars engine;
+    private final TemplateSources sources;
+    private final boolean strict;
+
+    private Templates(Builder from) {
+        this.strict = from.strict;
+        this.sources = new TemplateSources(from.roots);
+        Map<String, Helper<?>> helpers = new HashMap<>(Logic.helpers());
+        helpers.putAll(new Words(from.messages, from.zone, from.clock, strict).helpers());
+        helpers.putAll(new Pieces(from.assets, from.icons).helpers());
+        this.engine =
+                new Handlebars(sources)
+                        .with(new OnlyHelpers(helpers))
+                        .with(new CompiledTemplates())
+                        .with(this::printed);
+    }
+
+    /** Templates that speak with these messages. */
+    public static Builder with(Messages messages) {
+        return new Builder(messages);
+    }
+
+    /** What {@link Templates} are made of. */
+    public static final class Builder {
+        private final Messages messages;
+        private List<TemplateRoot> roots = List.of();
+        private Assets assets = Assets.none();
+        private Icons icons = Icons.NONE;
+        private ZoneId zone = Dates.PARIS;
+        private Clock clock = Clock.systemUTC();
+        private boolean strict;
+
+        private Builder(Messages messages) {
+            this.messages = messages;
+        }
+
+        /** Where templates are looked for, first to last. */
+        public Builder roots(TemplateRoot... places) {
+            this.roots = List.of(places);
+            return this;
+        }
+
+        /** The files that the helper {@code asset} gives the address of. */
+        public Builder assets(Assets files) {
+            this.assets = files;
+            return this;
+        }
+
+        /** The symbols that the helper {@code icon} draws, an SVG text with one symbol a line. */
+        public Builder icons(String svg) {
+            this.icons = Icons.read(svg);
+            return this;
+        }
+
+        /** The zone of dates and hours; Paris unless said. */
+        public Builder zone(ZoneId place) {
+            this.zone = place;
+            return this;
+        }
+
+        /** The clock that “yesterday” is counted from. */
+        public Builder clock(Clock now) {
+            this.clock = now;
+            return this;
+        }
+
+        /**
+         * Whether a name that a view does not have is an error, as in development and tests, or
+         * prints nothing.
+         */
+        public Builder strict(boolean yes) {
+            this.strict = yes;
+            return this;
+        }
+
+        /** The templates; none is read before it is used or {@link Templates#warm} is called. */
+        public Templates build() {
+            return new Templates(this);
+        }
+    }
+
+    /**
+     * A page with what stands around it.
+     *
+     * @param template its name, such as {@code site/articles}
+     * @param view a record or map with what the page shows
+     * @param frame what its layout shows, and its language
+     */
+    public String render(String template, Object view, Frame frame) {
+        return apply(template, view, frame.language(), frame);
+    }
+
+    /** A template without frame: a theme's page, a mail, a fragment. */
+    public String render(String template, Object view, Language language) {
+        return apply(template, view, language, null);
+    }
+
+    /** The same as {@link #render(String, Object, Frame)}, ready to send: UTF-8. */
+    public byte[] bytes(String template, Object view, Frame frame) {
+        return render(template, view, frame).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Compiles all templates, so that the first reader does not wait and a broken one is known at
+     * start.
+     */
+    public void warm() {
+        names().forEach(this::compiled);
+    }
+
+    /** The names of all templates, partials and layouts among them. */
+    public Set<String> names() {
+        return sources.names();
+    }
+
+    private String apply(String name, Object view, Language language, @Nullable Frame frame) {
+        PageWriter out = new PageWriter();
+        try {
+            compiled(name).apply(context(view, language, frame), out);
+        } catch (HandlebarsException e) {
+            throw new RenderException("Template " + name + ": " + reason(e), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("Writing to memory cannot fail", e);
+        }
+        return out.toString();
+    }
+
+    private Template compiled(String name) {
+        try {
+            return engine.compile(name);
+        } catch (HandlebarsException e) {
+            throw new RenderException("Template " + name + ": " + reason(e), e);
+        } catch (IOException e) {
+            throw new RenderException("There is no template " + name, e);
+        }
+    }
+
+    private Context context(Object view, Language language, @Nullable Frame frame) {
+        ValueResolver resolver = strict ? new StrictResolver() : ViewResolver.INSTANCE;
+        Object outermost = strict ? StrictResolver.NOWHERE : view;
+        Context root = Context.newBuilder(outermost).resolver(resolver).build();
+        RenderState state = new RenderState(language);
+        root.data("root", view).data(state.key(), state);
+        if (frame != null) {
+            root.data(Frame.NAME, frame);
+        }
+        return strict ? Context.newContext(root, view) : root;
+    }
+
+    /**
+     * Escapes here rather than in Handlebars' escaping strategy, which {@code {{{x}}}} would go
+     * around.
+     */
+    private Object printed(Object value, Formatter.Chain next) {
+        if (value instanceof SafeHtml(String html)) {
+            return new Handlebars.SafeString(html);
+        }
+        String text = Values.text(value);
+        if (text == null && strict) {
+            throw new RenderException(
+                    "A " + value.getClass().getSimpleName() + " cannot be printed");
+        }
+        return new Handlebars.SafeString(text == null ? "" : Escape.html(text));
+    }
+
+    private static String reason(HandlebarsException e) {
+        Throwable cause = e.getCause();
+        String where =
+                e.getError() == null ? "" : e.getError().filename + ":" + e.getError().line + ": ";
+        return where
+                + (cause instanceof RenderException || cause instanceof IllegalArgumentException
+                        ? cause.getMessage()
+                        : e.getMessage());
+    }
+}

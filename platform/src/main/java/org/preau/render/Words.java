@@ -1,0 +1,163 @@
+package org.preau.render;
+
+import com.github.jknack.handlebars.Helper;
+import com.github.jknack.handlebars.Options;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preau.text.Dates;
+import org.preau.text.Language;
+import org.preau.text.Messages;
+import org.preau.text.Sizes;
+
+/** The helpers that speak: messages, dates, sizes, in the language of the render. */
+final class Words {
+    /** Messages whose key ends so are markup; their arguments are escaped before they go in. */
+    static final String MARKUP = ".html";
+
+    private final Messages messages;
+    private final boolean strict;
+    private final Clock clock;
+    private final Map<Language, Dates> dates = new EnumMap<>(Language.class);
+    private final Map<Language, Sizes> sizes = new EnumMap<>(Language.class);
+
+    Words(Messages messages, ZoneId zone, Clock clock, boolean strict) {
+        this.messages = messages;
+        this.strict = strict;
+        this.clock = clock;
+        for (Language language : Language.values()) {
+            dates.put(language, new Dates(messages, language, zone));
+            sizes.put(language, new Sizes(messages, language));
+        }
+    }
+
+    Map<String, Helper<?>> helpers() {
+        return Map.of(
+                "t", (Helper<Object>) this::message,
+                "date-of", (Helper<Object>) (it, options) -> date(it, dates(options)),
+                "short-date-of", (Helper<Object>) (it, options) -> shortDate(it, dates(options)),
+                "weekday-of", (Helper<Object>) (it, options) -> weekday(it, dates(options)),
+                "time-of", (Helper<Object>) (it, options) -> time(it, dates(options)),
+                "moment-of", (Helper<Object>) (it, options) -> moment(it, dates(options)),
+                "since", (Helper<Object>) (it, options) -> since(it, dates(options)),
+                "size-of", (Helper<Object>) this::size,
+                "number-of", (Helper<Object>) this::number);
+    }
+
+    private Object message(@Nullable Object key, Options options) {
+        String name = String.valueOf(Values.text(key));
+        Language language = RenderState.of(options).language();
+        if (!name.endsWith(MARKUP)) {
+            return messages.text(language, name, arguments(options, false));
+        }
+        return new SafeHtml(messages.text(language, name, arguments(options, true)));
+    }
+
+    private Map<String, Object> arguments(Options options, boolean escaped) {
+        Map<String, Object> arguments = options.hash;
+        if (arguments.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> ready = new HashMap<>();
+        for (Map.Entry<String, ? extends @Nullable Object> argument : arguments.entrySet()) {
+            Object value = argument.getValue();
+            if (value != null || !strict) {
+                ready.put(argument.getKey(), argument(value, escaped));
+            }
+        }
+        return ready;
+    }
+
+    private static Object argument(@Nullable Object value, boolean escaped) {
+        return switch (Values.unwrapped(value)) {
+            case Number number -> number;
+            case SafeHtml(String html) when escaped -> html;
+            case null, default -> {
+                String text = Values.text(value);
+                yield escaped ? Escape.html(text == null ? "" : text) : text == null ? "" : text;
+            }
+        };
+    }
+
+    private Dates dates(Options options) {
+        return dates.getOrDefault(RenderState.of(options).language(), fallbackDates());
+    }
+
+    private Dates fallbackDates() {
+        return java.util.Objects.requireNonNull(dates.get(Language.FR));
+    }
+
+    private static @Nullable String date(@Nullable Object it, Dates dates) {
+        return switch (it) {
+            case null -> null;
+            case Instant instant -> dates.day(instant);
+            case LocalDate day -> dates.day(day);
+            default -> throw notTime("date-of", it);
+        };
+    }
+
+    private static @Nullable String shortDate(@Nullable Object it, Dates dates) {
+        return switch (it) {
+            case null -> null;
+            case LocalDate day -> dates.shortDay(day);
+            case Instant instant -> dates.shortDay(instant);
+            default -> throw notTime("short-date-of", it);
+        };
+    }
+
+    private static @Nullable String weekday(@Nullable Object it, Dates dates) {
+        return switch (it) {
+            case null -> null;
+            case LocalDate day -> dates.weekday(day);
+            case Instant instant -> dates.weekday(instant);
+            default -> throw notTime("weekday-of", it);
+        };
+    }
+
+    private static @Nullable String time(@Nullable Object it, Dates dates) {
+        return switch (it) {
+            case null -> null;
+            case Instant instant -> dates.time(instant);
+            case LocalTime hour -> dates.time(hour);
+            default -> throw notTime("time-of", it);
+        };
+    }
+
+    private static @Nullable String moment(@Nullable Object it, Dates dates) {
+        return switch (it) {
+            case null -> null;
+            case Instant instant -> dates.moment(instant);
+            default -> throw notTime("moment-of", it);
+        };
+    }
+
+    private @Nullable String since(@Nullable Object it, Dates dates) {
+        return switch (it) {
+            case null -> null;
+            case Instant instant -> dates.relative(instant, clock.instant());
+            default -> throw notTime("since", it);
+        };
+    }
+
+    private @Nullable String size(@Nullable Object it, Options options) {
+        Sizes mine = sizes.get(RenderState.of(options).language());
+        return it instanceof Number bytes && mine != null ? mine.of(bytes.longValue()) : null;
+    }
+
+    private @Nullable String number(@Nullable Object it, Options options) {
+        return it instanceof Number number
+                ? messages.text(
+                        RenderState.of(options).language(), "text.number", Map.of("number", number))
+                : null;
+    }
+
+    private static RenderException notTime(String helper, Object it) {
+        return new RenderException(helper + " cannot read " + it.getClass().getSimpleName());
+    }
+}
