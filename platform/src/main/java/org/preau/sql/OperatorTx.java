@@ -14,6 +14,16 @@ public final class OperatorTx extends Tx {
     }
 
     /**
+     * Has the rows that this transaction adds from now on belong to {@code tenant}, as in the
+     * tenant's own transactions.
+     */
+    public void workIn(TenantId tenant) {
+        query("select set_config('preau.tenant', :tenant, true)")
+                .bind("tenant", tenant.toString())
+                .one(String.class);
+    }
+
+    /**
      * Says that what the directory knows of {@code tenant} changed; see {@link
      * TenantTx#siteChanged}.
      */

@@ -1,0 +1,101 @@
+package org.preau.main;
+
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.preau.operator.FoundPlatform;
+import org.preau.web.CannotListen;
+import org.preau.web.Server;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code preau serve}: runs until it is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the server until SIGTERM. On an empty data folder it makes a demonstration first.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin private DataOptions data = new DataOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port; 0 for any free one; PREAU_PORT, else 8080.")
+    private @Nullable Integer port;
+
+    @Option(names = "--no-demo", description = "Begin with an empty platform.")
+    private boolean noDemo;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        if (port != null) {
+            given.put(Setting.PORT, port.toString());
+        }
+        CountDownLatch stopping = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stopping, stopped)));
+        try (Platform platform = Platform.open(data.settings(given), false)) {
+            serve(platform);
+            stopping.await();
+        } finally {
+            stopped.countDown();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void serve(Platform platform) {
+        boolean empty = new FoundPlatform(platform.database()).run("Préau");
+        platform.follow();
+        House house = Wiring.house(platform);
+        Server server = Wiring.server(platform, house);
+        int actual = start(server, platform);
+        house.jobs().start();
+        if (empty && !noDemo) {
+            Demonstration.make(house);
+        }
+        PrintWriter out = out();
+        out.println("Préau is ready: " + house.origins().portal() + "/");
+        out.flush();
+        assert actual > 0;
+    }
+
+    private static int start(Server server, Platform platform) {
+        try {
+            return server.start();
+        } catch (CannotListen e) {
+            throw new CannotStart(
+                    "The port "
+                            + e.port()
+                            + " is taken, or may not be used. Choose another one with --port or PREAU_PORT"
+                            + " (0 for any free one); "
+                            + platform.settings().text(Setting.LISTEN)
+                            + " is the address.",
+                    e);
+        }
+    }
+
+    private static void stop(CountDownLatch stopping, CountDownLatch stopped) {
+        stopping.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private PrintWriter out() {
+        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,115 @@
+package org.preau.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.preau.jobs.Jobs;
+import org.preau.mail.Post;
+import org.preau.render.Assets;
+import org.preau.render.Templates;
+import org.preau.tenancy.Tenancies;
+import org.preau.text.Messages;
+import org.preau.web.Csrf;
+import org.preau.web.Origins;
+import org.preau.web.Pages;
+import org.preau.web.ProblemPages;
+import org.preau.web.Route;
+import org.preau.web.RouteTable;
+import org.preau.web.Secrets;
+import org.preau.web.Server;
+import org.preau.web.WebSettings;
+
+/** Every {@code new} of the house, from the ground to the roof. */
+final class Wiring {
+
+    private static final List<String> MESSAGES =
+            List.of(
+                    "/org/preau/text",
+                    "/org/preau/render",
+                    "/org/preau/web",
+                    "/org/preau/account",
+                    "/org/preau/site",
+                    "/org/preau/operator",
+                    "/org/preau/portal");
+
+    private Wiring() {}
+
+    /** The foundation over an open platform. */
+    static House house(Platform platform) {
+        Settings settings = platform.settings();
+        Tenancies tenancies = new Tenancies();
+        Jobs jobs = platform.keep(new Jobs(platform.database(), tenancies));
+        Secrets secrets = new Secrets(platform.secret());
+        Csrf csrf = new Csrf(secrets);
+        Origins origins =
+                new Origins(settings.scheme(), settings.publicPort(), platform.directory());
+        Messages messages = Messages.load(MESSAGES);
+        Assets assets = AppLook.assets();
+        Templates templates = AppLook.templates(messages, assets);
+        return new House(
+                settings,
+                platform.clock(),
+                platform.directory(),
+                tenancies,
+                platform.database(),
+                jobs,
+                new Post(jobs, settings.domain()),
+                platform.store(),
+                secrets,
+                csrf,
+                origins,
+                messages,
+                templates,
+                assets,
+                new Pages(templates, messages, csrf, origins, platform.directory()));
+    }
+
+    /** The server over the house; not started. */
+    static Server server(Platform platform, House house) {
+        List<Route> routes = routes(house);
+        Server.Parts parts =
+                new Server.Parts(
+                        house.directory(),
+                        house.tenancies(),
+                        AccountWiring.doorkeeper(house),
+                        SiteWiring.pages(house),
+                        new ProblemPages(house.templates(), house.pages()),
+                        house.csrf(),
+                        house.origins(),
+                        AppLook.served(house.assets(), SiteWiring.assets(house)),
+                        new RouteTable(routes));
+        return platform.keep(new Server(web(house.settings()), parts));
+    }
+
+    /** The whole route table of the portal's host. */
+    static List<Route> routes(House house) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(PortalWiring.routes(house));
+        routes.addAll(AccountWiring.routes(house));
+        routes.addAll(SiteWiring.routes(house));
+        routes.addAll(OperatorWiring.routes(house));
+        return routes;
+    }
+
+    private static WebSettings web(Settings settings) {
+        return new WebSettings(
+                settings.text(Setting.LISTEN),
+                settings.number(Setting.PORT),
+                settings.number(Setting.MANAGEMENT_PORT),
+                Runtime.getRuntime().availableProcessors(),
+                settings.number(Setting.CACHE_MEGABYTES) * 1_048_576L,
+                uploads(settings.data()),
+                settings.yes(Setting.TRUST_PROXY),
+                settings.yes(Setting.LOG_REQUESTS));
+    }
+
+    private static Path uploads(Path data) {
+        try {
+            return Files.createDirectories(data.resolve("uploads"));
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + data + "/uploads cannot be made: " + e, e);
+        }
+    }
+}
