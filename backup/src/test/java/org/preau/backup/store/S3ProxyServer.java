@@ -31,7 +31,7 @@ public final class S3ProxyServer implements AutoCloseable {
             new S3Credentials("test-access-key", "test-secret-key");
 
     private static final Pattern STARTED =
-            Pattern.compile("Started .*\\{127\\.0\\.0\\.1:(\\d+)\\}.*");
+            Pattern.compile("Started .*\\{127\\.0\\.0\\.1:(\\d+)\\}");
 
     private final Path folder;
     private final Process process;
@@ -156,7 +156,7 @@ public final class S3ProxyServer implements AutoCloseable {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Matcher matcher = STARTED.matcher(line);
-                if (matcher.matches()) {
+                if (matcher.find()) {
                     started.complete(Integer.valueOf(matcher.group(1)));
                 } else if (!started.isDone()) {
                     said.append(line).append('\n');
