@@ -1,6 +1,7 @@
 package org.preau.main;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
         platform.follow();
         House house = Wiring.house(platform);
         Server server = Wiring.server(platform, house);
-        int actual = start(server, platform);
+        start(server, platform);
         house.jobs().start();
         if (empty && !noDemo) {
             Demonstration.make(house);
@@ -68,12 +69,11 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = out();
         out.println("Préau is ready: " + house.origins().portal() + "/");
         out.flush();
-        assert actual > 0;
     }
 
-    private static int start(Server server, Platform platform) {
+    private static void start(Server server, Platform platform) {
         try {
-            return server.start();
+            server.start();
         } catch (CannotListen e) {
             throw new CannotStart(
                     "The port "
@@ -96,6 +96,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
     }
 }

@@ -1,6 +1,7 @@
 package org.preau.main;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +32,9 @@ final class SettingsCommand implements Callable<Integer> {
     public Integer call() {
         Map<Setting, Settings.Value> shown = data.settings().shown();
         PrintWriter out =
-                spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+                spec == null
+                        ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                        : spec.commandLine().getOut();
         if (json) {
             Map<String, Object> byKey = new LinkedHashMap<>();
             shown.forEach((setting, value) -> byKey.put(setting.key(), value));
