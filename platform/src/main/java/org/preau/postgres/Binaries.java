@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -25,6 +27,11 @@ final class Binaries {
 
     static final String MAJOR = "18";
 
+    private static final String HALF_DONE = VERSION + ".unpacking-";
+
+    /** Unpacking takes a second or two; what is this old was killed in the midst of it. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
     private Binaries() {}
 
     static void unpack(Path target) throws IOException, InterruptedException {
@@ -32,13 +39,25 @@ final class Binaries {
             return;
         }
         Files.createDirectories(target.getParent());
-        Path half = Files.createTempDirectory(target.getParent(), VERSION + ".unpacking-");
+        removeAbandoned(target.resolveSibling(""));
+        Path half = Files.createTempDirectory(target.getParent(), HALF_DONE);
         try {
             extract(half);
             Trees.sync(half);
             moveInto(half, target);
         } finally {
             Trees.delete(half);
+        }
+    }
+
+    private static void removeAbandoned(Path folder) throws IOException {
+        Instant limit = Instant.now().minus(ABANDONED);
+        try (var entries = Files.newDirectoryStream(folder, HALF_DONE + "*")) {
+            for (Path entry : entries) {
+                if (Files.getLastModifiedTime(entry).toInstant().isBefore(limit)) {
+                    Trees.delete(entry);
+                }
+            }
         }
     }
 

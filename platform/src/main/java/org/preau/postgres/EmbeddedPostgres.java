@@ -1,6 +1,7 @@
 package org.preau.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -60,6 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres startOwned(
             Layout layout, PostgresOptions options, OwnerLock lock)
             throws IOException, InterruptedException {
+        LastWords.forgetOld(layout);
         Binaries.unpack(layout.binaries());
         Leftovers.clear(layout);
         RunAs runAs = RunAs.choose(layout);
@@ -159,7 +161,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             mine.keeper.stop();
             mine.lock.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,11 +16,20 @@ final class LastWords {
     /** Enough for the reason, which comes last. */
     private static final int LONGEST = 8 * 1024;
 
+    private static final int LONGEST_START_LOG = 1 << 20;
+
     private final Layout layout;
     private final Map<Path, Long> seen = new HashMap<>();
 
     private LastWords(Layout layout) {
         this.layout = layout;
+    }
+
+    /** Keeps {@code start.log}, which grows by some lines a start, from growing for ever. */
+    static void forgetOld(Layout layout) throws IOException {
+        if (Files.exists(layout.startLog()) && Files.size(layout.startLog()) > LONGEST_START_LOG) {
+            Files.delete(layout.startLog());
+        }
     }
 
     /** From now on. */

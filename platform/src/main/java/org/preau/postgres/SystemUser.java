@@ -25,9 +25,15 @@ record SystemUser(String name, int uid, int gid) {
                 return same;
             }
         }
-        return Stream.of("postgres", "nobody")
-                .flatMap(name -> all.stream().filter(user -> user.name.equals(name)))
-                .findFirst();
+        return named(all, "postgres").or(() -> named(all, "nobody"));
+    }
+
+    static Optional<SystemUser> named(String name) throws IOException {
+        return named(all(), name);
+    }
+
+    private static Optional<SystemUser> named(List<SystemUser> all, String name) {
+        return all.stream().filter(user -> user.name.equals(name)).findFirst();
     }
 
     private static List<SystemUser> all() throws IOException {

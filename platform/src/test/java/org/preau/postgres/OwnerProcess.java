@@ -4,32 +4,43 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link CommittingOwner} in a JVM of its own, seen and killed from the test's. */
 final class OwnerProcess implements AutoCloseable {
 
+    private final Path cluster;
     private final Process process;
     private final BufferedReader lines;
     private final List<String> said = new ArrayList<>();
 
-    private OwnerProcess(Process process) {
+    private OwnerProcess(Path folder, Process process) {
+        this.cluster = Sandbox.layout(folder).cluster();
         this.process = process;
         this.lines = process.inputReader(StandardCharsets.UTF_8);
     }
 
     static OwnerProcess start(Path folder, Path binaries) throws IOException {
-        List<String> command =
+        return start(List.of(), System.getProperty("java.class.path"), folder, binaries);
+    }
+
+    /** The same behind another command, which must become it. */
+    static OwnerProcess start(List<String> before, String classPath, Path folder, Path binaries)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath,
                         CommittingOwner.class.getName(),
                         folder.toString(),
-                        binaries.toString());
-        return new OwnerProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+                        binaries.toString()));
+        return new OwnerProcess(
+                folder, new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     long pid() {
@@ -79,8 +90,14 @@ final class OwnerProcess implements AutoCloseable {
         return Long.parseLong(line.substring("committed ".length()));
     }
 
+    /**
+     * Kills it and waits for its server, which would go on writing under the test's clearing up.
+     */
     @Override
-    public void close() {
-        process.destroyForcibly();
+    public void close() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        for (long pid : LiveProcess.allServing(cluster)) {
+            LiveProcess.awaitEnd(cluster, pid, Duration.ofSeconds(10));
+        }
     }
 }
