@@ -16,7 +16,7 @@ import org.preau.web.Pages;
 import org.preau.web.Secrets;
 
 /** The foundation, put together: what every feature is made from. */
-record House(
+public record House(
         Settings settings,
         Clock clock,
         TenantDirectory directory,

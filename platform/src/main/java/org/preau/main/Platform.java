@@ -78,11 +78,11 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
-    TenantDirectory directory() {
+    public TenantDirectory directory() {
         return directory;
     }
 
@@ -103,7 +103,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Reads all tenants, and keeps listening for what other servers change. */
-    void follow() {
+    public void follow() {
         DirectoryFollower follower =
                 keep(new DirectoryFollower(databaseSettings, database.directory()));
         try {

@@ -22,7 +22,7 @@ import org.preau.web.Server;
 import org.preau.web.WebSettings;
 
 /** Every {@code new} of the house, from the ground to the roof. */
-final class Wiring {
+public final class Wiring {
 
     private static final List<String> MESSAGES =
             List.of(
@@ -37,7 +37,7 @@ final class Wiring {
     private Wiring() {}
 
     /** The foundation over an open platform. */
-    static House house(Platform platform) {
+    public static House house(Platform platform) {
         Settings settings = platform.settings();
         Tenancies tenancies = new Tenancies();
         Jobs jobs = platform.keep(new Jobs(platform.database(), tenancies));
@@ -67,7 +67,7 @@ final class Wiring {
     }
 
     /** The server over the house; not started. */
-    static Server server(Platform platform, House house) {
+    public static Server server(Platform platform, House house) {
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -84,7 +84,7 @@ final class Wiring {
     }
 
     /** The whole route table of the portal's host. */
-    static List<Route> routes(House house) {
+    public static List<Route> routes(House house) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(PortalWiring.routes(house));
         routes.addAll(AccountWiring.routes(house));

@@ -1,0 +1,131 @@
+package org.preau.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.preau.base.Slug;
+import org.preau.main.House;
+import org.preau.main.Platform;
+import org.preau.main.Settings;
+import org.preau.main.Wiring;
+import org.preau.operator.FoundPlatform;
+import org.preau.operator.NewAssociation;
+import org.preau.operator.OpenAssociation;
+import org.preau.postgres.DatabaseAccess;
+import org.preau.tenancy.Tenancy;
+import org.preau.tenancy.Tenant;
+import org.preau.web.Actor;
+import org.preau.web.Server;
+
+/**
+ * A whole server on a port of its own, with the portal and two associations: {@code alpha}, which
+ * tests work in, and {@code beta}, which must stay invisible.
+ */
+public final class TestServer implements AutoCloseable {
+
+    /** The platform itself, as the actor of what fixtures do. */
+    public static final Actor FIXTURE = Actor.system("fixture");
+
+    private final DatabaseAccess access;
+    private final Platform platform;
+    private final House house;
+    private final Server server;
+    private final int port;
+    private final Tenant alpha;
+    private final Tenant beta;
+
+    private TestServer(DatabaseAccess access, Map<String, String> more) {
+        this.access = access;
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PREAU_DATABASE_URL", access.url());
+        environment.put("PREAU_DATABASE_USER", access.user());
+        environment.put("PREAU_DATABASE_PASSWORD", access.password());
+        environment.put("PREAU_DATABASE_POOL", "6");
+        environment.put("PREAU_SECRET", TestPostgres.SECRET);
+        environment.put("PREAU_PORT", "0");
+        environment.put("PREAU_LOG_REQUESTS", "false");
+        environment.putAll(more);
+        platform = Platform.open(Settings.read(folder(), environment, Map.of()), false);
+        new FoundPlatform(platform.database()).run("Portail de test");
+        platform.follow();
+        house = Wiring.house(platform);
+        server = Wiring.server(platform, house);
+        port = server.start();
+        house.jobs().start();
+        alpha = open("alpha", "Association Alpha");
+        beta = open("beta", "Association Bêta");
+    }
+
+    /** A server over a database of its own. */
+    public static TestServer start() {
+        return new TestServer(TestPostgres.database(), Map.of());
+    }
+
+    /** The same with more settings, by the names of the environment. */
+    public static TestServer start(Map<String, String> environment) {
+        return new TestServer(TestPostgres.database(), environment);
+    }
+
+    /** A second server over the database of {@code first}: the two must act as one. */
+    public static TestServer beside(TestServer first, Map<String, String> environment) {
+        return new TestServer(first.access, environment);
+    }
+
+    public DatabaseAccess access() {
+        return access;
+    }
+
+    public House house() {
+        return house;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Tenant alpha() {
+        return alpha;
+    }
+
+    public Tenant beta() {
+        return beta;
+    }
+
+    /** The capability over a tenant, as its gate would give it. */
+    public Tenancy tenancy(Tenant tenant) {
+        return house.tenancies().enter(tenant.id());
+    }
+
+    /** A visitor of one host, without cookies until it is given one. */
+    public Visitor visitor(String host) {
+        return new Visitor(port, host);
+    }
+
+    /** A visitor of the portal. */
+    public Visitor portal() {
+        return visitor("localhost");
+    }
+
+    /** Opens an association, or finds the one a first server opened. */
+    public Tenant open(String slug, String name) {
+        new OpenAssociation(house.database())
+                .run(FIXTURE, NewAssociation.named(new Slug(slug), name));
+        return house.directory().bySlug(new Slug(slug)).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("preau-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.preau.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Speaks HTTP to a test server as a browser of one host would: follows nothing by itself, keeps the
+ * session cookie, fills the form token of the last page in.
+ */
+public final class Visitor {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private final int port;
+    private final String host;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String cookie = "";
+    private String csrf = "";
+
+    Visitor(int port, String host) {
+        this.port = port;
+        this.host = host;
+    }
+
+    /** With a header on every request from now on. */
+    public Visitor with(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /**
+     * Sends a form, with the token of the last page that had one unless {@code fields} has its own.
+     */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("csrf", csrf);
+        all.putAll(fields);
+        return send(
+                request(path)
+                        .header("content-type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(encoded(all))));
+    }
+
+    /** Sends JSON by any method. */
+    public HttpResponse<String> json(String method, String path, String body) {
+        return send(
+                request(path)
+                        .header("content-type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The session cookie as it stands; empty for none. */
+    public String cookie() {
+        return cookie;
+    }
+
+    public Visitor withCookie(String value) {
+        cookie = value;
+        return this;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .header("host", host + ":" + port);
+        headers.forEach(builder::header);
+        if (!cookie.isEmpty()) {
+            builder.header("cookie", cookie);
+        }
+        return builder;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder builder) {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+            response.headers()
+                    .allValues("set-cookie")
+                    .forEach(set -> cookie = set.substring(0, set.indexOf(';')));
+            Matcher token = TOKEN.matcher(response.body());
+            if (token.find()) {
+                csrf = token.group(1);
+            }
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
