@@ -13,14 +13,19 @@ import java.util.concurrent.ConcurrentMap;
  * may compile one twice.
  */
 final class CompiledTemplates implements TemplateCache {
-    private final ConcurrentMap<TemplateSource, Template> templates = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Template> templates = new ConcurrentHashMap<>();
+    private final TemplateSources sources;
+
+    CompiledTemplates(TemplateSources sources) {
+        this.sources = sources;
+    }
 
     @Override
     public Template get(TemplateSource source, Parser parser) throws IOException {
-        Template template = templates.get(source);
+        Template template = templates.get(source.filename());
         if (template == null) {
-            template = parser.parse(source);
-            templates.put(source, template);
+            template = parser.parse(sources.sourceAt(source.filename()));
+            templates.put(source.filename(), template);
         }
         return template;
     }
@@ -32,7 +37,7 @@ final class CompiledTemplates implements TemplateCache {
 
     @Override
     public void evict(TemplateSource source) {
-        templates.remove(source);
+        templates.remove(source.filename());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.preau.render;
 import java.util.List;
 import java.util.Optional;
 import org.preau.text.Language;
+import org.preau.text.Message;
 
 /**
  * What a page shows around its own content, and what it knows of who reads it. Templates read it as
@@ -50,16 +51,19 @@ public record Frame(
      * @param name as in titles: “Préau de Valrive”
      * @param area the town or federation: “Valrive”
      * @param home its address, ending with a slash; {@code /} on its own host
+     * @param foot the links at the foot of its pages, in groups: legal notice, accessibility,
+     *     reporting a content
      */
-    public record Portal(String name, String area, String home) {}
+    public record Portal(String name, String area, String home, List<MenuGroup> foot) {}
 
     /**
      * Who reads.
      *
      * @param name as they call themselves
      * @param href the address of their account
+     * @param signOut the address that a form posts to, to leave
      */
-    public record Viewer(String name, String href) {}
+    public record Viewer(String name, String href, String signOut) {}
 
     /**
      * An association's workspace.
@@ -108,9 +112,9 @@ public record Frame(
      * What has just been done.
      *
      * @param kind how it is meant
-     * @param text a sentence in the reader's language
+     * @param text what is said; a key and its arguments, so that it can wait in a session
      */
-    public record Flash(Kind kind, String text) {}
+    public record Flash(Kind kind, Message text) {}
 
     /**
      * This page in another language.

@@ -102,9 +102,9 @@ final class Logic {
     }
 
     private static String concat(@Nullable Object it, Options options) {
-        StringBuilder out = new StringBuilder().append(Values.text(it));
+        StringBuilder out = new StringBuilder().append(Values.textOrNothing(it));
         for (Object param : options.params) {
-            out.append(Values.text(param));
+            out.append(Values.textOrNothing(param));
         }
         return out.toString();
     }

@@ -50,6 +50,19 @@ final class TemplateSources extends AbstractTemplateLoader {
         return roots.stream()
                 .flatMap(root -> root.text(name + ENDING).stream())
                 .findFirst()
-                .map(text -> new StringTemplateSource(name, text));
+                .map(text -> new StringTemplateSource(name, tidy(text)));
+    }
+
+    /**
+     * Keeps the line ends around a template out of the page, or a partial could not stand inside an
+     * attribute: the one after the comment at its head moves into the comment, so that line numbers
+     * stay.
+     */
+    private static String tidy(String text) {
+        String stripped = text.stripTrailing();
+        int end = stripped.indexOf("--}}\n");
+        return stripped.startsWith("{{!--") && end > 0
+                ? stripped.substring(0, end) + "\n--}}" + stripped.substring(end + 5)
+                : stripped;
     }
 }

@@ -41,7 +41,7 @@ public final class Templates {
         this.engine =
                 new Handlebars(sources)
                         .with(new OnlyHelpers(helpers))
-                        .with(new CompiledTemplates())
+                        .with(new CompiledTemplates(sources))
                         .with(this::printed);
     }
 

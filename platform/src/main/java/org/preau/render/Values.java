@@ -75,6 +75,12 @@ final class Values {
         };
     }
 
+    /** A value as text, not escaped; nothing when it is not one that can be printed. */
+    static String textOrNothing(@Nullable Object value) {
+        String text = text(value);
+        return text == null ? "" : text;
+    }
+
     /** The elements of a list or other collection; nothing for anything else. */
     static Collection<?> elements(@Nullable Object value) {
         return unwrapped(value) instanceof Collection<?> all ? all : List.of();

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preau.text.Dates;
 import org.preau.text.Language;
+import org.preau.text.Message;
 import org.preau.text.Messages;
 import org.preau.text.Sizes;
 
@@ -50,17 +51,28 @@ final class Words {
                 "number-of", (Helper<Object>) this::number);
     }
 
-    private Object message(@Nullable Object key, Options options) {
-        String name = String.valueOf(Values.text(key));
+    private Object message(@Nullable Object what, Options options) {
         Language language = RenderState.of(options).language();
-        if (!name.endsWith(MARKUP)) {
-            return messages.text(language, name, arguments(options, false));
-        }
-        return new SafeHtml(messages.text(language, name, arguments(options, true)));
+        return switch (what) {
+            case Message(String key, Map<String, Object> arguments) when key.isEmpty() ->
+                    String.valueOf(arguments.get("text"));
+            case Message(String key, Map<String, Object> arguments) ->
+                    said(language, key, arguments);
+            case null -> "";
+            default -> said(language, Values.textOrNothing(what), options.hash);
+        };
     }
 
-    private Map<String, Object> arguments(Options options, boolean escaped) {
-        Map<String, Object> arguments = options.hash;
+    private Object said(
+            Language language, String key, Map<String, ? extends @Nullable Object> arguments) {
+        if (!key.endsWith(MARKUP)) {
+            return messages.text(language, key, arguments(arguments, false));
+        }
+        return new SafeHtml(messages.text(language, key, arguments(arguments, true)));
+    }
+
+    private Map<String, Object> arguments(
+            Map<String, ? extends @Nullable Object> arguments, boolean escaped) {
         if (arguments.isEmpty()) {
             return Map.of();
         }
@@ -79,8 +91,8 @@ final class Words {
             case Number number -> number;
             case SafeHtml(String html) when escaped -> html;
             case null, default -> {
-                String text = Values.text(value);
-                yield escaped ? Escape.html(text == null ? "" : text) : text == null ? "" : text;
+                String text = Values.textOrNothing(value);
+                yield escaped ? Escape.html(text) : text;
             }
         };
     }
