@@ -89,7 +89,7 @@ public final class Markdown {
             }
             Node next = node.getFirstChild();
             depth += next == null ? 0 : 1;
-            while (next == null && node != null && node != document) {
+            while (next == null && node != null && node.getParent() != null) {
                 next = node.getNext();
                 node = next == null ? node.getParent() : node;
                 depth -= next == null ? 1 : 0;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The notes of a text, numbered in the order in which they are first referred to. */
@@ -23,7 +22,7 @@ final class Notes {
         }
     }
 
-    private final Map<FootnoteBlock, Note> known = new IdentityHashMap<>();
+    private final IdentityHashMap<FootnoteBlock, Note> known = new IdentityHashMap<>();
     private final List<Note> order = new ArrayList<>();
     private final Deque<FootnoteBlock> defined = new ArrayDeque<>();
 

@@ -35,6 +35,7 @@ final class NotesRenderer {
         if (first == null) {
             return;
         }
+        page.inNotes = true;
         String title = page.options.idPrefix() + "fn_t";
         String heading = "h" + page.options.firstLevel();
         page.html.open("section", "class", "footnotes", "aria-labelledby", title);
@@ -62,7 +63,7 @@ final class NotesRenderer {
         page.html.open("li", "id", note(page.options.idPrefix(), note.number));
         FootnoteBlock block = note.block;
         Node only = block.getFirstChild();
-        if (only instanceof Paragraph && only == block.getLastChild()) {
+        if (only instanceof Paragraph && only.getNext() == null) {
             page.say(page.typesetter.set(only));
             inlines.children(only);
             waysBack(note, " ");

@@ -11,7 +11,6 @@ import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.preau.text.MarkdownLinks.SiteImage;
 import org.preau.text.RenderedText.Kind;
@@ -31,7 +30,7 @@ final class Pictures {
     record Picture(Optional<SiteImage> image, String target, String text, String caption) {}
 
     private final TextPage page;
-    private final Map<Node, Picture> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Picture> known = new IdentityHashMap<>();
 
     Pictures(TextPage page) {
         this.page = page;

@@ -69,7 +69,7 @@ final class QuoteRenderer {
         String given = page.options.typography().set(found.group(2).strip());
         String fallback = warning ? page.labels().warning() : page.labels().callout();
         String title = given.isEmpty() ? fallback : given;
-        takeFirstLine((Paragraph) quote.getFirstChild());
+        takeFirstLine(quote.getFirstChild());
         page.html.open(
                 "div",
                 "class",
@@ -84,7 +84,10 @@ final class QuoteRenderer {
         page.html.close("div").line();
     }
 
-    private static void takeFirstLine(Paragraph paragraph) {
+    private static void takeFirstLine(@Nullable Node paragraph) {
+        if (paragraph == null) {
+            return;
+        }
         Node node = paragraph.getFirstChild();
         while (node != null) {
             Node next = node.getNext();
@@ -104,7 +107,7 @@ final class QuoteRenderer {
             return null;
         }
         Node line = startOfLastLine(last);
-        boolean alone = last == quote.getFirstChild() && line == last.getFirstChild();
+        boolean alone = last.getPrevious() == null && line != null && line.getPrevious() == null;
         if (alone || !(line instanceof Text text)) {
             return null;
         }

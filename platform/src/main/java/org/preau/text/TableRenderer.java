@@ -89,7 +89,7 @@ final class TableRenderer {
         List<String> names = new ArrayList<>();
         for (Node row : body.getChildren()) {
             Node first = row.getFirstChild();
-            if (first == null || first == row.getLastChild()) {
+            if (first == null || first.getNext() == null) {
                 return false;
             }
             names.add(((TableCell) first).getText().toString().strip());
@@ -104,7 +104,7 @@ final class TableRenderer {
         page.html.open("tr");
         List<String> said = new ArrayList<>();
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            boolean header = scope.equals("col") || (named && cell == row.getFirstChild());
+            boolean header = scope.equals("col") || (named && cell.getPrevious() == null);
             said.add(cell((TableCell) cell, header ? scope : ""));
         }
         page.say(String.join(" ", said).strip());

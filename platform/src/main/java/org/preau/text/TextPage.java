@@ -17,6 +17,7 @@ final class TextPage {
     final HeadingLevels levels;
     final Notes notes = new Notes();
     final List<Heading> headings = new ArrayList<>();
+    boolean inNotes;
     private final List<Remark> remarks = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder opening = new StringBuilder();
@@ -43,7 +44,7 @@ final class TextPage {
     /** The same for a paragraph of the text itself, which excerpts may quote. */
     void sayParagraph(String text) {
         say(text);
-        if (!text.isEmpty() && opening.length() < RenderedText.OPENING) {
+        if (!inNotes && !text.isEmpty() && opening.length() < RenderedText.OPENING) {
             opening.append(text, 0, Math.min(text.length(), RenderedText.OPENING)).append('\n');
         }
     }

@@ -18,7 +18,6 @@ import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preau.text.Autolinks.Span;
 
@@ -42,7 +41,7 @@ final class Typesetter {
 
     private final Typography typography;
     private final Autolinks autolinks = new Autolinks();
-    private final Map<Node, List<Span>> spans = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, List<Span>> spans = new IdentityHashMap<>();
 
     Typesetter(Typography typography) {
         this.typography = typography;
@@ -143,12 +142,14 @@ final class Typesetter {
     /** [mot] without a definition is text: its brackets and what they hold. */
     private void addUndefined(RefNode node, List<Leaf> leaves, boolean linking) {
         String chars = node.getChars().toString();
-        if (!node.hasChildren()) {
+        Node first = node.getFirstChild();
+        Node last = node.getLastChild();
+        if (first == null || last == null) {
             leaves.add(new Leaf(node, node.getChars().unescape(), null, null));
             return;
         }
-        int inner = node.getFirstChild().getStartOffset() - node.getStartOffset();
-        int after = node.getLastChild().getEndOffset() - node.getStartOffset();
+        int inner = first.getStartOffset() - node.getStartOffset();
+        int after = last.getEndOffset() - node.getStartOffset();
         leaves.add(new Leaf(node, chars.substring(0, inner), null, null));
         collect(node, leaves, linking);
         leaves.add(new Leaf(node, chars.substring(after), null, null));
