@@ -1,0 +1,117 @@
+package org.preau.text;
+
+import java.util.Optional;
+import org.preau.text.Rendering.Reason;
+import org.preau.text.Rendering.Refused;
+
+/**
+ * Refuses, in one pass and before any parsing, what would make the parser slow or deep.
+ *
+ * <p>Each bound answers a measured weakness of Flexmark 0.64: a thousand list markers on one line
+ * overflow its stack (its pattern for rules recurses), lists in one line cost the square of their
+ * depth, the lines of one paragraph the square of their number, emphasis the square of its
+ * delimiters. What remains is caught while parsing by {@link MeteredText} and, after it, by the
+ * depth of the tree.
+ */
+final class MarkdownBounds {
+    /** Some 80,000 words: a book. */
+    static final int CHARACTERS = 500_000;
+
+    /** Of the tree; a list in a list takes two, and a page 320 px wide shows five. */
+    static final int DEPTH = 100;
+
+    private static final int MARKERS_ON_A_LINE = 40;
+    private static final int RULE = 500;
+    private static final long SQUARED_LINES = 9_000_000;
+    private static final long SQUARED_DELIMITERS = 40_000_000;
+
+    private final String source;
+    private long squaredLines;
+    private long squaredDelimiters;
+    private int lines;
+    private int delimiters;
+
+    private MarkdownBounds(String source) {
+        this.source = source;
+    }
+
+    /** Empty when the source may be parsed. */
+    static Optional<Refused> refuse(String source) {
+        if (source.length() > CHARACTERS) {
+            return Optional.of(new Refused(Reason.TOO_LONG, 0, CHARACTERS));
+        }
+        return new MarkdownBounds(source).readLines();
+    }
+
+    private Optional<Refused> readLines() {
+        int number = 1;
+        for (int start = 0; start < source.length(); number++) {
+            int newline = source.indexOf('\n', start);
+            int end = newline < 0 ? source.length() : newline;
+            if (isTooDeep(start, end)) {
+                return Optional.of(new Refused(Reason.TOO_DEEP, number, MARKERS_ON_A_LINE));
+            }
+            if (isTooCostly(start, end)) {
+                return Optional.of(new Refused(Reason.TOO_COMPLEX, number, 0));
+            }
+            start = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Counts what opens a quotation or a list at the start of a line, or could be taken for a rule.
+     */
+    private boolean isTooDeep(int start, int end) {
+        int markers = 0;
+        int signs = 0;
+        int i = start;
+        for (; i < end && isPrefix(source.charAt(i)); i++) {
+            char c = source.charAt(i);
+            boolean gapFollows =
+                    i + 1 >= end || source.charAt(i + 1) == ' ' || source.charAt(i + 1) == '\t';
+            markers += c == '>' || ("-*+.)".indexOf(c) >= 0 && gapFollows) ? 1 : 0;
+            signs += c == ' ' || c == '\t' ? 0 : 1;
+        }
+        return signs > RULE || (markers > MARKERS_ON_A_LINE && !isRule(start, end));
+    }
+
+    /** "- - - - -": a rule of any reasonable length, not a nest of lists. */
+    private boolean isRule(int start, int end) {
+        String line = source.substring(start, end).replace(" ", "").replace("\t", "");
+        return line.length() <= RULE
+                && !line.isEmpty()
+                && "-*_".indexOf(line.charAt(0)) >= 0
+                && line.chars().allMatch(c -> c == line.charAt(0));
+    }
+
+    private static boolean isPrefix(char c) {
+        return c == ' ' || c == '\t' || (c >= '0' && c <= '9') || ">-*+_.)=~`".indexOf(c) >= 0;
+    }
+
+    /** Adds up the squares of each paragraph's lines and delimiters. */
+    private boolean isTooCostly(int start, int end) {
+        boolean blank = true;
+        for (int i = start; i < end; i++) {
+            char c = source.charAt(i);
+            blank &= c == ' ' || c == '\t';
+            delimiters += isDelimiter(c) && (i == start || source.charAt(i - 1) != c) ? 1 : 0;
+        }
+        lines = blank ? 0 : lines + 1;
+        delimiters = blank ? 0 : delimiters;
+        squaredLines += blank ? 0 : 2L * lines - 1;
+        if (blank) {
+            countedDelimiters = 0;
+        }
+        squaredDelimiters +=
+                (long) delimiters * delimiters - (long) countedDelimiters * countedDelimiters;
+        countedDelimiters = delimiters;
+        return squaredLines > SQUARED_LINES || squaredDelimiters > SQUARED_DELIMITERS;
+    }
+
+    private int countedDelimiters;
+
+    private static boolean isDelimiter(char c) {
+        return c == '*' || c == '_' || c == '~' || c == '[' || c == '`';
+    }
+}

@@ -1,0 +1,36 @@
+package org.preau.text;
+
+/**
+ * The words that rendering adds, in the language of the text; they come from the caller's bundles.
+ *
+ * @param notes heading of the notes: "Notes"
+ * @param note name of a reference: "Note {n}"
+ * @param backToNote name of the way back: "Revenir à l’appel de note {n}"
+ * @param table name of a table without caption: "Tableau {n}"
+ * @param captionedTable name of a table that has one: "Tableau : {caption}"
+ * @param callout title of a callout that has none: "À noter"
+ * @param warning title of a warning that has none: "Attention"
+ */
+public record MarkdownLabels(
+        String notes,
+        String note,
+        String backToNote,
+        String table,
+        String captionedTable,
+        String callout,
+        String warning) {
+
+    String note(int n) {
+        return note.replace("{n}", Integer.toString(n));
+    }
+
+    String backToNote(int n) {
+        return backToNote.replace("{n}", Integer.toString(n));
+    }
+
+    String table(int n, String caption) {
+        return caption.isEmpty()
+                ? table.replace("{n}", Integer.toString(n))
+                : captionedTable.replace("{caption}", caption);
+    }
+}

@@ -1,0 +1,51 @@
+package org.preau.text;
+
+import java.util.Optional;
+
+/**
+ * Where the addresses of a text lead. Called once for each address, from the rendering thread, in
+ * order.
+ *
+ * <p>An answer is not trusted: it passes {@link SafeAddress} and, for an image, must lie under the
+ * options' media base.
+ */
+public interface MarkdownLinks {
+    /**
+     * The address to write for a link; empty shows the link's text alone. Not called for anchors of
+     * the same text.
+     *
+     * @param target as written, already known to be safe
+     */
+    Optional<String> link(String target);
+
+    /** The image to show; empty when it is not one of the site's own. */
+    Optional<SiteImage> image(String target);
+
+    /**
+     * An image of the site.
+     *
+     * @param width in pixels, 0 when unknown (the page then moves while it loads)
+     * @param height in pixels, 0 when unknown
+     */
+    record SiteImage(String address, int width, int height) {}
+
+    /**
+     * Links as written; images as written when they lie under {@code mediaBase}, without their
+     * size.
+     */
+    static MarkdownLinks under(String mediaBase) {
+        return new MarkdownLinks() {
+            @Override
+            public Optional<String> link(String target) {
+                return Optional.of(target);
+            }
+
+            @Override
+            public Optional<SiteImage> image(String target) {
+                return Optional.of(target)
+                        .filter(t -> t.startsWith(mediaBase))
+                        .map(t -> new SiteImage(t, 0, 0));
+            }
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.preau.text;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which addresses a page may hold: http, https, mailto, tel, and those of the site itself (/path,
+ * path, ?query, #id).
+ *
+ * <p>Never {@code //host} nor {@code /\host}, which look like the site's own and are not. Browsers
+ * drop tabs and line ends inside an address and blanks before it (a line end within {@code javascript:}), so any
+ * such character refuses it (WHATWG URL Standard, § 4.4).
+ */
+final class SafeAddress {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
+    private static final int LENGTH = 2_000;
+
+    private SafeAddress() {}
+
+    /** The address ready for an attribute (spaces escaped), or empty. */
+    static Optional<String> of(String written) {
+        String address = written.strip().replace(" ", "%20");
+        return isSafe(address) ? Optional.of(address) : Optional.empty();
+    }
+
+    static boolean isSafe(String address) {
+        if (address.isEmpty()
+                || address.length() > LENGTH
+                || address.codePoints().anyMatch(SafeAddress::isTreacherous)) {
+            return false;
+        }
+        int colon = address.indexOf(':');
+        int path = firstOf(address, "/?#");
+        boolean hasScheme = colon >= 0 && colon < path;
+        return hasScheme ? hasSafeScheme(address, colon) : !address.startsWith("//");
+    }
+
+    /** True for an address on the web that names a host. */
+    static boolean isForeign(String address) {
+        return address.regionMatches(true, 0, "http:", 0, 5)
+                || address.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    private static boolean hasSafeScheme(String address, int colon) {
+        String scheme = address.substring(0, colon).toLowerCase(Locale.ROOT);
+        boolean web = scheme.startsWith("http");
+        return SCHEMES.contains(scheme) && (!web || address.startsWith("//", colon + 1));
+    }
+
+    private static boolean isTreacherous(int c) {
+        return c <= ' '
+                || c == 0x7F
+                || c == '\\'
+                || (c >= 0x80 && c < 0xA0)
+                || Character.getType(c) == Character.FORMAT
+                || Character.isWhitespace(c)
+                || c == 0xFFFD;
+    }
+
+    private static int firstOf(String address, String signs) {
+        for (int i = 0; i < address.length(); i++) {
+            if (signs.indexOf(address.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return address.length();
+    }
+}
