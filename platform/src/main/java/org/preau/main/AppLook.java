@@ -1,13 +1,11 @@
 package org.preau.main;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
-import org.preau.render.TemplateRoot;
+import org.preau.render.Look;
 import org.preau.render.Templates;
 import org.preau.text.Messages;
 
@@ -16,29 +14,16 @@ import org.preau.text.Messages;
  */
 final class AppLook {
 
-    private static final TemplateRoot FILES = TemplateRoot.classPath("/org/preau/render/assets");
     private static final String PREFIX = "/_/app/";
 
     private AppLook() {}
 
     static Assets assets() {
-        return Assets.load(
-                FILES,
-                PREFIX,
-                Map.of(
-                        "app.css",
-                        List.of("tokens.css", "base.css", "components.css", "pages.css")));
+        return Look.assets(PREFIX);
     }
 
     static Templates templates(Messages messages, Assets assets) {
-        return Templates.with(messages)
-                .roots(
-                        TemplateRoot.classPath("/org/preau/render"),
-                        TemplateRoot.classPath("/org/preau"))
-                .assets(assets)
-                .icons(FILES.text("icons.svg").orElseThrow())
-                .strict(true)
-                .build();
+        return Look.templates(messages, assets).strict(true).build();
     }
 
     /** The files of the app and of the themes as the server serves them. */

@@ -74,10 +74,16 @@ final class HttpVerticle extends VerticleBase {
         String host = host(request);
         Tenant tenant = host == null ? null : server.directory().atHost(host);
         String path = request.path();
-        if (tenant == null || path == null) {
+        if (path != null && Assets.owns(path)) {
+            server.assets()
+                    .send(
+                            request,
+                            path,
+                            required(sender),
+                            server.offload(),
+                            server.directory().portal());
+        } else if (tenant == null || path == null) {
             unknown(request);
-        } else if (Assets.owns(path)) {
-            server.assets().send(request, path, required(sender), server.offload(), tenant);
         } else if (tenant.isPortal()) {
             required(forms).handle(request);
         } else {

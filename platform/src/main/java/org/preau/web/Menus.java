@@ -80,6 +80,20 @@ final class Menus {
                                 item("menu.console.audit", "/console/journal", "history", path))));
     }
 
+    static List<Frame.MenuGroup> foot() {
+        return List.of(
+                new Frame.MenuGroup(
+                        Optional.of("menu.foot.know"),
+                        List.of(
+                                item("menu.associations", "/associations", "users", ""),
+                                item("menu.help", "/aide", "circle-help", ""))),
+                new Frame.MenuGroup(
+                        Optional.of("menu.foot.law"),
+                        List.of(
+                                item("menu.legal", "/mentions-legales", "file-text", ""),
+                                item("menu.accessibility", "/accessibilite", "eye", ""))));
+    }
+
     private static Frame.Item item(String label, String href, String icon, String path) {
         boolean current = path.equals(href) || path.startsWith(href + "/");
         return new Frame.Item(label, href, icon, current, 0);

@@ -7,6 +7,7 @@ import org.preau.render.Templates;
 import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Language;
+import org.preau.text.Message;
 import org.preau.text.Messages;
 
 /**
@@ -100,7 +101,7 @@ public final class Pages {
     }
 
     private static Frame signedIn(Frame frame, Person person, String token) {
-        return frame.withViewer(new Frame.Viewer(person.name(), "/compte"), token)
+        return frame.withViewer(new Frame.Viewer(person.name(), "/compte", "/deconnexion"), token)
                 .withTheme(
                         switch (person.appearance()) {
                             case "light" -> Frame.Theme.LIGHT;
@@ -111,7 +112,7 @@ public final class Pages {
 
     private Frame.Portal portal() {
         String name = directory.portal().name();
-        return new Frame.Portal(name, name, "/");
+        return new Frame.Portal(name, name, "/", Menus.foot());
     }
 
     private Frame.Place place(Tenant tenant) {
@@ -126,9 +127,7 @@ public final class Pages {
     private Optional<Frame.Flash> flash(Exchange exchange) {
         String key = SAYABLE + exchange.query("dit");
         return messages.has(key)
-                ? Optional.of(
-                        new Frame.Flash(
-                                Frame.Kind.SUCCESS, messages.text(exchange.language(), key)))
+                ? Optional.of(new Frame.Flash(Frame.Kind.SUCCESS, Message.of(key)))
                 : Optional.empty();
     }
 

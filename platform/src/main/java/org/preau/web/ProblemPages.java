@@ -1,8 +1,10 @@
 package org.preau.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.preau.render.ErrorPage;
 import org.preau.render.Frame;
 import org.preau.render.Templates;
 import org.preau.text.Language;
@@ -21,9 +23,7 @@ public final class ProblemPages implements Problems {
     @Override
     public Reply page(int status, Language language, @Nullable Person person) {
         Frame frame = pages.bare(language, Optional.ofNullable(person));
-        return Reply.html(
-                status,
-                templates.render("error", Map.of("status", Integer.toString(status)), frame));
+        return Reply.html(status, templates.render("error", new ErrorPage(status, ""), frame));
     }
 
     @Override
@@ -33,6 +33,6 @@ public final class ProblemPages implements Problems {
                 templates.render(
                         "unknown-host",
                         Map.of(),
-                        Frame.of(language, new Frame.Portal("Préau", "", "/"), "/")));
+                        Frame.of(language, new Frame.Portal("Préau", "", "/", List.of()), "/")));
     }
 }
