@@ -2,13 +2,11 @@ package org.preau.main;
 
 import java.util.List;
 import java.util.Optional;
-import org.preau.tenancy.Tenant;
-import org.preau.web.Desk;
-import org.preau.web.Doorkeeper;
+import java.util.function.Function;
 import org.preau.web.Person;
 import org.preau.web.Route;
 
-/** Puts together sign-in, the account itself, offices and invitations. */
+/** Puts together sign-in and the account itself. */
 final class AccountWiring {
 
     private AccountWiring() {}
@@ -17,22 +15,8 @@ final class AccountWiring {
         return List.of();
     }
 
-    static Doorkeeper doorkeeper(House house) {
-        return new Doorkeeper() {
-            @Override
-            public Optional<Person> bySession(String secret) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Desk> desk(Person person, Tenant tenant, String remote) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Desk> byToken(String token, Tenant tenant, String remote) {
-                return Optional.empty();
-            }
-        };
+    /** Who carries a session secret. */
+    static Function<String, Optional<Person>> sessions(House house) {
+        return secret -> Optional.empty();
     }
 }

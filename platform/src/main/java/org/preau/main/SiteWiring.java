@@ -1,45 +1,14 @@
 package org.preau.main;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.preau.render.Asset;
-import org.preau.tenancy.Tenancy;
-import org.preau.tenancy.Tenant;
-import org.preau.web.Reply;
 import org.preau.web.Route;
-import org.preau.web.SitePages;
 
-/** Puts together the workspace's articles, pages, sections, appearance, and what visitors see. */
+/** Puts together the workspace's articles, pages, sections, appearance and settings. */
 final class SiteWiring {
 
     private SiteWiring() {}
 
     static List<Route> routes(House house) {
         return List.of();
-    }
-
-    static Function<String, Optional<Asset>> assets(House house) {
-        return path -> Optional.empty();
-    }
-
-    static SitePages pages(House house) {
-        return new SitePages() {
-            @Override
-            public Page page(Tenancy tenancy, Tenant tenant, Wanted wanted) {
-                return closed(tenant);
-            }
-
-            @Override
-            public Page closed(Tenant tenant) {
-                return new Page(503, new byte[0], Map.of(), false);
-            }
-
-            @Override
-            public Reply media(Tenancy tenancy, Tenant tenant, String path) {
-                return Reply.noContent();
-            }
-        };
     }
 }

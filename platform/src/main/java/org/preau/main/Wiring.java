@@ -30,7 +30,9 @@ public final class Wiring {
                     "/org/preau/render",
                     "/org/preau/web",
                     "/org/preau/account",
+                    "/org/preau/people",
                     "/org/preau/site",
+                    "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/portal");
 
@@ -73,12 +75,12 @@ public final class Wiring {
                 new Server.Parts(
                         house.directory(),
                         house.tenancies(),
-                        AccountWiring.doorkeeper(house),
-                        SiteWiring.pages(house),
+                        new Doors(AccountWiring.sessions(house), PeopleWiring.places(house)),
+                        ThemeWiring.pages(house),
                         new ProblemPages(house.templates(), house.pages()),
                         house.csrf(),
                         house.origins(),
-                        AppLook.served(house.assets(), SiteWiring.assets(house)),
+                        AppLook.served(house.assets(), ThemeWiring.assets(house)),
                         new RouteTable(routes));
         return platform.keep(new Server(web(house.settings()), parts));
     }
@@ -88,6 +90,7 @@ public final class Wiring {
         List<Route> routes = new ArrayList<>();
         routes.addAll(PortalWiring.routes(house));
         routes.addAll(AccountWiring.routes(house));
+        routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         return routes;

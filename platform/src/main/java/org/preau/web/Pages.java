@@ -2,6 +2,7 @@ package org.preau.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.preau.render.ErrorPage;
 import org.preau.render.Frame;
 import org.preau.render.Templates;
 import org.preau.tenancy.Tenant;
@@ -71,6 +72,18 @@ public final class Pages {
     public Reply console(int status, String template, Object view, Exchange exchange) {
         return render(
                 status, template, view, frame(exchange).withMenu(Menus.console(exchange.path())));
+    }
+
+    /** What a handler answers for an identifier that is absent or foreign: the gate's own 404. */
+    public Reply notFound(Exchange exchange) {
+        return problem(404, exchange);
+    }
+
+    /** A page that says what went wrong; see {@link ErrorPage} for the statuses that have words. */
+    public Reply problem(int status, Exchange exchange) {
+        return exchange.path().startsWith("/api/")
+                ? ApiProblem.reply(status, "refused", ApiTitles.of(status))
+                : render(status, "error", new ErrorPage(status, ""), frame(exchange));
     }
 
     /** The text of a message in the language of the request. */
