@@ -1,7 +1,6 @@
 package org.preau.themes;
 
 import static org.preau.themes.Models.map;
-import static org.preau.themes.Models.with;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,13 @@ final class MinimalModel {
     private MinimalModel() {}
 
     static Map<String, Object> of(String template, Theme theme, String language) {
-        return map("site", site(theme, language), "page", page(template), contentName(template), content(template));
+        return map(
+                "site",
+                site(theme, language),
+                "page",
+                page(template),
+                contentName(template),
+                content(template));
     }
 
     /** The name under which a template finds its content. */

@@ -2,6 +2,7 @@ package org.preau.themes;
 
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.io.AbstractTemplateLoader;
 import com.github.jknack.handlebars.io.StringTemplateSource;
@@ -24,7 +25,10 @@ final class Renderer {
 
     Renderer(Theme theme, String language) {
         var texts = new Texts(language);
-        handlebars = new Handlebars(new Folders(theme)).prettyPrint(true);
+        handlebars =
+                new Handlebars(new Folders(theme))
+                        .prettyPrint(true)
+                        .with(new ConcurrentMapTemplateCache());
         handlebars.registerHelper("t", (key, options) -> texts.say(key.toString(), options.hash));
         handlebars.registerHelper("eq", (left, options) -> Objects.equals(left, options.param(0)));
         handlebars.registerHelper(
