@@ -9,8 +9,8 @@ import java.util.Set;
  * path, ?query, #id).
  *
  * <p>Never {@code //host} nor {@code /\host}, which look like the site's own and are not. Browsers
- * drop tabs and line ends inside an address and blanks before it (a line end within {@code javascript:}), so any
- * such character refuses it (WHATWG URL Standard, § 4.4).
+ * drop tabs and line ends inside an address and blanks before it (a line end within {@code
+ * javascript:}), so any such character refuses it (WHATWG URL Standard, § 4.4).
  */
 final class SafeAddress {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
