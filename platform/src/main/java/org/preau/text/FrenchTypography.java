@@ -79,11 +79,11 @@ final class FrenchTypography {
         if (before == NONE || after == NONE || before == '\n' || after == '\n') {
             return NONE;
         }
-        if (before == '«' || after == '»' || (";!?".indexOf(after) >= 0 && !isSmiley(next))) {
+        if (before == '«' || after == '»') {
             return NNBSP;
         }
-        if (after == ':' && !isSmiley(next)) {
-            return NBSP;
+        if (";!?:".indexOf(after) >= 0 && !isSmiley(next) && isFree(glyph(next + 1), after)) {
+            return after == ':' ? NBSP : NNBSP;
         }
         return isDigit(before) || isDigit(after) || Character.isUpperCase(after)
                 ? wantedByNumber(before, next)
@@ -229,7 +229,9 @@ final class FrenchTypography {
      * piece of code.
      */
     private static boolean isFree(char after, char sign) {
-        return isGap(after) || after == '»' || ("!?".indexOf(sign) >= 0 && "!?.,)]»”\"…".indexOf(after) >= 0);
+        return isGap(after)
+                || after == '»'
+                || ("!?".indexOf(sign) >= 0 && "!?.,)]»”\"…".indexOf(after) >= 0);
     }
 
     private int afterNumber(int i, char c) {

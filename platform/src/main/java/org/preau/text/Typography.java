@@ -41,8 +41,9 @@ public enum Typography {
     }
 
     /**
-     * Quotation marks that do not pair well may pair otherwise once their neighbours are set ("l'"a"—'"): they are set
-     * again until nothing moves. Millions of random texts needed two rounds at most.
+     * Quotation marks that do not pair well may pair otherwise once their neighbours are set
+     * ("l'"a"—'"): they are set again until nothing moves. Millions of random texts needed two
+     * rounds at most.
      */
     private List<String> settled(List<String> pieces) {
         List<String> set = pieces;
