@@ -9,9 +9,11 @@ import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.render.Assets;
 import org.preau.render.Templates;
+import org.preau.sql.Database;
 import org.preau.tenancy.Tenancies;
 import org.preau.text.Messages;
 import org.preau.web.Csrf;
+import org.preau.web.Management;
 import org.preau.web.Origins;
 import org.preau.web.Pages;
 import org.preau.web.ProblemPages;
@@ -83,6 +85,12 @@ public final class Wiring {
                         AppLook.served(house.assets(), ThemeWiring.assets(house)),
                         new RouteTable(routes));
         return platform.keep(new Server(web(house.settings()), parts));
+    }
+
+    /** Health and metrics of {@code server}; not started. */
+    public static Management management(Platform platform, Server server) {
+        Database database = platform.database();
+        return platform.keep(new Management(server, database::answers, database::statements));
     }
 
     /** The whole route table of the portal's host. */

@@ -24,7 +24,10 @@ final class SafeAddress {
         return isSafe(address) ? Optional.of(address) : Optional.empty();
     }
 
-    /** What no address may hold unescaped (RFC 3986, appendix A) and some pages take for the end of an attribute. */
+    /**
+     * What no address may hold unescaped (RFC 3986, appendix A) and some pages take for the end of
+     * an attribute.
+     */
     private static String escaped(String written) {
         return written.replace(" ", "%20")
                 .replace("\"", "%22")
@@ -58,7 +61,8 @@ final class SafeAddress {
     }
 
     private static boolean isTreacherous(int c) {
-        return "\"<>`".indexOf(c) >= 0 || c <= ' '
+        return "\"<>`".indexOf(c) >= 0
+                || c <= ' '
                 || c == 0x7F
                 || c == '\\'
                 || (c >= 0x80 && c < 0xA0)

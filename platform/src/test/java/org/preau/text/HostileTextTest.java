@@ -225,8 +225,7 @@ class HostileTextTest {
                         "a.footnote-back",
                         "ol",
                         "pre");
-        assertThat(shape(HtmlPolicy.clean(unchecked, Samples.ARTICLE)))
-                .isEqualTo(shape(unchecked));
+        assertThat(shape(HtmlPolicy.clean(unchecked, Samples.ARTICLE))).isEqualTo(shape(unchecked));
     }
 
     @Test
