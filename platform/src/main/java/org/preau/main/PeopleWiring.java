@@ -2,6 +2,7 @@ package org.preau.main;
 
 import java.util.List;
 import java.util.Optional;
+import org.preau.operator.Inviter;
 import org.preau.tenancy.Tenant;
 import org.preau.web.Desk;
 import org.preau.web.Person;
@@ -21,6 +22,13 @@ final class PeopleWiring {
         Optional<Desk> desk(Person person, Tenant tenant, String remote);
 
         Optional<Desk> byToken(String token, Tenant tenant, String remote);
+    }
+
+    /** Invites a new association's first responsible. */
+    static Inviter inviter(House house) {
+        return (tenancy, actor, name, email) -> {
+            throw new IllegalStateException("invitations are not there yet");
+        };
     }
 
     static Places places(House house) {
