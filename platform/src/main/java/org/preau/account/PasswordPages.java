@@ -13,6 +13,8 @@ import org.preau.web.Reply;
 /** Setting or changing the password; behind a fresh proof. */
 final class PasswordPages {
 
+    private static final String SAID = "said.account.password.";
+
     /** The page. */
     record View(Form form, boolean set, String email) {}
 
@@ -46,8 +48,7 @@ final class PasswordPages {
                     again().withError(Message.of("account.password.differ")));
         }
         return switch (change.run(who, password)) {
-            case ChangePassword.Changed(int score) ->
-                    Pages.done("/compte", "said.account.password-" + score);
+            case ChangePassword.Changed(int score) -> Pages.done("/compte", SAID + score);
             case ChangePassword.Refused(var verdict) ->
                     page(422, who, exchange, field().withError(verdict.words()), again());
             case ChangePassword.Busy() -> pages.problem(503, exchange);
@@ -57,8 +58,7 @@ final class PasswordPages {
     /** {@code POST /compte/mot-de-passe/force}: how hard to guess is this? Nothing is kept. */
     Reply measure(Person who, Exchange exchange) {
         PasswordRules.Verdict verdict =
-                PasswordRules.judge(
-                        exchange.form("password"), who.name(), who.email().value());
+                PasswordRules.judge(exchange.form("password"), who.name(), who.email().value());
         return Reply.json(
                 200,
                 new Strength(
@@ -84,9 +84,10 @@ final class PasswordPages {
         boolean set =
                 database.identity(
                         who.account(),
-                        tx -> AccountRows.byId(tx, who.account())
-                                .filter(account -> account.passwordHash() != null)
-                                .isPresent());
+                        tx ->
+                                AccountRows.byId(tx, who.account())
+                                        .filter(account -> account.passwordHash() != null)
+                                        .isPresent());
         return pages.portal(
                 status,
                 "account/password",
