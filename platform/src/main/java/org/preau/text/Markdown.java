@@ -62,8 +62,9 @@ public final class Markdown {
     }
 
     /**
-     * Some of the parser's regular expressions recurse once per character (a link's title of 10,000). They are too
-     * many to bound one by one, and an overflow leaves nothing behind: a parse shares no state with another.
+     * Some of the parser's regular expressions recurse once per character (a link's title of
+     * 10,000). They are too many to bound one by one, and an overflow leaves nothing behind: a
+     * parse shares no state with another.
      */
     private static Rendering parse(String source, MarkdownOptions options) {
         try {

@@ -24,7 +24,10 @@ final class SafeAddress {
         return isSafe(address) ? Optional.of(address) : Optional.empty();
     }
 
-    /** What no address may hold unescaped (RFC 3986, appendix A) and some pages take for the end of an attribute. */
+    /**
+     * What no address may hold unescaped (RFC 3986, appendix A) and some pages take for the end of
+     * an attribute.
+     */
     private static String escaped(String written) {
         return written.replace(" ", "%20")
                 .replace("\"", "%22")
@@ -45,6 +48,15 @@ final class SafeAddress {
         return hasScheme ? hasSafeScheme(address, colon) : !address.startsWith("//");
     }
 
+    /** True when the address lies under {@code base} and climbs out by no dots, encoded or not. */
+    static boolean isUnder(String base, String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return isSafe(address)
+                && address.startsWith(base)
+                && !lower.contains("..")
+                && !lower.contains("%2e");
+    }
+
     /** True for an address on the web that names a host. */
     static boolean isForeign(String address) {
         return address.regionMatches(true, 0, "http:", 0, 5)
@@ -58,7 +70,8 @@ final class SafeAddress {
     }
 
     private static boolean isTreacherous(int c) {
-        return "\"<>`".indexOf(c) >= 0 || c <= ' '
+        return "\"<>`".indexOf(c) >= 0
+                || c <= ' '
                 || c == 0x7F
                 || c == '\\'
                 || (c >= 0x80 && c < 0xA0)
