@@ -45,6 +45,7 @@ public final class Wiring {
         Settings settings = platform.settings();
         Tenancies tenancies = new Tenancies();
         Jobs jobs = platform.keep(new Jobs(platform.database(), tenancies));
+        jobs.register(Post.SEND, MailWiring.sending(platform));
         Secrets secrets = new Secrets(platform.secret());
         Csrf csrf = new Csrf(secrets);
         Origins origins =
