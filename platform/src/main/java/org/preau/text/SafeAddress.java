@@ -48,6 +48,15 @@ final class SafeAddress {
         return hasScheme ? hasSafeScheme(address, colon) : !address.startsWith("//");
     }
 
+    /** True when the address lies under {@code base} and climbs out by no dots, encoded or not. */
+    static boolean isUnder(String base, String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return isSafe(address)
+                && address.startsWith(base)
+                && !lower.contains("..")
+                && !lower.contains("%2e");
+    }
+
     /** True for an address on the web that names a host. */
     static boolean isForeign(String address) {
         return address.regionMatches(true, 0, "http:", 0, 5)
