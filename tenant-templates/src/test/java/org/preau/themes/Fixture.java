@@ -1,0 +1,61 @@
+package org.preau.themes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One page to render: a template and how much of its model is filled. */
+record Fixture(String template, Extent extent) {
+
+    /**
+     * FULL gives every value that MODEL.md names; MINIMAL gives those it calls always; EMPTY is
+     * full but for its lists.
+     */
+    enum Extent {
+        FULL,
+        MINIMAL,
+        EMPTY
+    }
+
+    static final List<String> TEMPLATES =
+            List.of(
+                    "home",
+                    "section",
+                    "article",
+                    "page",
+                    "search",
+                    "not-found",
+                    "legal",
+                    "accessibility",
+                    "suspended");
+
+    /** Every template with all and with the fewest values, and the two that have an empty state. */
+    static List<Fixture> all() {
+        Stream<Fixture> both =
+                TEMPLATES.stream()
+                        .flatMap(template ->
+                                Stream.of(
+                                        new Fixture(template, Extent.FULL),
+                                        new Fixture(template, Extent.MINIMAL)));
+        return Stream.concat(
+                        both,
+                        Stream.of(
+                                new Fixture("section", Extent.EMPTY),
+                                new Fixture("search", Extent.EMPTY)))
+                .toList();
+    }
+
+    /** The model that the server would give. */
+    Map<String, Object> model(Theme theme, String language) {
+        return switch (extent) {
+            case FULL -> FullModel.of(template, theme, language);
+            case MINIMAL -> MinimalModel.of(template, theme, language);
+            case EMPTY -> FullModel.emptied(template, theme, language);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return template + "-" + extent.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,500 @@
+package org.preau.themes;
+
+import static org.preau.themes.Models.block;
+import static org.preau.themes.Models.card;
+import static org.preau.themes.Models.date;
+import static org.preau.themes.Models.file;
+import static org.preau.themes.Models.image;
+import static org.preau.themes.Models.link;
+import static org.preau.themes.Models.map;
+import static org.preau.themes.Models.with;
+
+import java.util.List;
+import java.util.Map;
+
+/** Models with every value that MODEL.md names: the site of an invented neighbourhood committee. */
+final class FullModel {
+
+    private static final Map<String, Object> STREET =
+            image("rue-four.svg", "Rue du Four : façades ocre, un vélo contre le mur.");
+    private static final Map<String, Object> FOUNTAIN =
+            image("fontaine.svg", "La fontaine ronde sous deux tilleuls.");
+    private static final Map<String, Object> MARKET =
+            image("marche.svg", "Trois auvents rayés du marché.");
+    private static final Map<String, Object> NIGHT =
+            image("nuit.svg", "Fenêtres allumées la nuit.");
+
+    private static final List<Map<String, Object>> CARDS =
+            List.of(
+                    with(
+                            card(
+                                    "Chantiers",
+                                    "La fontaine coule à nouveau",
+                                    "Deux ans de courriers, trois jours de travaux.",
+                                    "17 novembre 2026",
+                                    "Jean Da Silva"),
+                            "image",
+                            with(FOUNTAIN, "srcset", "media/fontaine.svg 960w", "sizes", "11rem")),
+                    card(
+                            "Jardin",
+                            "Il reste quatre parcelles",
+                            "Six mètres carrés, terre noire, voisins bavards.",
+                            "10 novembre 2026",
+                            "Aïcha"),
+                    card(
+                            "Histoire",
+                            "Pourquoi la rue du Four sent encore le pain, et ce que disent les archives de 1893",
+                            "Un four banal, deux procès et un fournil.",
+                            "30 octobre 2026",
+                            "Marcel"),
+                    with(
+                            card(
+                                    "Marché",
+                                    "Le fromager revient",
+                                    "Place numéro 4.",
+                                    "12 octobre 2026",
+                                    "Tom"),
+                            "image",
+                            MARKET));
+
+    private static final List<Map<String, Object>> FILES =
+            List.of(
+                    file("PDF", "Réunion du 2 novembre", "96 Ko"),
+                    file("ODS", "Comptage des vélos, rue du Four", "31 Ko"));
+
+    private FullModel() {}
+
+    static Map<String, Object> of(String template, Theme theme, String language) {
+        return map(
+                "site",
+                with(MinimalModel.site(theme, language), site(theme)),
+                "page",
+                with(
+                        MinimalModel.page(template),
+                        "description",
+                        "Agenda, annonces, comptes rendus.",
+                        "canonical",
+                        "https://tilleuls.example/",
+                        "robots",
+                        "index",
+                        "image",
+                        "https://tilleuls.example/i.png"),
+                "crumbs",
+                template.equals("home")
+                        ? List.of()
+                        : List.of(link("Nouvelles"), map("label", "Ici")),
+                MinimalModel.contentName(template),
+                content(template));
+    }
+
+    /** The same page when its lists are empty: a new section, a search that finds nothing. */
+    static Map<String, Object> emptied(String template, Theme theme, String language) {
+        var content =
+                template.equals("section")
+                        ? map(
+                                "title",
+                                "Nouvelles",
+                                "url",
+                                "/nouvelles",
+                                "lead",
+                                "Chantiers, jardin.",
+                                "cards",
+                                List.of())
+                        : map("query", "tracteur <rouge>", "cards", List.of());
+        return with(of(template, theme, language), template, content);
+    }
+
+    private static Object[] site(Theme theme) {
+        return new Object[] {
+            "name",
+            "Comité de quartier des Tilleuls",
+            "nameIsLong",
+            true,
+            "tagline",
+            "Place des Tilleuls, Valrive",
+            "logo",
+            map("src", "media/logo.svg", "width", 48, "height", 48),
+            "icon",
+            "media/logo.svg",
+            "preload",
+            theme.preload(),
+            "paletteCss",
+            "palette.css",
+            "themeColor",
+            map("light", "#dfe9ec", "dark", "#101719"),
+            "menu",
+            menu(),
+            "languages",
+            List.of(
+                    map("label", "Français", "url", "/", "lang", "fr", "current", true),
+                    map("label", "English", "url", "/en", "lang", "en")),
+            "about",
+            "Douze rues, une place, quatre cents foyers. Le comité se réunit le premier lundi du mois, salle du Four.",
+            "contact",
+            map(
+                    "address",
+                    List.of("Salle du Four, 3 place des Tilleuls", "01999 Valrive"),
+                    "phone",
+                    "04 00 00 31 07",
+                    "phoneUrl",
+                    "tel:+33400003107",
+                    "email",
+                    "comite@tilleuls.example"),
+            "footerLinks",
+            List.of(link("La lettre d’information")),
+            "legal",
+            map(
+                    "notice",
+                    "/mentions-legales",
+                    "privacy",
+                    "/donnees",
+                    "accessibility",
+                    "/accessibilite",
+                    "conformity",
+                    "partial",
+                    "map",
+                    "/plan",
+                    "report",
+                    "/signaler")
+        };
+    }
+
+    private static List<Map<String, Object>> menu() {
+        var works =
+                with(
+                        link("Chantiers"),
+                        "children",
+                        List.of(link("Rue du Four"), with(link("La fontaine"), "current", true)));
+        return List.of(
+                with(link("Le panneau"), "current", true),
+                link("Agenda"),
+                with(
+                        link("Le quartier"),
+                        "open",
+                        true,
+                        "children",
+                        List.of(works, link("Le jardin partagé"))),
+                link("Nouvelles"),
+                with(
+                        link("Le comité"),
+                        "children",
+                        List.of(link("Qui fait quoi"), link("Adhérer"))),
+                link("Écrire"));
+    }
+
+    private static Map<String, Object> content(String template) {
+        return switch (template) {
+            case "home" ->
+                    map(
+                            "intro",
+                            map(
+                                    "title",
+                                    "Le panneau de la place",
+                                    "lead",
+                                    "Ce qui se passe dans nos douze rues, affiché par celles et ceux qui y vivent."),
+                            "blocks",
+                            blocks());
+            case "section" -> section();
+            case "article" -> article();
+            case "page" -> standing();
+            case "search" ->
+                    map(
+                            "query",
+                            "fontaine & <vélo>",
+                            "total",
+                            12,
+                            "cards",
+                            CARDS,
+                            "pagination",
+                            Models.pagination());
+            case "not-found" -> map("cards", CARDS.subList(0, 3));
+            case "legal" -> legal();
+            case "accessibility" ->
+                    map(
+                            "html",
+                            Prose.STATEMENT,
+                            "updated",
+                            date("2026-11-01", "1er novembre 2026"));
+            default -> map();
+        };
+    }
+
+    private static List<Map<String, Object>> blocks() {
+        return List.of(
+                block(
+                        "agenda",
+                        "b1",
+                        "Sur la place",
+                        "more",
+                        link("Tout l’agenda"),
+                        "events",
+                        events()),
+                block(
+                        "featured",
+                        "b2",
+                        "Rue du Four : trois scénarios sur la table",
+                        "url",
+                        "/rue-du-four",
+                        "kicker",
+                        "À donner son avis",
+                        "text",
+                        "Sens unique, double sens apaisé ou rue aux enfants. Le questionnaire est ouvert jusqu’au 6 décembre.",
+                        "image",
+                        STREET,
+                        "facts",
+                        List.of(map("label", "Où", "value", "Salle du Four")),
+                        "actions",
+                        List.of(link("Lire et répondre"), with(link("Les plans"), "quiet", true))),
+                block("people", "b3", "Qui fait quoi", "people", people()),
+                block(
+                        "gallery",
+                        "b4",
+                        "Photos de la rue",
+                        "more",
+                        link("Envoyer une photo"),
+                        "images",
+                        photos()),
+                block(
+                        "latest",
+                        "b5",
+                        "Dernières nouvelles",
+                        "more",
+                        link("Toutes les nouvelles"),
+                        "cards",
+                        CARDS.subList(0, 3)),
+                block("files", "b6", "Comptes rendus", "files", FILES),
+                block(
+                        "hours",
+                        "b7",
+                        "Permanences",
+                        "note",
+                        "Porte verte, derrière la fontaine.",
+                        "hours",
+                        List.of(
+                                map("day", "Lundi", "time", "18 h - 19 h", "today", true),
+                                map("day", "Samedi", "time", "10 h - 12 h, au marché"))),
+                block(
+                        "actions",
+                        "b8",
+                        "Que voulez-vous faire ?",
+                        "actions",
+                        List.of(
+                                map(
+                                        "title",
+                                        "Signaler",
+                                        "text",
+                                        "Un lampadaire, un trou",
+                                        "url",
+                                        "/a"),
+                                map("title", "Adhérer", "text", "Dix euros par foyer", "url", "/b"),
+                                map("title", "Proposer", "url", "/c"))),
+                block(
+                        "text",
+                        "b9",
+                        "Un mot du comité",
+                        "body",
+                        Prose.SHORT,
+                        "more",
+                        link("Nos statuts")),
+                block(
+                        "figures",
+                        "b10",
+                        "L’an dernier",
+                        "figures",
+                        List.of(
+                                map("value", "312", "label", "foyers"),
+                                map("value", "47 t", "label", "de compost"),
+                                map("value", "0", "label", "voiture brûlée"))),
+                block(
+                        "picture",
+                        "b11",
+                        "",
+                        "image",
+                        NIGHT,
+                        "caption",
+                        "Les lanternes, l’an dernier.",
+                        "credit",
+                        "Lou"),
+                block(
+                        "partners",
+                        "b12",
+                        "Avec le soutien de",
+                        "partners",
+                        List.of(
+                                map("name", "Ville de Valrive", "url", "/v"),
+                                map("name", "Fournil Martinet"))));
+    }
+
+    private static List<Map<String, Object>> events() {
+        return List.of(
+                map(
+                        "title",
+                        "On plante les bulbes",
+                        "url",
+                        "/e1",
+                        "kicker",
+                        "Jardin",
+                        "time",
+                        "10 h",
+                        "place",
+                        "Jardin partagé",
+                        "text",
+                        "Apportez un plantoir et vos voisins.",
+                        "date",
+                        map("iso", "2026-11-21", "wday", "sam.", "day", "21", "month", "nov.")),
+                map(
+                        "title",
+                        "Rue du Four : sens unique ou pas ?",
+                        "url",
+                        "/e2",
+                        "kicker",
+                        "Réunion",
+                        "time",
+                        "18 h 30",
+                        "place",
+                        "Salle du Four",
+                        "action",
+                        link("Venir"),
+                        "date",
+                        map("iso", "2026-11-25", "wday", "mer.", "day", "25", "month", "nov.")),
+                map(
+                        "title",
+                        "Troc de manteaux d’enfants",
+                        "date",
+                        map("iso", "2026-11-28", "wday", "sam.", "day", "28", "month", "nov.")));
+    }
+
+    private static List<Map<String, Object>> people() {
+        var write = map("url", "/ecrire");
+        return List.of(
+                map("role", "Présidente", "name", "Solange Keller", "contact", write),
+                map(
+                        "role",
+                        "Trésorier",
+                        "name",
+                        "Tom Ferreira",
+                        "contact",
+                        map("url", "tel:0400003107", "label", "04 00 00 31 07")),
+                map("role", "Voirie et travaux", "name", "Jean Da Silva", "contact", write),
+                map("role", "Jardin partagé", "name", "Aïcha Benmoussa", "contact", write),
+                map("name", "Lou et Marcel"));
+    }
+
+    private static List<Map<String, Object>> photos() {
+        return List.of(
+                with(STREET, "url", "media/rue-four.svg", "caption", "Rue du Four, mardi matin"),
+                with(FOUNTAIN, "caption", "La fontaine est réparée", "credit", "Jean"),
+                with(MARKET, "credit", "Lou"),
+                NIGHT);
+    }
+
+    private static Map<String, Object> section() {
+        return map(
+                "title",
+                "Nouvelles",
+                "url",
+                "/nouvelles",
+                "lead",
+                "Chantiers, jardin, histoires de rues et coups de main.",
+                "body",
+                Prose.SHORT,
+                "subsections",
+                List.of(link("Chantiers"), link("Jardin"), link("Histoire")),
+                "cards",
+                CARDS,
+                "pagination",
+                Models.pagination(),
+                "feedUrl",
+                "/nouvelles/feed.atom");
+    }
+
+    private static Map<String, Object> article() {
+        return map(
+                "title",
+                "Rue du Four : trois scénarios sur la table",
+                "kicker",
+                link("Chantiers"),
+                "lead",
+                "La mairie refait les réseaux en mars. C’est le moment ou jamais de décider à quoi sert la rue.",
+                "author",
+                map("name", "Jean Da Silva", "url", "/auteur"),
+                "date",
+                date("2026-11-14", "14 novembre 2026"),
+                "updated",
+                date("2026-11-16", "16 novembre 2026"),
+                "readMinutes",
+                8,
+                "cover",
+                with(STREET, "caption", "La rue du Four, un mardi à 8 h.", "credit", "Lou"),
+                "toc",
+                List.of(
+                        map("id", "s1", "label", "Ce qu’on a compté"),
+                        map("id", "s2", "label", "Les trois scénarios")),
+                "body",
+                Prose.LONG,
+                "files",
+                FILES,
+                "tags",
+                List.of(link("rue du Four"), link("voirie")),
+                "reportUrl",
+                "/signaler",
+                "related",
+                CARDS.subList(0, 3));
+    }
+
+    private static Map<String, Object> standing() {
+        return map(
+                "title",
+                "Adhérer",
+                "lead",
+                "Dix euros par foyer et par an.",
+                "cover",
+                FOUNTAIN,
+                "toc",
+                List.of(map("id", "s1", "label", "Ce qu’on a compté")),
+                "body",
+                Prose.LONG,
+                "files",
+                FILES,
+                "updated",
+                date("2026-11-16", "16 novembre 2026"),
+                "reportUrl",
+                "/signaler");
+    }
+
+    private static Map<String, Object> legal() {
+        return map(
+                "name",
+                "Comité de quartier des Tilleuls",
+                "address",
+                List.of("3 place des Tilleuls", "01999 Valrive"),
+                "rna",
+                "W123456789",
+                "siren",
+                "123 456 789",
+                "director",
+                "Solange Keller, présidente",
+                "email",
+                "comite@tilleuls.example",
+                "phone",
+                "04 00 00 31 07",
+                "phoneUrl",
+                "tel:+33400003107",
+                "host",
+                map(
+                        "name",
+                        "Ville de Valrive",
+                        "address",
+                        List.of("1 place de la Mairie", "01999 Valrive"),
+                        "url",
+                        "https://valrive.example/",
+                        "phone",
+                        "04 00 00 00 00",
+                        "phoneUrl",
+                        "tel:+33400000000",
+                        "email",
+                        "hote@valrive.example"),
+                "body",
+                "<h2 id=\"credits\">Crédits</h2><p>Dessins de Lou.</p>");
+    }
+}

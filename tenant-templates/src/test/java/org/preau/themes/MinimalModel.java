@@ -1,0 +1,88 @@
+package org.preau.themes;
+
+import static org.preau.themes.Models.map;
+
+import java.util.List;
+import java.util.Map;
+
+/** Models with nothing but what MODEL.md calls always: a site opened a minute ago. */
+final class MinimalModel {
+
+    private MinimalModel() {}
+
+    static Map<String, Object> of(String template, Theme theme, String language) {
+        return map(
+                "site",
+                site(theme, language),
+                "page",
+                page(template),
+                contentName(template),
+                content(template));
+    }
+
+    /** The name under which a template finds its content. */
+    static String contentName(String template) {
+        return switch (template) {
+            case "page" -> "standing";
+            case "not-found" -> "notFound";
+            default -> template;
+        };
+    }
+
+    static Map<String, Object> site(Theme theme, String language) {
+        return map(
+                "name",
+                "Chorale",
+                "themeKey",
+                theme.key(),
+                "lang",
+                language,
+                "dir",
+                "ltr",
+                "css",
+                "theme.css",
+                "homeUrl",
+                "/",
+                "searchUrl",
+                "/recherche",
+                "feedUrl",
+                "/feed.atom",
+                "legal",
+                map(
+                        "notice",
+                        "/mentions-legales",
+                        "accessibility",
+                        "/accessibilite",
+                        "conformity",
+                        "none"),
+                "preauUrl",
+                "https://preau.example/",
+                "portalUrl",
+                "https://valrive.example/",
+                "portalName",
+                "Valrive");
+    }
+
+    static Map<String, Object> page(String template) {
+        return map("kind", template, "title", "Titre", "headTitle", "Titre - Chorale");
+    }
+
+    private static Map<String, Object> content(String template) {
+        return switch (template) {
+            case "home" -> map("blocks", List.of());
+            case "section" -> map("title", "Nouvelles", "url", "/nouvelles");
+            case "article" ->
+                    map(
+                            "title",
+                            "Un titre",
+                            "date",
+                            Models.date("2026-11-14", "14 novembre 2026"),
+                            "reportUrl",
+                            "/signaler");
+            case "page" -> map("title", "Adhérer", "reportUrl", "/signaler");
+            case "legal" -> map("name", "Chorale", "host", map("name", "Ville de Valrive"));
+            case "accessibility" -> map("html", "<p>Site non conforme.</p>");
+            default -> map();
+        };
+    }
+}
