@@ -62,11 +62,13 @@ final class ServeCommand implements Callable<Integer> {
         House house = Wiring.house(platform);
         Server server = Wiring.server(platform, house);
         start(server, platform);
+        int management = Wiring.management(platform, server).start();
         house.jobs().start();
         if (empty && !noDemo) {
             Demonstration.make(house);
         }
         PrintWriter out = out();
+        out.println("Health and metrics: http://127.0.0.1:" + management + "/healthz and /metrics");
         out.println("Préau is ready: " + house.origins().portal() + "/");
         out.flush();
     }

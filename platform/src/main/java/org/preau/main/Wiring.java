@@ -9,9 +9,12 @@ import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.render.Assets;
 import org.preau.render.Templates;
+import org.preau.site.Events;
+import org.preau.sql.Database;
 import org.preau.tenancy.Tenancies;
 import org.preau.text.Messages;
 import org.preau.web.Csrf;
+import org.preau.web.Management;
 import org.preau.web.Origins;
 import org.preau.web.Pages;
 import org.preau.web.ProblemPages;
@@ -43,6 +46,7 @@ public final class Wiring {
         Settings settings = platform.settings();
         Tenancies tenancies = new Tenancies();
         Jobs jobs = platform.keep(new Jobs(platform.database(), tenancies));
+        jobs.register(Post.SEND, MailWiring.sending(platform));
         Secrets secrets = new Secrets(platform.secret());
         Csrf csrf = new Csrf(secrets);
         Origins origins =
@@ -65,7 +69,8 @@ public final class Wiring {
                 messages,
                 templates,
                 assets,
-                new Pages(templates, messages, csrf, origins, platform.directory()));
+                new Pages(templates, messages, csrf, origins, platform.directory()),
+                new Events());
     }
 
     /** The server over the house; not started. */
@@ -83,6 +88,12 @@ public final class Wiring {
                         AppLook.served(house.assets(), ThemeWiring.assets(house)),
                         new RouteTable(routes));
         return platform.keep(new Server(web(house.settings()), parts));
+    }
+
+    /** Health and metrics of {@code server}; not started. */
+    public static Management management(Platform platform, Server server) {
+        Database database = platform.database();
+        return platform.keep(new Management(server, database::answers, database::statements));
     }
 
     /** The whole route table of the portal's host. */

@@ -43,7 +43,11 @@ public final class Templates {
                         .prettyPrint(from.standalone)
                         .with(new OnlyHelpers(helpers))
                         .with(new CompiledTemplates(sources))
-                        .with(this::printed);
+                        .with(this::printed)
+                        // Handlebars renders the block of a partial once for nothing, to find
+                        // inline partials: twice the
+                        // time for a layout, eight times for a row in a list in a layout.
+                        .preEvaluatePartialBlocks(false);
     }
 
     /** Templates that speak with these messages. */

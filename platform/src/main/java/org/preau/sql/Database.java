@@ -76,6 +76,19 @@ public final class Database implements AutoCloseable {
         return in(operatorJdbi, handle -> new OperatorTx(handle, directory), work, true);
     }
 
+    /** Whether PostgreSQL answers at all, within the pool's patience. */
+    public boolean answers() {
+        try {
+            return in(
+                    operatorJdbi,
+                    handle -> new OperatorTx(handle, directory),
+                    tx -> tx.query("select true").exists(),
+                    false);
+        } catch (DatabaseUnavailable e) {
+            return false;
+        }
+    }
+
     /** How many statements ran since the start, all roles together. */
     public long statements() {
         return statements.sum();

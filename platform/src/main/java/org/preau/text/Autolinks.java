@@ -3,6 +3,7 @@ package org.preau.text;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
@@ -65,12 +66,12 @@ final class Autolinks {
         int from = done;
         for (LinkSpan link : EXTRACTOR.extractLinks(word)) {
             String linked = word.substring(link.getBeginIndex(), link.getEndIndex());
-            String address = address(link.getType(), linked);
-            if (SafeAddress.isSafe(address)) {
+            Optional<String> address = SafeAddress.of(address(link.getType(), linked));
+            if (address.isPresent()) {
                 if (start + link.getBeginIndex() > from) {
                     spans.add(new Span(text.substring(from, start + link.getBeginIndex()), null));
                 }
-                spans.add(new Span(linked, address));
+                spans.add(new Span(linked, address.get()));
                 from = start + link.getEndIndex();
             }
         }

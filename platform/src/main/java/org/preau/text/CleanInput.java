@@ -22,7 +22,8 @@ public final class CleanInput {
      * marks, zero-width characters and lone surrogates are removed. Joiners stay between characters
      * that need them (emoji, Persian).
      */
-    public static String line(String sent) {
+    public static String line(String typed) {
+        String sent = Normalizer.normalize(typed, Normalizer.Form.NFC);
         StringBuilder out = new StringBuilder(sent.length());
         int previous = ' ';
         int marks = 0;
@@ -30,11 +31,12 @@ public final class CleanInput {
             int c = sent.codePointAt(i);
             i += Character.charCount(c);
             c = isGap(c) ? ' ' : c;
-            marks = isMark(c) ? marks + 1 : 0;
             boolean repeated = c == ' ' && isSpace(previous);
-            if (!repeated
-                    && marks <= MARKS_ON_A_LETTER
-                    && isVisible(c, previous, i < sent.length())) {
+            if (repeated || !isVisible(c, previous)) {
+                continue;
+            }
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks <= MARKS_ON_A_LETTER) {
                 out.appendCodePoint(c);
                 previous = c;
             }
@@ -76,6 +78,10 @@ public final class CleanInput {
         return c == ' ' || c == 0xA0 || c == 0x202F;
     }
 
+    private static boolean isJoiner(int c) {
+        return c == 0x200C || c == 0x200D;
+    }
+
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
@@ -89,9 +95,9 @@ public final class CleanInput {
                 || isNoncharacter(c);
     }
 
-    private static boolean isVisible(int c, int previous, boolean hasNext) {
-        if (c == 0x200C || c == 0x200D) {
-            return hasNext && previous >= 0x590;
+    private static boolean isVisible(int c, int previous) {
+        if (isJoiner(c)) {
+            return previous >= 0x590 && !isSpace(previous);
         }
         return !isHarmful(c)
                 && !isLoneSurrogate(c)
@@ -126,7 +132,7 @@ public final class CleanInput {
         while (start < end && isSpace(line.charAt(start))) {
             start++;
         }
-        while (end > start && isSpace(line.charAt(end - 1))) {
+        while (end > start && (isSpace(line.charAt(end - 1)) || isJoiner(line.charAt(end - 1)))) {
             end--;
         }
         return line.substring(start, end);

@@ -41,7 +41,7 @@ final class EnglishTypography {
     }
 
     private char single(int i) {
-        char before = run.at(i - 1);
+        char before = run.written();
         char after = run.at(i + 1);
         if (isDigit(before) && !Character.isLetter(after)) {
             return '\'';

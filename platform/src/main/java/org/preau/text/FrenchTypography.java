@@ -54,6 +54,10 @@ final class FrenchTypography {
         return isSpace(c) ? spaces(i) : sign(i, c);
     }
 
+    private char glyph(int i) {
+        return i < glyphs.length ? glyphs[i] : NONE;
+    }
+
     private int spaces(int i) {
         int end = run.spacesEnd(i);
         char wanted = wantedSpace(end);
@@ -71,15 +75,15 @@ final class FrenchTypography {
      */
     private char wantedSpace(int next) {
         char before = run.written();
-        char after = next < glyphs.length ? glyphs[next] : NONE;
+        char after = glyph(next);
         if (before == NONE || after == NONE || before == '\n' || after == '\n') {
             return NONE;
         }
-        if (before == '«' || after == '»' || (";!?".indexOf(after) >= 0 && !isSmiley(next))) {
+        if (before == '«' || after == '»') {
             return NNBSP;
         }
-        if (after == ':' && !isSmiley(next)) {
-            return NBSP;
+        if (";!?:".indexOf(after) >= 0 && !isSmiley(next) && isFree(glyph(next + 1), after)) {
+            return after == ':' ? NBSP : NNBSP;
         }
         return isDigit(before) || isDigit(after) || Character.isUpperCase(after)
                 ? wantedByNumber(before, next)
@@ -203,13 +207,14 @@ final class FrenchTypography {
 
     private int dashes(int i) {
         int length = run.exactly(i, '-', 2) ? 2 : run.exactly(i, '-', 3) ? 3 : 0;
-        boolean gaps = isGap(run.at(i - 1)) && isGap(run.at(i + length));
-        boolean words = isWord(run.at(i - 1)) && isWord(run.at(i + length));
+        char after = glyph(i + length);
+        boolean gaps = isGap(run.written()) && (isGap(after) || after == '»');
+        boolean words = isWord(run.written()) && isWord(after);
         return replace(i, '-', gaps || words ? length : 0, length == 2 ? '–' : '—');
     }
 
     private int high(int i, char c, char space) {
-        if (isEndOfWord(run.written()) && isFree(run.at(i + 1), c)) {
+        if (isEndOfWord(run.written()) && isFree(glyph(i + 1), c)) {
             run.write(space);
         }
         return keep(i, c);
@@ -224,7 +229,9 @@ final class FrenchTypography {
      * piece of code.
      */
     private static boolean isFree(char after, char sign) {
-        return isGap(after) || ("!?".indexOf(sign) >= 0 && "!?.,)]»”\"…".indexOf(after) >= 0);
+        return isGap(after)
+                || after == '»'
+                || ("!?".indexOf(sign) >= 0 && "!?.,)]»”\"…".indexOf(after) >= 0);
     }
 
     private int afterNumber(int i, char c) {

@@ -37,6 +37,7 @@ public final class Markdown {
                                                     TablesExtension.create(),
                                                     FootnoteExtension.create(),
                                                     StrikethroughExtension.create()))
+                                    .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
                                     .set(TablesExtension.COLUMN_SPANS, false)
                                     .set(TablesExtension.APPEND_MISSING_COLUMNS, false)
                                     .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
@@ -69,7 +70,11 @@ public final class Markdown {
         try {
             Document document = PARSER.parse(BasedSequence.of(new MeteredText(source)));
             Optional<Refused> tooDeep = tooDeep(document);
-            return tooDeep.isPresent() ? tooDeep.get() : render(document, source.length(), options);
+            if (tooDeep.isPresent()) {
+                return tooDeep.get();
+            }
+            TextPage page = write(document, source.length(), options);
+            return page.finished(HtmlPolicy.clean(page.html.toString(), options));
         } catch (SpentException | StackOverflowError tooMuch) {
             return new Refused(Reason.TOO_COMPLEX, 0, 0);
         }
@@ -99,9 +104,14 @@ public final class Markdown {
         return Optional.empty();
     }
 
-    private static RenderedText render(Document document, int length, MarkdownOptions options) {
+    /** The first wall alone, before the policy. */
+    static String unchecked(String source, MarkdownOptions options) {
+        return write(PARSER.parse(source), source.length(), options).html.toString();
+    }
+
+    private static TextPage write(Document document, int length, MarkdownOptions options) {
         TextPage page = new TextPage(options, length);
         new BlockRenderer(page).document(document);
-        return page.finished(HtmlPolicy.clean(page.html.toString(), options));
+        return page;
     }
 }

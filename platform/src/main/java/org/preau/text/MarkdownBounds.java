@@ -20,6 +20,9 @@ final class MarkdownBounds {
     /** Of the tree; a list in a list takes two, and a page 320 px wide shows five. */
     static final int DEPTH = 100;
 
+    /** Blank ones included; 20,000 one-line notes took a quarter of a second. */
+    private static final int LINES = 10_000;
+
     private static final int MARKERS_ON_A_LINE = 40;
     private static final int RULE = 500;
     private static final long SQUARED_LINES = 9_000_000;
@@ -30,6 +33,7 @@ final class MarkdownBounds {
     private long squaredDelimiters;
     private int lines;
     private int delimiters;
+    private int countedDelimiters;
 
     private MarkdownBounds(String source) {
         this.source = source;
@@ -51,7 +55,7 @@ final class MarkdownBounds {
             if (isTooDeep(start, end)) {
                 return Optional.of(new Refused(Reason.TOO_DEEP, number, MARKERS_ON_A_LINE));
             }
-            if (isTooCostly(start, end)) {
+            if (isTooCostly(start, end) || number > LINES) {
                 return Optional.of(new Refused(Reason.TOO_COMPLEX, number, 0));
             }
             start = end + 1;
@@ -97,19 +101,18 @@ final class MarkdownBounds {
             blank &= c == ' ' || c == '\t';
             delimiters += isDelimiter(c) && (i == start || source.charAt(i - 1) != c) ? 1 : 0;
         }
-        lines = blank ? 0 : lines + 1;
-        delimiters = blank ? 0 : delimiters;
-        squaredLines += blank ? 0 : 2L * lines - 1;
         if (blank) {
+            lines = 0;
+            delimiters = 0;
             countedDelimiters = 0;
+            return false;
         }
+        squaredLines += 2L * ++lines - 1;
         squaredDelimiters +=
                 (long) delimiters * delimiters - (long) countedDelimiters * countedDelimiters;
         countedDelimiters = delimiters;
         return squaredLines > SQUARED_LINES || squaredDelimiters > SQUARED_DELIMITERS;
     }
-
-    private int countedDelimiters;
 
     private static boolean isDelimiter(char c) {
         return c == '*' || c == '_' || c == '~' || c == '[' || c == '`';

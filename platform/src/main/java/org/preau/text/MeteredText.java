@@ -8,7 +8,7 @@ package org.preau.text;
  * place on every machine, which a clock would not, and needs no second thread. One thread, one use.
  */
 final class MeteredText implements CharSequence {
-    private static final int READS_PER_CHARACTER = 60;
+    private static final int READS_PER_CHARACTER = 30;
     private static final int READS_AT_LEAST = 200_000;
 
     private final String text;

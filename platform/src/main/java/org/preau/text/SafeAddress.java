@@ -18,10 +18,22 @@ public final class SafeAddress {
 
     private SafeAddress() {}
 
-    /** The address ready for an attribute (spaces escaped), or empty. */
+    /** The address ready for an attribute, or empty. */
     public static Optional<String> of(String written) {
-        String address = written.strip().replace(" ", "%20");
+        String address = escaped(written.strip());
         return isSafe(address) ? Optional.of(address) : Optional.empty();
+    }
+
+    /**
+     * What no address may hold unescaped (RFC 3986, appendix A) and some pages take for the end of
+     * an attribute.
+     */
+    private static String escaped(String written) {
+        return written.replace(" ", "%20")
+                .replace("\"", "%22")
+                .replace("<", "%3C")
+                .replace(">", "%3E")
+                .replace("`", "%60");
     }
 
     static boolean isSafe(String address) {
@@ -34,6 +46,15 @@ public final class SafeAddress {
         int path = firstOf(address, "/?#");
         boolean hasScheme = colon >= 0 && colon < path;
         return hasScheme ? hasSafeScheme(address, colon) : !address.startsWith("//");
+    }
+
+    /** True when the address lies under {@code base} and climbs out by no dots, encoded or not. */
+    static boolean isUnder(String base, String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return isSafe(address)
+                && address.startsWith(base)
+                && !lower.contains("..")
+                && !lower.contains("%2e");
     }
 
     /** True for an address on the web that names a host. */
@@ -49,7 +70,8 @@ public final class SafeAddress {
     }
 
     private static boolean isTreacherous(int c) {
-        return c <= ' '
+        return "\"<>`".indexOf(c) >= 0
+                || c <= ' '
                 || c == 0x7F
                 || c == '\\'
                 || (c >= 0x80 && c < 0xA0)

@@ -66,8 +66,12 @@ final class TypesetRun {
         out.append(c);
     }
 
+    /** Copies what was typed, each character into its own piece. */
     void write(int from, int to) {
-        out.append(text, from, to);
+        for (int i = from; i < to; i++) {
+            markUpTo(i);
+            out.append(text.charAt(i));
+        }
     }
 
     String text() {

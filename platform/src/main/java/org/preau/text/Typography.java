@@ -33,10 +33,39 @@ public enum Typography {
      * @return as many pieces as were given, in the same order
      */
     public List<String> set(List<String> pieces) {
+        List<String> set = once(pieces);
+        if (this != AS_WRITTEN && set.stream().anyMatch(Typography::hasQuotes)) {
+            return settled(set);
+        }
+        return set;
+    }
+
+    /**
+     * Quotation marks that do not pair well may pair otherwise once their neighbours are set
+     * ("l'"a"—'"): they are set again until nothing moves. Millions of random texts needed two
+     * rounds at most.
+     */
+    private List<String> settled(List<String> pieces) {
+        List<String> set = pieces;
+        for (int round = 0; round < 8; round++) {
+            List<String> next = once(set);
+            if (next.equals(set)) {
+                return set;
+            }
+            set = next;
+        }
+        return set;
+    }
+
+    private List<String> once(List<String> pieces) {
         return switch (this) {
             case FRENCH -> new FrenchTypography(new TypesetRun(pieces)).set();
             case ENGLISH -> new EnglishTypography(new TypesetRun(pieces)).set();
             case AS_WRITTEN -> List.copyOf(pieces);
         };
+    }
+
+    private static boolean hasQuotes(String piece) {
+        return piece.chars().anyMatch(c -> "\"“”«»".indexOf(c) >= 0);
     }
 }

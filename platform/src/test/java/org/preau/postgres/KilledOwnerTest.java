@@ -174,7 +174,9 @@ final class KilledOwnerTest {
         start(folder).close();
         Path note = PostmasterFile.path(Sandbox.layout(folder).cluster());
         List<String> lines = new ArrayList<>();
-        Process stranger = new ProcessBuilder("sleep", "600").start();
+        // Of the server's own user: PostgreSQL overlooks the processes of others by itself.
+        RunAs runAs = RunAs.choose(Sandbox.layout(folder));
+        Process stranger = new ProcessBuilder(runAs.command(List.of("sleep", "600"))).start();
         lines.add(Long.toString(stranger.pid()));
         lines.addAll(List.of(Sandbox.layout(folder).cluster().toString(), "1700000000", "5432"));
         lines.addAll(List.of("", "127.0.0.1", "  1234567   65536", "ready   "));

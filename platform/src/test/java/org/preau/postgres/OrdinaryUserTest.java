@@ -36,7 +36,7 @@ final class OrdinaryUserTest {
                     long seen = owner.awaitCommits(20);
                     assertThat(seen)
                             .as("nothing acknowledged is lost")
-                            .isEqualTo(acknowledged + 20);
+                            .isGreaterThanOrEqualTo(acknowledged + 20);
                     assertThat(Trees.owner(folder.resolve("cluster"))).isEqualTo(Trees.owner(home));
                     acknowledged = owner.kill(seen);
                 }

@@ -94,10 +94,14 @@ final class OwnerProcess implements AutoCloseable {
      * Kills it and waits for its server, which would go on writing under the test's clearing up.
      */
     @Override
-    public void close() throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
-        for (long pid : LiveProcess.allServing(cluster)) {
-            LiveProcess.awaitEnd(cluster, pid, Duration.ofSeconds(10));
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        try {
+            for (long pid : LiveProcess.allServing(cluster)) {
+                LiveProcess.awaitEnd(cluster, pid, Duration.ofSeconds(10));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

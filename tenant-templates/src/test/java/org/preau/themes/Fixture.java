@@ -1,6 +1,7 @@
 package org.preau.themes;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -57,6 +58,6 @@ record Fixture(String template, Extent extent) {
 
     @Override
     public String toString() {
-        return template + "-" + extent.name().toLowerCase(java.util.Locale.ROOT);
+        return template + "-" + extent.name().toLowerCase(Locale.ROOT);
     }
 }

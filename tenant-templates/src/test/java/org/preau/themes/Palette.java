@@ -1,6 +1,7 @@
 package org.preau.themes;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ record Palette(Map<String, String> colours) {
         if (value == null) throw new IllegalArgumentException("no colour --" + name);
         if (value.startsWith("var(")) return hex(value.substring(6, value.length() - 1));
         if (value.length() == 4) value = value.replaceAll("([0-9a-fA-F])", "$1$1");
-        return value.toLowerCase(java.util.Locale.ROOT);
+        return value.toLowerCase(Locale.ROOT);
     }
 
     /** The ratio of WCAG 2, from 1 to 21. */

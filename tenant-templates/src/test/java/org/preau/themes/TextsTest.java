@@ -3,6 +3,7 @@ package org.preau.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class TextsTest {
 
     @Test
     void numbersAndPluralsFollowTheLanguage() {
-        var some = java.util.Map.<String, Object>of("total", 1234, "query", "vélo");
-        var none = java.util.Map.<String, Object>of("total", 1, "query", "vélo");
+        var some = Map.<String, Object>of("total", 1234, "query", "vélo");
+        var none = Map.<String, Object>of("total", 1, "query", "vélo");
 
         assertThat(FRENCH.say("search.count", some))
                 .isEqualTo("1\u202f234\u00a0résultats pour «\u00a0vélo\u00a0»");

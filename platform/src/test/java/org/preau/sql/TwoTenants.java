@@ -1,0 +1,154 @@
+package org.preau.sql;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.preau.postgres.DatabaseAccess;
+import org.preau.testing.TestPostgres;
+
+/**
+ * A database with one row of each guarded table for each of two tenants, written by the superuser,
+ * whom no policy holds. A new table without a row here makes {@link RowSecurityTest} fail.
+ */
+final class TwoTenants {
+
+    static final UUID ALPHA = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+    static final UUID BETA = UUID.fromString("00000000-0000-7000-8000-00000000000b");
+
+    /**
+     * How to write one row of a table: %1$s the tenant in quotes, %2$s a letter, %3$s a row's own
+     * uuid.
+     */
+    private static final Map<String, String> ROWS =
+            Map.ofEntries(
+                    Map.entry(
+                            "tenant_domain",
+                            "(tenant_id, host, proof) values (%1$s, 'www.%2$s.example', 'x')"),
+                    Map.entry(
+                            "audit_entry",
+                            "(tenant_id, id, actor_kind, actor_name, act) values (%1$s, %3$s, 'system', 'x', 'x')"),
+                    Map.entry(
+                            "membership",
+                            "(tenant_id, account_id, office) values (%1$s, %3$s, 'member')"),
+                    Map.entry(
+                            "invitation",
+                            "(tenant_id, id, email, name, office, token_hash, invited_by, expires_at) values (%1$s, %3$s, 'a@b.example', 'x', 'member', '\\x00', 'x', now())"),
+                    Map.entry(
+                            "operator_visit",
+                            "(tenant_id, id, account_id, reason, ends_at) values (%1$s, %3$s, %3$s, 'why', now())"),
+                    Map.entry(
+                            "api_token",
+                            "(tenant_id, id, name, token_hash, rights, created_by) values (%1$s, %3$s, 'x', '\\x00', '{read}', 'x')"),
+                    Map.entry("site", "(tenant_id) values (%1$s)"),
+                    Map.entry(
+                            "media",
+                            "(tenant_id, id, sha256, name, type, bytes, created_by) values (%1$s, %3$s, repeat('a', 64), 'x', 'image/png', 1, 'x')"),
+                    Map.entry(
+                            "section",
+                            "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
+                    Map.entry(
+                            "article",
+                            "(tenant_id, id, kind, slug, title) values (%1$s, %3$s, 'page', 'x', 'x')"),
+                    Map.entry(
+                            "revision",
+                            "(tenant_id, article_id, version, title, lead, body, saved_by) values (%1$s, %3$s, 1, 'x', '', '', 'x')"),
+                    Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
+                    Map.entry(
+                            "application",
+                            "(tenant_id, id, name, slug, purpose, person, email) values (%1$s, %3$s, 'x', 'x', 'x', 'x', 'a@b.example')"),
+                    Map.entry(
+                            "notice",
+                            "(tenant_id, id, title, body, said_by) values (%1$s, %3$s, 'x', 'x', 'x')"),
+                    Map.entry(
+                            "directory_entry",
+                            "(tenant_id, association, name, slug, host) values (%1$s, %3$s, 'x', 'x', 'x')"),
+                    Map.entry(
+                            "outgoing_mail",
+                            "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
+                    Map.entry(
+                            "scheduled_tasks",
+                            "(tenant_id, task_name, task_instance, execution_time) values (%1$s, 'x', '%2$s', now())"));
+
+    /** Tables in an order that foreign keys allow. */
+    private static final List<String> ORDER =
+            List.of(
+                    "tenant_domain",
+                    "audit_entry",
+                    "membership",
+                    "invitation",
+                    "operator_visit",
+                    "api_token",
+                    "site",
+                    "media",
+                    "section",
+                    "article",
+                    "revision",
+                    "address",
+                    "application",
+                    "notice",
+                    "directory_entry",
+                    "outgoing_mail",
+                    "scheduled_tasks");
+
+    private final DatabaseAccess access = TestPostgres.database();
+
+    TwoTenants() throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (String letter : List.of("a", "b")) {
+            UUID tenant = letter.equals("a") ? ALPHA : BETA;
+            String own = "'00000000-0000-7000-8000-0000000000%s1'".formatted(letter);
+            statements.add(
+                    "insert into preau.tenant (tenant_id, kind, slug, name, theme) values ('%s', 'association', 'asso-%s', 'x', 'x')"
+                            .formatted(tenant, letter));
+            statements.add(
+                    "insert into preau.account (account_id, email, name) values (%s, '%s@b.example', 'x')"
+                            .formatted(own, letter));
+            for (String table : ORDER) {
+                String row = ROWS.getOrDefault(table, "");
+                statements.add(
+                        "insert into preau."
+                                + table
+                                + " "
+                                + row.formatted("'" + tenant + "'", letter, own));
+            }
+        }
+        asSuperuser(statements);
+    }
+
+    static List<String> tables() {
+        List<String> all = new ArrayList<>(ORDER);
+        all.add("tenant");
+        return all;
+    }
+
+    DatabaseSettings settings() {
+        return TestPostgres.settings(access);
+    }
+
+    void asSuperuser(List<String> statements) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    Connection superuser() throws SQLException {
+        DatabaseAccess superuser = TestPostgres.superuser(access);
+        return DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password());
+    }
+
+    /** A connection of one of the server's roles, with {@code preau} on its search path. */
+    Connection as(DatabaseRole role) throws SQLException {
+        return DriverManager.getConnection(
+                access.url() + "?currentSchema=preau",
+                settings().role(role),
+                settings().password(role));
+    }
+}

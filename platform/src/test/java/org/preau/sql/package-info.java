@@ -1,0 +1,5 @@
+/** The SQL room against a real PostgreSQL. */
+@NullMarked
+package org.preau.sql;
+
+import org.jspecify.annotations.NullMarked;
