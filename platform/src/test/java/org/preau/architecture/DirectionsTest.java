@@ -16,7 +16,14 @@ import org.preau.tenancy.Tenancies;
 class DirectionsTest {
 
     private static final String[] FEATURES = {
-        "..account..", "..people..", "..site..", "..theme..", "..operator..", "..portal..", "..demo..", "..api.."
+        "org.preau.account..",
+        "org.preau.people..",
+        "org.preau.site..",
+        "org.preau.theme..",
+        "org.preau.operator..",
+        "org.preau.portal..",
+        "org.preau.demo..",
+        "org.preau.api.."
     };
 
     @ArchTest
@@ -112,7 +119,8 @@ class DirectionsTest {
                     .orShould()
                     .dependOnClassesThat()
                     .resideInAPackage("org.preau.main")
-                    .because("a foundation that knows what is built on it cannot carry anything else");
+                    .because(
+                            "a foundation that knows what is built on it cannot carry anything else");
 
     @ArchTest
     static final ArchRule NO_CYCLES =
