@@ -12,14 +12,14 @@ import java.util.Set;
  * drop tabs and line ends inside an address and blanks before it (a line end within {@code
  * javascript:}), so any such character refuses it (WHATWG URL Standard, § 4.4).
  */
-final class SafeAddress {
+public final class SafeAddress {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
     private static final int LENGTH = 2_000;
 
     private SafeAddress() {}
 
     /** The address ready for an attribute, or empty. */
-    static Optional<String> of(String written) {
+    public static Optional<String> of(String written) {
         String address = escaped(written.strip());
         return isSafe(address) ? Optional.of(address) : Optional.empty();
     }
