@@ -234,7 +234,8 @@ final class S3Calls implements AutoCloseable {
                 new OkHttpClient.Builder()
                         .dispatcher(dispatcher)
                         .connectionPool(
-                                new ConnectionPool(settings.connections(), IDLE_SECONDS, TimeUnit.SECONDS))
+                                new ConnectionPool(
+                                        settings.connections(), IDLE_SECONDS, TimeUnit.SECONDS))
                         .connectTimeout(settings.patience().dividedBy(3))
                         .readTimeout(settings.patience())
                         .writeTimeout(settings.patience())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A folder that several processes write to, and one whose writer is killed. */
 class ProcessesTest {
-    private static final int KILLS = 30;
+    private static final int KILLS = 40;
 
     @TempDir private Path folder;
 

@@ -54,13 +54,14 @@ class S3TroubleTest {
 
     @Test
     void a_server_that_drips_its_answer_is_given_up() throws IOException {
+        Duration drop = PATIENCE.dividedBy(3);
         try (var server =
                         FakeServer.dripping(
                                 "HTTP/1.1 200 OK\r\n"
                                         + FACTS
                                         + "X-Long: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
-                ObjectStore store = store(server.port())) {
-            Duration most = PATIENCE.multipliedBy(8);
+                ObjectStore store = S3Store.open(settings(server.port()).withPatience(drop))) {
+            Duration most = Duration.ofSeconds(3);
             assertFails(most, () -> store.put(key("k"), text("x")), "Cannot store k");
             assertFails(most, () -> store.get(key("k")), "Cannot read k");
         }
@@ -78,7 +79,7 @@ class S3TroubleTest {
                     PATIENCE.multipliedBy(3),
                     () -> object.bytes().readAllBytes(),
                     "Cannot read k",
-                    "timeout");
+                    "timed out");
         }
     }
 

@@ -121,7 +121,8 @@ class StoreLocationTest {
         try (ObjectStore store = ObjectStores.open(folder.resolve("new/store").toString(), null)) {
             CheckStore.run(store);
         }
-        try (ObjectStore store = ObjectStores.open("s3://bucket", KEYS)) {
+        try (ObjectStore store =
+                ObjectStores.open("s3://bucket?endpoint=http://localhost:9", KEYS)) {
             assertThat(store).isInstanceOf(S3Store.class);
         }
     }
