@@ -7,6 +7,7 @@ import static org.preau.backup.store.ObjectStoreAcceptance.read;
 import static org.preau.backup.store.ObjectStoreAcceptance.text;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,16 @@ class DurabilityTest {
                         "rename to c",
                         "sync names in b+",
                         "delete partial");
+    }
+
+    @Test
+    void to_sync_is_to_ask_the_kernel() throws IOException {
+        Path file = folder.resolve("file");
+        FileChannel closed = new Disk().create(file);
+        closed.close();
+
+        assertThatThrownBy(() -> new Disk().sync(file, closed))
+                .isInstanceOf(ClosedChannelException.class);
     }
 
     @Test

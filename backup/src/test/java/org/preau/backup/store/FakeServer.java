@@ -13,39 +13,59 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers every request with given bytes and hangs up, or does not: what no good server does. */
+/** Answers every request with given bytes and then behaves as no good server does. */
 final class FakeServer implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
+    /** What it does once it has answered. */
+    private enum Then {
+        /** Ends the connection, as its answer said. */
+        HANGS_UP,
+        /** Stays on the line without another word. */
+        FALLS_SILENT,
+        /** Takes the next request by the same connection; ends it where it has no answer. */
+        GOES_ON
+    }
+
     private final ServerSocket socket = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final UnaryOperator<String> answer;
-    private final boolean stays;
+    private final Then then;
     private final long pauseMillis;
 
     /** The same answer always; then it hangs up, or stays without a word. */
     FakeServer(String answer, boolean stays) throws IOException {
-        this(_ -> answer, stays, 0);
+        this(_ -> answer, stays ? Then.FALLS_SILENT : Then.HANGS_UP, 0);
     }
 
     /** An answer by the head of the request; then it hangs up. */
     FakeServer(UnaryOperator<String> answer) throws IOException {
-        this(answer, false, 0);
+        this(answer, Then.HANGS_UP, 0);
     }
 
-    private FakeServer(UnaryOperator<String> answer, boolean stays, long pauseMillis)
+    private FakeServer(UnaryOperator<String> answer, Then then, long pauseMillis)
             throws IOException {
         this.answer = answer;
-        this.stays = stays;
+        this.then = then;
         this.pauseMillis = pauseMillis;
         Thread.ofVirtual().start(this::accept);
     }
 
     /** The answer letter by letter, ten a second. */
     static FakeServer dripping(String answer) throws IOException {
-        return new FakeServer(_ -> answer, true, 100);
+        return new FakeServer(_ -> answer, Then.FALLS_SILENT, 100);
+    }
+
+    /** Keeps its connections, until it has no answer: then it hangs up without one. */
+    static FakeServer keeping(UnaryOperator<String> answer) throws IOException {
+        return new FakeServer(answer, Then.GOES_ON, 0);
     }
 
     int port() {
@@ -55,6 +75,11 @@ final class FakeServer implements AutoCloseable {
     /** The heads of the requests so far. */
     List<String> requests() {
         return requests;
+    }
+
+    /** How many connections there have been. */
+    int connections() {
+        return connections.get();
     }
 
     @Override
@@ -67,6 +92,7 @@ final class FakeServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
+                connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
                 // Closed.
@@ -77,15 +103,26 @@ final class FakeServer implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             InputStream in = new BufferedInputStream(client.getInputStream());
-            String head = head(in);
-            requests.add(head);
-            send(closing(answer.apply(head)).getBytes(ISO_8859_1), client.getOutputStream());
-            if (stays) {
+            boolean answered = respond(in, client.getOutputStream());
+            while (answered && then == Then.GOES_ON) {
+                answered = respond(in, client.getOutputStream());
+            }
+            if (then == Then.FALLS_SILENT) {
                 over.await();
             }
         } catch (IOException | InterruptedException e) {
             // The client hung up first.
         }
+    }
+
+    /** Whether there was an answer to this request. */
+    private boolean respond(InputStream in, OutputStream out)
+            throws IOException, InterruptedException {
+        String head = head(in);
+        requests.add(head);
+        String text = answer.apply(head);
+        send((then == Then.HANGS_UP ? closing(text) : text).getBytes(ISO_8859_1), out);
+        return !text.isEmpty();
     }
 
     /** Says that it will hang up, or the next request would come by the same connection. */
@@ -116,7 +153,7 @@ final class FakeServer implements AutoCloseable {
             }
             head.append((char) b);
         }
-        var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+        Matcher length = LENGTH.matcher(head);
         in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
         return head.toString();
     }

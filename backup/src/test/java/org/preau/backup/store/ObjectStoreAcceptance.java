@@ -242,6 +242,26 @@ abstract class ObjectStoreAcceptance {
         assertThat(store.get(key("k"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 9_000_000})
+    void what_comes_between_the_look_and_the_write_makes_a_conflict(int size) throws IOException {
+        byte[] bytes = random(2, size);
+        Content late =
+                Content.of(
+                        Content.UNKNOWN,
+                        () -> {
+                            store.put(key("k"), text("meanwhile"));
+                            return new ByteArrayInputStream(bytes);
+                        });
+
+        assertThat(store.putIfAbsent(key("k"), late)).isInstanceOf(PutOutcome.Conflict.class);
+        assertThat(read(store, "k")).isEqualTo("meanwhile");
+
+        Tag before = store.put(key("k"), text("before"));
+        assertThat(store.replaceIf(key("k"), before, late)).isInstanceOf(PutOutcome.Conflict.class);
+        assertThat(read(store, "k")).isEqualTo("meanwhile");
+    }
+
     @Test
     void of_sixty_four_creators_exactly_one_wins() throws Exception {
         List<PutOutcome> outcomes =

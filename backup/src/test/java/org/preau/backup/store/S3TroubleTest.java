@@ -45,7 +45,7 @@ class S3TroubleTest {
         try (var server = new FakeServer("", true);
                 ObjectStore store = store(server.port())) {
             Duration most = PATIENCE.multipliedBy(3);
-            assertFails(most, () -> store.get(key("k")), "Cannot read k", "timeout");
+            assertFails(most, () -> store.get(key("k")), "Cannot read k", "no answer in time");
             assertFails(most, () -> store.stat(key("k")), "Cannot look at k");
             assertFails(most, () -> store.put(key("k"), text("x")), "not known whether");
             assertFails(most, () -> store.delete(key("k")), "Cannot delete k");
@@ -79,7 +79,7 @@ class S3TroubleTest {
                     PATIENCE.multipliedBy(3),
                     () -> object.bytes().readAllBytes(),
                     "Cannot read k",
-                    "timed out");
+                    "no answer in time");
         }
     }
 
@@ -175,6 +175,22 @@ class S3TroubleTest {
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessageContaining("not known whether");
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_conditional_write_on_a_kept_connection_that_breaks_is_not_sent_again()
+            throws IOException {
+        String found = "HTTP/1.1 200 OK\r\n" + FACTS + "Content-Length: 0\r\n\r\n";
+        try (var server = FakeServer.keeping(head -> head.startsWith("PUT") ? "" : found);
+                ObjectStore store = store(server.port())) {
+            assertThat(store.stat(key("k"))).isPresent();
+
+            assertThatThrownBy(() -> store.putIfAbsent(key("k"), text("x")))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("not known whether");
+            assertThat(server.requests()).filteredOn(head -> head.startsWith("PUT")).hasSize(1);
+            assertThat(server.connections()).isEqualTo(1);
         }
     }
 
