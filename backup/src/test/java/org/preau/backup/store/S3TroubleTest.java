@@ -29,14 +29,14 @@ class S3TroubleTest {
 
         try (ObjectStore store = store(port)) {
             assertFails(
-                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
                     () -> store.get(key("k")),
                     "Cannot read k at http://127.0.0.1:" + port,
                     "Nothing was sent");
-            assertFails(Duration.ofSeconds(2), () -> store.put(key("k"), text("x")), "store k");
+            assertFails(Duration.ofSeconds(5), () -> store.put(key("k"), text("x")), "store k");
             assertFails(
-                    Duration.ofSeconds(2), () -> store.putIfAbsent(key("k"), text("x")), "store k");
-            assertFails(Duration.ofSeconds(2), () -> store.list("", 1), "list");
+                    Duration.ofSeconds(5), () -> store.putIfAbsent(key("k"), text("x")), "store k");
+            assertFails(Duration.ofSeconds(5), () -> store.list("", 1), "list");
         }
     }
 
@@ -44,7 +44,7 @@ class S3TroubleTest {
     void a_server_that_never_answers_is_given_up() throws IOException {
         try (var server = new FakeServer("", true);
                 ObjectStore store = store(server.port())) {
-            Duration most = PATIENCE.multipliedBy(3);
+            Duration most = PATIENCE.multipliedBy(6);
             assertFails(most, () -> store.get(key("k")), "Cannot read k", "no answer in time");
             assertFails(most, () -> store.stat(key("k")), "Cannot look at k");
             assertFails(most, () -> store.put(key("k"), text("x")), "not known whether");
@@ -61,7 +61,7 @@ class S3TroubleTest {
                                         + FACTS
                                         + "X-Long: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
                 ObjectStore store = S3Store.open(settings(server.port()).withPatience(drop))) {
-            Duration most = Duration.ofSeconds(3);
+            Duration most = Duration.ofSeconds(5);
             assertFails(most, () -> store.put(key("k"), text("x")), "Cannot store k");
             assertFails(most, () -> store.get(key("k")), "Cannot read k");
         }
@@ -76,7 +76,7 @@ class S3TroubleTest {
                 ObjectStore store = store(server.port());
                 StoredObject object = store.get(key("k")).orElseThrow()) {
             assertFails(
-                    PATIENCE.multipliedBy(3),
+                    PATIENCE.multipliedBy(6),
                     () -> object.bytes().readAllBytes(),
                     "Cannot read k",
                     "no answer in time");
@@ -94,7 +94,7 @@ class S3TroubleTest {
                 ObjectStore store = store(server.port());
                 StoredObject object = store.get(key("k")).orElseThrow()) {
             assertFails(
-                    PATIENCE,
+                    PATIENCE.multipliedBy(6),
                     () -> object.bytes().readAllBytes(),
                     "Cannot read k",
                     "unexpected end of stream");
@@ -223,7 +223,7 @@ class S3TroubleTest {
                 ObjectStore store = S3Store.open(settings(server.port()).withConnections(1))) {
             StoredObject held = store.get(key("k")).orElseThrow();
             assertFails(
-                    PATIENCE.multipliedBy(2),
+                    PATIENCE.multipliedBy(6),
                     () -> store.get(key("k")),
                     "all 1 connections",
                     "busy");
