@@ -58,8 +58,7 @@ final class ChangeEmail {
         if (limits.take(Limits.Kind.LETTER, wanted.value()) == 0) {
             return Asked.ENOUGH_FOR_TODAY;
         }
-        boolean taken =
-                database.identity(null, tx -> AccountRows.byEmail(tx, wanted)).isPresent();
+        boolean taken = database.identity(null, tx -> AccountRows.byEmail(tx, wanted)).isPresent();
         if (taken) {
             letters.send(wanted, language, "account.letter.taken", Map.of("name", who.name()));
             return Asked.ON_ITS_WAY;
@@ -67,8 +66,13 @@ final class ChangeEmail {
         String secret =
                 database.identity(
                         who.account(),
-                        tx -> OneTimes.make(
-                                tx, Purpose.CHANGE_EMAIL, who.account(), wanted.value(), LIFE));
+                        tx ->
+                                OneTimes.make(
+                                        tx,
+                                        Purpose.CHANGE_EMAIL,
+                                        who.account(),
+                                        wanted.value(),
+                                        LIFE));
         letters.send(
                 wanted,
                 language,

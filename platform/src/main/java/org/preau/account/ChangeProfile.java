@@ -20,16 +20,19 @@ final class ChangeProfile {
      * @param appearance {@code system}, {@code light} or {@code dark}
      */
     void run(AccountId id, String name, @Nullable Language language, String appearance) {
-        database.identity(id, tx -> tx.query(
-                        """
-                        update account
-                           set name = :name, language = :language, appearance = :appearance
-                         where account_id = :id
-                        """)
-                .bind("id", id)
-                .bind("name", name)
-                .bind("language", language)
-                .bind("appearance", appearance)
-                .execute());
+        database.identity(
+                id,
+                tx ->
+                        tx.query(
+                                        """
+                                        update account
+                                           set name = :name, language = :language, appearance = :appearance
+                                         where account_id = :id
+                                        """)
+                                .bind("id", id)
+                                .bind("name", name)
+                                .bind("language", language)
+                                .bind("appearance", appearance)
+                                .execute());
     }
 }

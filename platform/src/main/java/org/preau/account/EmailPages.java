@@ -64,13 +64,11 @@ final class EmailPages {
                     Pages.done(
                             exchange.person().isPresent() ? "/compte" : "/connexion",
                             "said.account.email-changed");
-            case WORTHLESS ->
-                    pages.portal(410, "account/email-proof", new Link("", ""), exchange);
+            case WORTHLESS -> pages.portal(410, "account/email-proof", new Link("", ""), exchange);
         };
     }
 
-    private Reply refused(
-            int status, Person who, Exchange exchange, String typed, String why) {
+    private Reply refused(int status, Person who, Exchange exchange, String typed, String why) {
         return page(status, who, exchange, field(typed).withError(Message.of(why)));
     }
 
@@ -83,9 +81,6 @@ final class EmailPages {
 
     private Reply page(int status, Person who, Exchange exchange, Field field) {
         return pages.portal(
-                status,
-                "account/email",
-                new View(Form.of(field), who.email().value()),
-                exchange);
+                status, "account/email", new View(Form.of(field), who.email().value()), exchange);
     }
 }

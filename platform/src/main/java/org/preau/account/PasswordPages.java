@@ -57,8 +57,7 @@ final class PasswordPages {
     /** {@code POST /compte/mot-de-passe/force}: how hard to guess is this? Nothing is kept. */
     Reply measure(Person who, Exchange exchange) {
         PasswordRules.Verdict verdict =
-                PasswordRules.judge(
-                        exchange.form("password"), who.name(), who.email().value());
+                PasswordRules.judge(exchange.form("password"), who.name(), who.email().value());
         return Reply.json(
                 200,
                 new Strength(
@@ -84,9 +83,10 @@ final class PasswordPages {
         boolean set =
                 database.identity(
                         who.account(),
-                        tx -> AccountRows.byId(tx, who.account())
-                                .filter(account -> account.passwordHash() != null)
-                                .isPresent());
+                        tx ->
+                                AccountRows.byId(tx, who.account())
+                                        .filter(account -> account.passwordHash() != null)
+                                        .isPresent());
         return pages.portal(
                 status,
                 "account/password",

@@ -73,7 +73,10 @@ final class PasswordRules {
         String local = mail.substring(0, mail.indexOf('@'));
         return Stream.concat(
                         Stream.of(mail, local, name.toLowerCase(Locale.ROOT), "préau", "preau"),
-                        Stream.of((name + " " + mail).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", 40)))
+                        Stream.of(
+                                (name + " " + mail)
+                                        .toLowerCase(Locale.ROOT)
+                                        .split("[^\\p{L}\\p{N}]+", 40)))
                 .filter(word -> word.length() > 2)
                 .distinct()
                 .toList();

@@ -55,17 +55,13 @@ final class ProfilePages {
         if (name.isEmpty() || name.length() > MAX_NAME) {
             Field wrong =
                     name(name.substring(0, Math.min(name.length(), 2 * MAX_NAME)))
-                            .withError(Message.of(
-                                    name.isEmpty()
-                                            ? "account.name.missing"
-                                            : "account.name.too-long"));
+                            .withError(
+                                    Message.of(
+                                            name.isEmpty()
+                                                    ? "account.name.missing"
+                                                    : "account.name.too-long"));
             return page(
-                    422,
-                    who,
-                    exchange,
-                    wrong,
-                    language.map(Language::tag).orElse(""),
-                    appearance);
+                    422, who, exchange, wrong, language.map(Language::tag).orElse(""), appearance);
         }
         change.run(who.account(), name, language.orElse(null), appearance);
         return Pages.done("/compte", "said.account.profile");
@@ -100,8 +96,7 @@ final class ProfilePages {
                                                 option("light", "account.appearance.light"),
                                                 option("dark", "account.appearance.dark")))
                                 .withValue(appearance));
-        Standing standing =
-                database.identity(who.account(), tx -> standing(tx, who.account()));
+        Standing standing = database.identity(who.account(), tx -> standing(tx, who.account()));
         return pages.portal(
                 status,
                 "account/profile",

@@ -40,8 +40,7 @@ final class Proof {
      * @param back the page to come back to once it is given
      */
     Route.Personal before(String back, Route.Personal handler) {
-        String ask =
-                "/compte/preuve?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        String ask = "/compte/preuve?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         return (who, exchange) ->
                 sessions.isProven(who.session())
                         ? handler.handle(who, exchange)
@@ -67,10 +66,12 @@ final class Proof {
             return Answer.WRONG;
         }
         limits.giveBack(Limits.Kind.PASSWORD, who.email().value());
-        database.identity(who.account(), tx -> {
-            Sessions.prove(tx, who.session());
-            return who;
-        });
+        database.identity(
+                who.account(),
+                tx -> {
+                    Sessions.prove(tx, who.session());
+                    return who;
+                });
         return Answer.FRESH;
     }
 }

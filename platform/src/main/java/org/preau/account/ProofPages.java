@@ -33,8 +33,7 @@ final class ProofPages {
 
     /** {@code GET /compte/preuve?next=…}. */
     Reply show(Person who, Exchange exchange) {
-        return page(
-                200, who, exchange, Redirects.local(exchange.query("next"), BACK), List.of());
+        return page(200, who, exchange, Redirects.local(exchange.query("next"), BACK), List.of());
     }
 
     /** {@code POST /compte/preuve}. */
@@ -43,8 +42,7 @@ final class ProofPages {
         return switch (proof.byPassword(who, exchange.form("password"))) {
             case FRESH -> Reply.seeOther(next);
             case WRONG -> page(422, who, exchange, next, problem("account.proof.wrong"));
-            case TOO_MANY ->
-                    page(429, who, exchange, next, problem("account.sign-in.too-many"));
+            case TOO_MANY -> page(429, who, exchange, next, problem("account.sign-in.too-many"));
             case BUSY -> page(503, who, exchange, next, problem("account.sign-in.busy"));
         };
     }
@@ -77,9 +75,10 @@ final class ProofPages {
         boolean password =
                 database.identity(
                         who.account(),
-                        tx -> AccountRows.byId(tx, who.account())
-                                .filter(account -> account.passwordHash() != null)
-                                .isPresent());
+                        tx ->
+                                AccountRows.byId(tx, who.account())
+                                        .filter(account -> account.passwordHash() != null)
+                                        .isPresent());
         Field field =
                 Field.of(Field.Type.PASSWORD, "password", "account.password")
                         .withAutocomplete("current-password");
