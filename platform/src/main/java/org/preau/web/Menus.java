@@ -77,7 +77,11 @@ final class Menus {
                                         "/console/annonces",
                                         "bell",
                                         path),
-                                item("web.menu.console.audit", "/console/journal", "history", path))));
+                                item(
+                                        "web.menu.console.audit",
+                                        "/console/journal",
+                                        "history",
+                                        path))));
     }
 
     static List<Frame.MenuGroup> foot() {

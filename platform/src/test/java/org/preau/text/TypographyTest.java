@@ -166,7 +166,7 @@ class TypographyTest {
     void setting_twice_is_setting_once() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             String typed = crumbs(random);
             for (Typography typography : Typography.values()) {
                 String once = typography.set(typed);
@@ -181,7 +181,7 @@ class TypographyTest {
     void pieces_joined_are_the_whole_and_no_word_is_lost() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             List<String> pieces = pieces(crumbs(random), random);
             List<String> set = Typography.FRENCH.set(pieces);
             assertThat(set).as("seed %d", seed).hasSameSizeAs(pieces);
