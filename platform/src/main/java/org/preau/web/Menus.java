@@ -17,7 +17,8 @@ final class Menus {
                         Optional.empty(),
                         List.of(
                                 item("menu.associations", "/associations", "users", path),
-                                item("menu.help", "/aide", "circle-help", path))));
+                                item("menu.news", "/actualites", "file-text", path),
+                                item("menu.help", "/aide", "info", path))));
     }
 
     static List<Frame.MenuGroup> desk(Desk desk, String path) {
@@ -42,8 +43,7 @@ final class Menus {
                 new Frame.MenuGroup(Optional.of("menu.site"), site(desk, base, path)),
                 new Frame.MenuGroup(Optional.of("menu.office"), List.copyOf(office)),
                 new Frame.MenuGroup(
-                        Optional.empty(),
-                        List.of(item("menu.help", "/aide", "circle-help", path))));
+                        Optional.empty(), List.of(item("menu.help", "/aide", "info", path))));
     }
 
     private static List<Frame.Item> site(Desk desk, String base, String path) {
@@ -86,7 +86,9 @@ final class Menus {
                         Optional.of("menu.foot.know"),
                         List.of(
                                 item("menu.associations", "/associations", "users", ""),
-                                item("menu.help", "/aide", "circle-help", ""))),
+                                item("menu.news", "/actualites", "file-text", ""),
+                                item("menu.apply", "/demander", "plus", ""),
+                                item("menu.help", "/aide", "info", ""))),
                 new Frame.MenuGroup(
                         Optional.of("menu.foot.law"),
                         List.of(
