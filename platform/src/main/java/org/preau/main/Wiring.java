@@ -9,6 +9,7 @@ import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.render.Assets;
 import org.preau.render.Templates;
+import org.preau.site.Events;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancies;
 import org.preau.text.Messages;
@@ -68,7 +69,8 @@ public final class Wiring {
                 messages,
                 templates,
                 assets,
-                new Pages(templates, messages, csrf, origins, platform.directory()));
+                new Pages(templates, messages, csrf, origins, platform.directory()),
+                new Events());
     }
 
     /** The server over the house; not started. */
