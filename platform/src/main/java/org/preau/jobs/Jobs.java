@@ -75,7 +75,7 @@ public final class Jobs implements AutoCloseable {
         insert(tx, tx.tenant(), kind, instance, data, at);
     }
 
-    /** The same for {@code tenant}, from a transaction across tenants. */
+    /** The same for work in {@code tenant} that follows an act of the operator. */
     public <T> void schedule(
             OperatorTx tx, TenantId tenant, JobKind<T> kind, String instance, T data, Instant at) {
         insert(tx, tenant, kind, instance, data, at);

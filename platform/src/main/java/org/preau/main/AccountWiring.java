@@ -3,6 +3,8 @@ package org.preau.main;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.preau.account.AccountFeature;
+import org.preau.account.Sessions;
 import org.preau.web.Person;
 import org.preau.web.Route;
 
@@ -12,11 +14,22 @@ final class AccountWiring {
     private AccountWiring() {}
 
     static List<Route> routes(House house) {
-        return List.of();
+        return AccountFeature.routes(
+                new AccountFeature.Ground(
+                        house.clock(),
+                        house.directory(),
+                        house.database(),
+                        house.jobs(),
+                        house.post(),
+                        house.secrets(),
+                        house.origins(),
+                        house.messages(),
+                        house.pages(),
+                        () -> house.tenancies().enter(house.directory().portal().id())));
     }
 
     /** Who carries a session secret. */
     static Function<String, Optional<Person>> sessions(House house) {
-        return secret -> Optional.empty();
+        return new Sessions(house.database())::bySecret;
     }
 }

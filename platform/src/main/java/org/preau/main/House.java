@@ -6,6 +6,7 @@ import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.render.Assets;
 import org.preau.render.Templates;
+import org.preau.site.Events;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancies;
 import org.preau.tenancy.TenantDirectory;
@@ -31,4 +32,5 @@ public record House(
         Messages messages,
         Templates templates,
         Assets assets,
-        Pages pages) {}
+        Pages pages,
+        Events events) {}

@@ -1,7 +1,9 @@
 package org.preau.main;
 
 import java.util.List;
+import org.preau.operator.Inviter;
 import org.preau.operator.OperatorFeature;
+import org.preau.portal.PortalFollower;
 import org.preau.web.Route;
 
 /** Puts together the operator's console, applications, announcements. */
@@ -28,9 +30,16 @@ final class OperatorWiring {
                         house.origins(),
                         house.messages(),
                         house.pages(),
-                        PeopleWiring.inviter(house),
+                        inviter(house),
+                        new PortalFollower(house.jobs(), house.clock())::changed,
                         List.of("page-blanche", "placette"),
                         house.settings().text(Setting.DNS_SERVER),
-                        List.of("tenants/", "media/")));
+                        List.of("tenants/")));
+    }
+
+    private static Inviter inviter(House house) {
+        return (tenancy, actor, name, email) -> {
+            throw new IllegalStateException("invitations are not there yet");
+        };
     }
 }

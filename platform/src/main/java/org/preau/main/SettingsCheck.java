@@ -42,7 +42,10 @@ final class SettingsCheck {
         check(Setting.PORT, text -> isNumber(text, 0, 65_535), "0 to 65535");
         check(Setting.MANAGEMENT_PORT, text -> isNumber(text, 0, 65_535), "0 to 65535");
         check(Setting.DATABASE_POOL, text -> isNumber(text, 2, 500), "2 to 500");
-        check(Setting.CACHE_MEGABYTES, text -> isNumber(text, 1, 100_000), "1 to 100000");
+        check(
+                Setting.CACHE_MEGABYTES,
+                text -> isNumber(text, 0, 100_000),
+                "0 to 100000; 0 keeps none");
         check(
                 Setting.DATABASE_URL,
                 text -> text.isEmpty() || text.startsWith("jdbc:postgresql://"),

@@ -1,39 +1,39 @@
 package org.preau.main;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
-import org.preau.tenancy.Tenancy;
-import org.preau.tenancy.Tenant;
-import org.preau.web.Reply;
+import org.preau.theme.PublicSite;
+import org.preau.theme.Themes;
 import org.preau.web.SitePages;
 
 /** Puts together what visitors see of the associations' sites. */
 final class ThemeWiring {
 
+    /** The class path does not change: all servers of a JVM share one set. */
+    private static final class Loaded {
+        private static final Themes THEMES = Themes.onClassPath();
+    }
+
     private ThemeWiring() {}
 
+    /** The themes that a site may choose from. */
+    static Themes themes() {
+        return Loaded.THEMES;
+    }
+
     static Function<String, Optional<Asset>> assets(House house) {
-        return path -> Optional.empty();
+        return path -> themes().file(path);
     }
 
     static SitePages pages(House house) {
-        return new SitePages() {
-            @Override
-            public Page page(Tenancy tenancy, Tenant tenant, Wanted wanted) {
-                return closed(tenant);
-            }
-
-            @Override
-            public Page closed(Tenant tenant) {
-                return new Page(503, new byte[0], Map.of(), false);
-            }
-
-            @Override
-            public Reply media(Tenancy tenancy, Tenant tenant, String path) {
-                return Reply.noContent();
-            }
-        };
+        return new PublicSite(
+                house.database(),
+                house.store(),
+                themes(),
+                house.messages(),
+                house.origins(),
+                new PortalAsHost(house),
+                house.clock());
     }
 }

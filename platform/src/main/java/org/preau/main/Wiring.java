@@ -10,6 +10,7 @@ import org.preau.mail.Post;
 import org.preau.operator.Certifiable;
 import org.preau.render.Assets;
 import org.preau.render.Templates;
+import org.preau.site.Events;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancies;
 import org.preau.text.Messages;
@@ -46,6 +47,7 @@ public final class Wiring {
         Settings settings = platform.settings();
         Tenancies tenancies = new Tenancies();
         Jobs jobs = platform.keep(new Jobs(platform.database(), tenancies));
+        jobs.register(Post.SEND, MailWiring.sending(platform));
         Secrets secrets = new Secrets(platform.secret());
         Csrf csrf = new Csrf(secrets);
         Origins origins =
@@ -68,7 +70,8 @@ public final class Wiring {
                 messages,
                 templates,
                 assets,
-                new Pages(templates, messages, csrf, origins, platform.directory()));
+                new Pages(templates, messages, csrf, origins, platform.directory()),
+                new Events());
     }
 
     /** The server over the house; not started. */

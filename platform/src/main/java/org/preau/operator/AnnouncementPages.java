@@ -38,7 +38,7 @@ final class AnnouncementPages {
             List<Link> crumbs) {}
 
     /** What the template of one shows. */
-    record OneView(Announcements.Announcement said, List<Link> crumbs) {}
+    record OneView(Announcements.Announcement said, List<Message> sectorNames, List<Link> crumbs) {}
 
     private final Console console;
     private final SendAnnouncement send;
@@ -109,8 +109,8 @@ final class AnnouncementPages {
         return done ? Pages.done(LIST, "said.operator.withdrawn") : console.notFound(exchange);
     }
 
-    private static OneView view(Announcements.Announcement said) {
-        return new OneView(said, crumbs());
+    private OneView view(Announcements.Announcement said) {
+        return new OneView(said, console.sectors(), crumbs());
     }
 
     private Optional<SendAnnouncement.Command> read(
@@ -170,7 +170,7 @@ final class AnnouncementPages {
         return console.page(status, "announcement-new", view, exchange);
     }
 
-    private static Form fields(Exchange exchange, Map<String, Message> problems) {
+    private Form fields(Exchange exchange, Map<String, Message> problems) {
         Fields fields = new Fields("operator.announce.", problems);
         String audience = exchange.form("audience");
         return Form.of(
@@ -183,7 +183,7 @@ final class AnnouncementPages {
                                 Field.Option.of("all", Message.of("operator.audience.all")),
                                 Field.Option.of("sector", Message.of("operator.audience.sector")),
                                 Field.Option.of("one", Message.of("operator.audience.one")))),
-                fields.sector(exchange.form("sector")),
+                fields.sector(console.sectors(), exchange.form("sector")),
                 fields.hinted(
                         fields.text("association", exchange.form("association"))
                                 .optional()
@@ -199,6 +199,6 @@ final class AnnouncementPages {
     }
 
     private static List<Link> crumbs() {
-        return List.of(new Link(Message.of("menu.console.announcements"), LIST));
+        return List.of(new Link(Message.of("web.menu.console.announcements"), LIST));
     }
 }

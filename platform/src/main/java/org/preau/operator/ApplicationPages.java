@@ -31,6 +31,7 @@ final class ApplicationPages {
             Form accept,
             Form decline,
             String domain,
+            List<Message> sectorNames,
             List<Link> crumbs) {}
 
     private final Console console;
@@ -146,7 +147,8 @@ final class ApplicationPages {
                                 fields.area("reason", reason)
                                         .withMaxLength(DeclineApplication.MAX_REASON)),
                         directory.domain().value(),
-                        List.of(new Link(Message.of("menu.console.applications"), LIST)));
+                        console.sectors(),
+                        List.of(new Link(Message.of("web.menu.console.applications"), LIST)));
         return console.page(status, "application", view, exchange);
     }
 

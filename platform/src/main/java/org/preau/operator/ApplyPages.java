@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.preau.base.EmailAddress;
 import org.preau.base.Ids;
 import org.preau.base.Slug;
@@ -33,8 +34,15 @@ final class ApplyPages {
     private final Apply apply;
     private final FormTime time;
     private final TenantDirectory directory;
+    private final Supplier<List<Message>> sectors;
 
-    ApplyPages(Pages pages, Apply apply, FormTime time, TenantDirectory directory) {
+    ApplyPages(
+            Pages pages,
+            Apply apply,
+            FormTime time,
+            TenantDirectory directory,
+            Supplier<List<Message>> sectors) {
+        this.sectors = sectors;
         this.pages = pages;
         this.apply = apply;
         this.time = time;
@@ -131,7 +139,7 @@ final class ApplyPages {
                                 fields.text("slug", exchange.form("slug"))
                                         .optional()
                                         .withMaxLength(Slug.MAX)),
-                        fields.sector(exchange.form("sector")),
+                        fields.sector(sectors.get(), exchange.form("sector")),
                         fields.hinted(
                                 fields.area("purpose", exchange.form("purpose"))
                                         .withMaxLength(MAX_PURPOSE)),

@@ -31,6 +31,7 @@ final class AssociationPages {
             long nearlyFull,
             List<String> steps,
             Form form,
+            List<Message> sectorNames,
             List<Link> crumbs) {}
 
     private final Console console;
@@ -117,6 +118,7 @@ final class AssociationPages {
             Associations.Facts facts,
             Map<String, String> typed,
             Map<String, Message> problems) {
+        List<Message> sectors = Sectors.names(tx);
         return new View(
                 facts,
                 Associations.holders(tx, facts.tenantId()),
@@ -128,17 +130,20 @@ final class AssociationPages {
                         .filter(step -> step.from(facts.state()))
                         .map(StatePages::path)
                         .toList(),
-                form(typed, problems),
+                form(sectors, typed, problems),
+                sectors,
                 List.of(
                         new Link(
-                                Message.of("menu.console.associations"), "/console/associations")));
+                                Message.of("web.menu.console.associations"),
+                                "/console/associations")));
     }
 
-    private static Form form(Map<String, String> typed, Map<String, Message> problems) {
+    private static Form form(
+            List<Message> sectors, Map<String, String> typed, Map<String, Message> problems) {
         Fields fields = new Fields("operator.edit.", problems);
         return Form.of(
                 fields.text("name", typed.getOrDefault("name", "")).withMaxLength(Wanted.MAX_NAME),
-                fields.sector(typed.getOrDefault("sector", "")),
+                fields.sector(sectors, typed.getOrDefault("sector", "")),
                 fields.number("quota", typed.getOrDefault("quota", "")));
     }
 }

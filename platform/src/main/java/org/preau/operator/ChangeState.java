@@ -56,9 +56,11 @@ public final class ChangeState {
 
     private final Database database;
     private final Letters letters;
+    private final Listed listed;
     private final Clock clock;
 
-    public ChangeState(Database database, Letters letters, Clock clock) {
+    public ChangeState(Database database, Letters letters, Listed listed, Clock clock) {
+        this.listed = listed;
         this.database = database;
         this.letters = letters;
         this.clock = clock;
@@ -115,6 +117,7 @@ public final class ChangeState {
                 now.name(),
                 Map.of("reason", reason));
         letters.toResponsibles(tx, now.tenantId(), step.word(), reason, deleteAfter);
+        listed.changed(tx, now.tenantId());
         tx.tenantChanged(now.tenantId());
         return new Changed(deleteAfter);
     }

@@ -26,10 +26,17 @@ final class CheckDomains {
 
     private final Database database;
     private final DomainProofs proofs;
+    private final GiveBackDomain giveBack;
     private final Letters letters;
     private final Clock clock;
 
-    CheckDomains(Database database, DomainProofs proofs, Letters letters, Clock clock) {
+    CheckDomains(
+            Database database,
+            DomainProofs proofs,
+            GiveBackDomain giveBack,
+            Letters letters,
+            Clock clock) {
+        this.giveBack = giveBack;
         this.database = database;
         this.proofs = proofs;
         this.letters = letters;
@@ -73,7 +80,7 @@ final class CheckDomains {
                         Actor actor = Actor.system("Préau");
                         letters.toResponsibles(
                                 tx, held.tenantId(), "domain-cut", held.host().value(), null);
-                        return GiveBackDomain.giveBack(
+                        return giveBack.giveBack(
                                 tx, held.tenantId(), actor, held.host(), "domain.cut");
                     });
         } else {

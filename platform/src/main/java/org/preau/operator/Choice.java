@@ -23,14 +23,14 @@ record Choice(String value, Message label, boolean chosen) {
         return choices;
     }
 
-    static List<Choice> sectors(@Nullable Integer chosen) {
+    static List<Choice> sectors(List<Message> names, @Nullable Integer chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", Message.of("operator.sectors"), chosen == null));
         for (int number = 1; number <= 6; number++) {
             choices.add(
                     new Choice(
                             String.valueOf(number),
-                            Message.of("operator.sector", "number", number),
+                            names.get(number),
                             chosen != null && chosen == number));
         }
         return choices;

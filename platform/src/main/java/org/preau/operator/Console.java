@@ -1,5 +1,6 @@
 package org.preau.operator;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import org.preau.base.Ids;
 import org.preau.base.Slug;
 import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
+import org.preau.text.Message;
 import org.preau.web.Actor;
 import org.preau.web.Exchange;
 import org.preau.web.Pages;
@@ -32,6 +34,11 @@ final class Console {
 
     Reply notFound(Exchange exchange) {
         return pages.notFound(exchange);
+    }
+
+    /** The names of the sectors, of none first. */
+    List<Message> sectors() {
+        return database.operator("name the sectors", Sectors::names);
     }
 
     <T> T ask(String reason, Function<OperatorTx, T> work) {

@@ -17,9 +17,11 @@ public final class EditAssociation {
     public record Command(String name, @Nullable Integer sector, long quotaBytes) {}
 
     private final Database database;
+    private final Listed listed;
 
-    public EditAssociation(Database database) {
+    public EditAssociation(Database database, Listed listed) {
         this.database = database;
+        this.listed = listed;
     }
 
     /** Whether there is such an association. */
@@ -27,7 +29,7 @@ public final class EditAssociation {
         return database.operator("change an association", tx -> edit(tx, actor, slug, wanted));
     }
 
-    private static boolean edit(OperatorTx tx, Actor actor, Slug slug, Command wanted) {
+    private boolean edit(OperatorTx tx, Actor actor, Slug slug, Command wanted) {
         Optional<TenantId> id =
                 tx.query(
                                 """
@@ -46,25 +48,10 @@ public final class EditAssociation {
                         .bind("slug", slug)
                         .first(TenantId.class);
         id.ifPresent(tenant -> {
-            list(tx, tenant);
+            listed.changed(tx, tenant);
             AuditLog.note(tx, tenant, actor, "association.changed", wanted.name(), Map.of());
             tx.tenantChanged(tenant);
         });
         return id.isPresent();
-    }
-
-    /** The portal's directory holds a copy of the name and the sector: it follows at once. */
-    private static void list(OperatorTx tx, TenantId tenant) {
-        tx.query(
-                        """
-                        update directory_entry d
-                           set name = t.name,
-                               sector = t.sector
-                          from tenant t
-                         where t.tenant_id = :tenant
-                           and d.association = t.tenant_id
-                        """)
-                .bind("tenant", tenant)
-                .execute();
     }
 }

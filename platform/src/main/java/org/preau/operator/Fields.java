@@ -45,14 +45,11 @@ final class Fields {
     }
 
     /** One of the six sectors, or none. */
-    Field sector(String value) {
+    Field sector(List<Message> names, String value) {
         List<Field.Option> options = new ArrayList<>();
         options.add(Field.Option.of("", Message.of("operator.sector.none")));
         for (int number = 1; number <= 6; number++) {
-            options.add(
-                    Field.Option.of(
-                            String.valueOf(number),
-                            Message.of("operator.sector", "number", number)));
+            options.add(Field.Option.of(String.valueOf(number), names.get(number)));
         }
         return choice("sector", value, options).optional();
     }

@@ -16,9 +16,11 @@ import org.preau.web.Desk;
 final class GiveBackDomain {
 
     private final Database database;
+    private final Listed listed;
 
-    GiveBackDomain(Database database) {
+    GiveBackDomain(Database database, Listed listed) {
         this.database = database;
+        this.listed = listed;
     }
 
     /** Whether there was such a domain. */
@@ -29,8 +31,7 @@ final class GiveBackDomain {
                 tx -> giveBack(tx, tenant, desk.actor(), host, "domain.given-back"));
     }
 
-    static boolean giveBack(
-            OperatorTx tx, TenantId tenant, Actor actor, HostName host, String act) {
+    boolean giveBack(OperatorTx tx, TenantId tenant, Actor actor, HostName host, String act) {
         int rows =
                 tx.query(
                                 """
@@ -56,6 +57,7 @@ final class GiveBackDomain {
                 .bind("host", host)
                 .execute();
         AuditLog.note(tx, tenant, actor, act, host.value(), Map.of());
+        listed.changed(tx, tenant);
         tx.tenantChanged(tenant);
         return true;
     }

@@ -156,7 +156,9 @@ final class ImportPages {
                         Math.ceilDiv(fitting, ROWS),
                         number -> here + "?page=" + number + filter),
                 List.of(
-                        new Link(Message.of("menu.console.associations"), "/console/associations"),
+                        new Link(
+                                Message.of("web.menu.console.associations"),
+                                "/console/associations"),
                         new Link(Message.of("operator.import.title"), HERE)));
     }
 
@@ -200,7 +202,8 @@ final class ImportPages {
                 CsvFile.MAX_LINES,
                 List.of(
                         new Link(
-                                Message.of("menu.console.associations"), "/console/associations")));
+                                Message.of("web.menu.console.associations"),
+                                "/console/associations")));
     }
 
     private static Named named(CsvFile.Column column) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.render.Pager;
 import org.preau.sql.OperatorTx;
 import org.preau.tenancy.TenantState;
+import org.preau.text.Message;
 import org.preau.web.Exchange;
 import org.preau.web.Person;
 import org.preau.web.Reply;
@@ -26,6 +27,7 @@ final class ListPages {
             String words,
             List<Choice> states,
             List<Choice> sectors,
+            List<Message> sectorNames,
             List<Choice> sizes,
             List<Choice> sorts,
             boolean filtered,
@@ -54,6 +56,7 @@ final class ListPages {
         Associations.Totals totals = Associations.totals(tx);
         Associations.Listing listing = Associations.list(tx, filter);
         int pages = Math.ceilDiv(listing.total(), Filter.ROWS);
+        List<Message> sectors = Sectors.names(tx);
         int first = (filter.page() - 1) * Filter.ROWS + 1;
         return new View(
                 totals,
@@ -64,7 +67,8 @@ final class ListPages {
                 listing.rows(),
                 filter.words(),
                 Choice.constants(TenantState.class, "operator.states", filter.state(), true),
-                Choice.sectors(filter.sector()),
+                Choice.sectors(sectors, filter.sector()),
+                sectors,
                 Choice.constants(SizeBand.class, "operator.sizes", filter.size(), true),
                 Choice.constants(Sort.class, "operator.sorts", filter.sort(), false),
                 !filter.equals(Filter.everything()),

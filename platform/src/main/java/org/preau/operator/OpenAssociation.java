@@ -37,10 +37,17 @@ public final class OpenAssociation {
 
     private final Database database;
     private final Jobs jobs;
+    private final Listed listed;
 
+    /** Opens without telling whoever lists associations, who finds out later. */
     public OpenAssociation(Database database, Jobs jobs) {
+        this(database, jobs, Listed.NOBODY);
+    }
+
+    public OpenAssociation(Database database, Jobs jobs, Listed listed) {
         this.database = database;
         this.jobs = jobs;
+        this.listed = listed;
     }
 
     public Outcome run(Actor actor, NewAssociation wanted) {
@@ -77,6 +84,7 @@ public final class OpenAssociation {
         if (responsible != null) {
             InviteResponsible.schedule(jobs, tx, id, actor, wanted.responsibleName(), responsible);
         }
+        listed.changed(tx, id);
         tx.tenantChanged(id);
         return new Opened(id);
     }

@@ -87,7 +87,7 @@ final class OpenPages {
                 new View(
                         form(typed, problems),
                         id,
-                        List.of(new Link(Message.of("menu.console.associations"), LIST)));
+                        List.of(new Link(Message.of("web.menu.console.associations"), LIST)));
         return console.page(status, "association-new", view, exchange);
     }
 
@@ -96,7 +96,7 @@ final class OpenPages {
         return Form.of(
                 fields.text("name", typed.name()).withMaxLength(Wanted.MAX_NAME),
                 fields.hinted(fields.text("slug", typed.slug()).optional().withMaxLength(Slug.MAX)),
-                fields.sector(typed.sector()),
+                fields.sector(console.sectors(), typed.sector()),
                 fields.themes(themes, typed.theme()),
                 fields.language(typed.language()),
                 fields.hinted(fields.number("quota", typed.quota()).optional()),

@@ -38,6 +38,7 @@ public final class OperatorFeature {
             Messages messages,
             Pages pages,
             Inviter inviter,
+            Listed listed,
             List<String> themes,
             String dns,
             List<String> folders) {}
@@ -50,7 +51,9 @@ public final class OperatorFeature {
     private final MeasureSpace measure;
     private final EraseAssociation erase;
     private final CheckDomains domains;
-    private final DomainProofs proofs;
+    private final AskDomain ask;
+    private final VerifyDomain verify;
+    private final GiveBackDomain giveBack;
     private final AcceptApplication accept;
     private final DeclineApplication decline;
     private final SendAnnouncement send;
@@ -64,14 +67,17 @@ public final class OperatorFeature {
         Database database = ground.database();
         TenantDirectory directory = ground.directory();
         letters = new Letters(ground.post(), ground.messages(), ground.origins(), directory);
-        open = new OpenAssociation(database, ground.jobs());
-        change = new ChangeState(database, letters, ground.clock());
-        edit = new EditAssociation(database);
+        open = new OpenAssociation(database, ground.jobs(), ground.listed());
+        change = new ChangeState(database, letters, ground.listed(), ground.clock());
+        edit = new EditAssociation(database, ground.listed());
         TenantObjects objects = new TenantObjects(ground.store(), ground.folders());
         measure = new MeasureSpace(database, objects);
         erase = new EraseAssociation(database, objects, directory, ground.clock());
-        proofs = DnsProofs.by(ground.dns());
-        domains = new CheckDomains(database, proofs, letters, ground.clock());
+        DomainProofs proofs = DnsProofs.by(ground.dns());
+        ask = new AskDomain(database, directory.domain());
+        verify = new VerifyDomain(database, proofs, ground.listed());
+        giveBack = new GiveBackDomain(database, ground.listed());
+        domains = new CheckDomains(database, proofs, giveBack, letters, ground.clock());
         accept = new AcceptApplication(database, open, letters, directory);
         decline = new DeclineApplication(database, letters, directory);
         send = new SendAnnouncement(database, ground.jobs(), directory);
@@ -114,16 +120,12 @@ public final class OperatorFeature {
                         ground.pages(),
                         new Apply(ground.database(), letters, ground.directory()),
                         new FormTime(ground.secrets(), ground.clock()),
-                        ground.directory()));
+                        ground.directory(),
+                        console::sectors));
     }
 
     private DomainPages domainPages() {
         return new DomainPages(
-                ground.pages(),
-                ground.database(),
-                ground.directory(),
-                new AskDomain(ground.database(), ground.directory().domain()),
-                new VerifyDomain(ground.database(), proofs),
-                new GiveBackDomain(ground.database()));
+                ground.pages(), ground.database(), ground.directory(), ask, verify, giveBack);
     }
 }

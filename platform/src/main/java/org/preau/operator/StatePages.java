@@ -110,7 +110,7 @@ final class StatePages {
 
     static List<Link> crumbs(Associations.Facts facts) {
         return List.of(
-                new Link(Message.of("menu.console.associations"), "/console/associations"),
+                new Link(Message.of("web.menu.console.associations"), "/console/associations"),
                 new Link(Message.plain(facts.name()), AssociationPages.LIST + facts.slug()));
     }
 }

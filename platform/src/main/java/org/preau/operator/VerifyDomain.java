@@ -37,8 +37,10 @@ final class VerifyDomain {
 
     private final Database database;
     private final DomainProofs proofs;
+    private final Listed listed;
 
-    VerifyDomain(Database database, DomainProofs proofs) {
+    VerifyDomain(Database database, DomainProofs proofs, Listed listed) {
+        this.listed = listed;
         this.database = database;
         this.proofs = proofs;
     }
@@ -84,7 +86,7 @@ final class VerifyDomain {
         }
     }
 
-    private static Outcome prove(OperatorTx tx, Desk desk, Domains.Domain domain) {
+    private Outcome prove(OperatorTx tx, Desk desk, Domains.Domain domain) {
         TenantId tenant = desk.tenancy().tenant();
         int rows =
                 tx.query(
@@ -125,6 +127,7 @@ final class VerifyDomain {
                 .bind("host", domain.host())
                 .execute();
         AuditLog.note(tx, tenant, desk.actor(), "domain.proven", domain.host().value(), Map.of());
+        listed.changed(tx, tenant);
         tx.tenantChanged(tenant);
         return new Proven();
     }

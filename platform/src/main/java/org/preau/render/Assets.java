@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * The files that pages refer to, each under an address that holds its content's hash: {@code
  * /assets/app-3f2a9c1b7d40.css}.
  *
- * <p>Style sheets are read last: their comments go, and each {@code url("…")} becomes the address
- * of that file. Immutable once loaded; small enough to be kept whole.
+ * <p>Style sheets are read last: their comments go, and each {@code url(…)} becomes the address of
+ * that file. Immutable once loaded; small enough to be kept whole.
  */
 public final class Assets {
-    private static final Pattern URL = Pattern.compile("url\\(\"([a-z0-9./-]+)\"\\)");
+    private static final Pattern URL = Pattern.compile("url\\(\"?([a-z0-9./-]+)\"?\\)");
     private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*\\*+(?:[^/*][^*]*\\*+)*/\\s*");
 
     private static final Map<String, String> TYPES =

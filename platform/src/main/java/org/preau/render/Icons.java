@@ -18,9 +18,17 @@ final class Icons {
     private final Map<String, Icon> byName;
 
     /** A symbol, and the box to draw it in. */
-    record Icon(String name, String viewBox, String symbol) {
+    record Icon(String name, String viewBox, String symbol, SafeHtml plain) {
+        Icon(String name, String viewBox, String symbol) {
+            this(name, viewBox, symbol, new SafeHtml(use(name, viewBox, "i")));
+        }
+
         /** The markup of one use; an empty class leaves the size to what is around. */
-        String use(String cssClass) {
+        SafeHtml use(String cssClass) {
+            return cssClass.equals("i") ? plain : new SafeHtml(use(name, viewBox, cssClass));
+        }
+
+        private static String use(String name, String viewBox, String cssClass) {
             String attribute = cssClass.isEmpty() ? "" : "class=\"" + Escape.html(cssClass) + "\" ";
             return "<svg "
                     + attribute

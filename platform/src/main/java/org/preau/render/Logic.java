@@ -3,8 +3,10 @@ package org.preau.render;
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.Options;
+import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.ValueResolver;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -34,23 +36,26 @@ final class Logic {
     }
 
     private static Object when(boolean condition, Options options) throws IOException {
-        return options.buffer().append(condition ? options.fn() : options.inverse());
+        return inside(
+                condition ? options.fn : options.inverse, options.context, options, List.of());
     }
 
     private static Object with(@Nullable Object it, Options options) throws IOException {
         // Tells a strict resolver that the path which gave this value has ended.
         options.context.get("this");
-        return options.buffer()
-                .append(Values.falsy(it) ? options.inverse() : options.fn(Values.unwrapped(it)));
+        if (Values.falsy(it)) {
+            return inside(options.inverse, options.context, options, List.of());
+        }
+        Object model = Objects.requireNonNull(Values.unwrapped(it));
+        return inside(options.fn, options.wrap(model), options, List.of(model));
     }
 
     private static Object each(@Nullable Object it, Options options) throws IOException {
-        Appendable out = options.buffer();
         boolean map = Values.unwrapped(it) instanceof Map<?, ?>;
         Collection<?> elements =
                 Values.unwrapped(it) instanceof Map<?, ?> m ? m.entrySet() : Values.elements(it);
         if (elements.isEmpty()) {
-            return out.append(options.inverse());
+            return inside(options.inverse, options.context, options, List.of());
         }
         int index = 0;
         for (Iterator<?> rest = elements.iterator(); rest.hasNext(); index++) {
@@ -63,9 +68,9 @@ final class Logic {
                     .combine("@key", Values.unwrapped(key))
                     .combine("@first", index == 0)
                     .combine("@last", !rest.hasNext());
-            out.append(options.apply(options.fn, inner, Arrays.asList(inner.model(), key)));
+            inside(options.fn, inner, options, Arrays.asList(inner.model(), key));
         }
-        return out;
+        return "";
     }
 
     private static @Nullable Object lookup(@Nullable Object it, @Nullable Object key) {
@@ -107,5 +112,21 @@ final class Logic {
             out.append(Values.textOrNothing(param));
         }
         return out.toString();
+    }
+
+    /**
+     * Renders the inside of a block straight to the page. Handlebars' own way makes a text of each
+     * block, at each depth, which costs half the time of a page.
+     */
+    private static Object inside(
+            Template template, Context context, Options options, List<?> blockParams)
+            throws IOException {
+        Context inner =
+                options.blockParams.isEmpty() || blockParams.isEmpty()
+                        ? context
+                        : Context.newBlockParamContext(
+                                context, options.blockParams, new ArrayList<>(blockParams));
+        template.apply(inner, new BlockWriter(options.buffer()));
+        return "";
     }
 }

@@ -28,7 +28,7 @@ final class Pieces {
     private SafeHtml icon(@Nullable Object name, Options options) {
         Icons.Icon icon = icons.named(String.valueOf(Values.text(name)));
         RenderState.of(options).use(icon);
-        return new SafeHtml(icon.use(String.valueOf(options.<Object>hash("class", "i"))));
+        return icon.use(String.valueOf(options.<Object>hash("class", "i")));
     }
 
     /**

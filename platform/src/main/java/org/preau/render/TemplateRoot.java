@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * A place where templates and assets lie. Names are paths of lower-case letters, digits, dots and
  * dashes, so that none leads out of the place.
  */
-public sealed interface TemplateRoot permits TemplateRoot.ClassPath, TemplateRoot.Folder {
+public sealed interface TemplateRoot
+        permits TemplateRoot.ClassPath, TemplateRoot.Folder, TemplateRoot.Layered {
     /**
      * The bytes of a file such as {@code site/articles.hbs}; empty when there is none or the name
      * is not allowed.
@@ -39,6 +40,11 @@ public sealed interface TemplateRoot permits TemplateRoot.ClassPath, TemplateRoo
     /** A directory, read anew at each start. */
     static TemplateRoot folder(Path directory) {
         return new Folder(directory);
+    }
+
+    /** Several places as one: a file is that of the first place that has it. */
+    static TemplateRoot layered(TemplateRoot... firstToLast) {
+        return new Layered(List.of(firstToLast));
     }
 
     /** Whether a name stays inside its root: no empty part, none that begins with a dot. */
@@ -114,6 +120,23 @@ public sealed interface TemplateRoot permits TemplateRoot.ClassPath, TemplateRoo
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot list " + directory, e);
             }
+        }
+    }
+
+    /** See {@link TemplateRoot#layered}. */
+    record Layered(List<TemplateRoot> places) implements TemplateRoot {
+        @Override
+        public Optional<byte[]> read(String file) {
+            return places.stream().flatMap(place -> place.read(file).stream()).findFirst();
+        }
+
+        @Override
+        public List<String> files(String ending) {
+            return places.stream()
+                    .flatMap(place -> place.files(ending).stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
     }
 

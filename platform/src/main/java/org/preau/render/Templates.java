@@ -40,9 +40,14 @@ public final class Templates {
         helpers.putAll(new Pieces(from.assets, from.icons).helpers());
         this.engine =
                 new Handlebars(sources)
+                        .prettyPrint(from.standalone)
                         .with(new OnlyHelpers(helpers))
                         .with(new CompiledTemplates(sources))
-                        .with(this::printed);
+                        .with(this::printed)
+                        // Handlebars renders the block of a partial once for nothing, to find
+                        // inline partials: twice the
+                        // time for a layout, eight times for a row in a list in a layout.
+                        .preEvaluatePartialBlocks(false);
     }
 
     /** Templates that speak with these messages. */
@@ -59,6 +64,7 @@ public final class Templates {
         private ZoneId zone = Dates.PARIS;
         private Clock clock = Clock.systemUTC();
         private boolean strict;
+        private boolean standalone;
 
         private Builder(Messages messages) {
             this.messages = messages;
@@ -100,6 +106,15 @@ public final class Templates {
          */
         public Builder strict(boolean yes) {
             this.strict = yes;
+            return this;
+        }
+
+        /**
+         * Whether a line that holds nothing but a block, a partial or a comment leaves no empty
+         * line in the page, as the Mustache specification has it.
+         */
+        public Builder standaloneLines(boolean yes) {
+            this.standalone = yes;
             return this;
         }
 

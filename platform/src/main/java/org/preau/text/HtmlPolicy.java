@@ -133,10 +133,7 @@ final class HtmlPolicy {
             return switch (name) {
                 case "id", "aria-labelledby" ->
                         value.startsWith(options.idPrefix()) && value.indexOf(' ') < 0;
-                case "src" ->
-                        SafeAddress.isSafe(value)
-                                && value.startsWith(options.mediaBase())
-                                && !value.contains("/..");
+                case "src" -> SafeAddress.isUnder(options.mediaBase(), value);
                 case "href" -> SafeAddress.isSafe(value);
                 default -> true;
             };

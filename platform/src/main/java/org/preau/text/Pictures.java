@@ -61,8 +61,8 @@ final class Pictures {
         Optional<SiteImage> image =
                 SafeAddress.of(target)
                         .flatMap(page.options.links()::image)
-                        .filter(found -> SafeAddress.isSafe(found.address()))
-                        .filter(found -> found.address().startsWith(page.options.mediaBase()));
+                        .filter(found ->
+                                SafeAddress.isUnder(page.options.mediaBase(), found.address()));
         if (image.isEmpty()) {
             page.remark(Kind.IMAGE_FROM_ELSEWHERE, node, target);
         } else if (text.isEmpty()) {

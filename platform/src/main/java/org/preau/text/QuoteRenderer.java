@@ -116,7 +116,7 @@ final class QuoteRenderer {
             return null;
         }
         text.setChars(text.getChars().subSequence(dash.end()));
-        return takeFrom(line, last);
+        return takeFrom(line, last, quote);
     }
 
     private static @Nullable Node startOfLastLine(Paragraph paragraph) {
@@ -129,11 +129,16 @@ final class QuoteRenderer {
         return node;
     }
 
-    private static Paragraph takeFrom(Node start, Paragraph from) {
+    /**
+     * It stays in the document, after the quotation, where whoever walks has already read the
+     * neighbour.
+     */
+    private static Paragraph takeFrom(Node start, Paragraph from, BlockQuote quote) {
         if (start.getPrevious() != null) {
             start.getPrevious().unlink();
         }
         Paragraph taken = new Paragraph(start.getChars());
+        quote.insertAfter(taken);
         Node node = start;
         while (node != null) {
             Node next = node.getNext();

@@ -12,14 +12,14 @@ import java.util.Set;
  * drop tabs and line ends inside an address and blanks before it (a line end within {@code
  * javascript:}), so any such character refuses it (WHATWG URL Standard, § 4.4).
  */
-final class SafeAddress {
+public final class SafeAddress {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
     private static final int LENGTH = 2_000;
 
     private SafeAddress() {}
 
     /** The address ready for an attribute, or empty. */
-    static Optional<String> of(String written) {
+    public static Optional<String> of(String written) {
         String address = escaped(written.strip());
         return isSafe(address) ? Optional.of(address) : Optional.empty();
     }
@@ -46,6 +46,15 @@ final class SafeAddress {
         int path = firstOf(address, "/?#");
         boolean hasScheme = colon >= 0 && colon < path;
         return hasScheme ? hasSafeScheme(address, colon) : !address.startsWith("//");
+    }
+
+    /** True when the address lies under {@code base} and climbs out by no dots, encoded or not. */
+    static boolean isUnder(String base, String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return isSafe(address)
+                && address.startsWith(base)
+                && !lower.contains("..")
+                && !lower.contains("%2e");
     }
 
     /** True for an address on the web that names a host. */

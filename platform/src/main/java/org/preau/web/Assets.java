@@ -2,7 +2,9 @@ package org.preau.web;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -44,6 +46,10 @@ public final class Assets {
 
     void send(
             HttpServerRequest request, String path, Sender sender, Offload offload, Tenant tenant) {
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+            sender.send(request, 405, Map.of("allow", "GET, HEAD"));
+            return;
+        }
         CachedPage page = page(path);
         if (page == null) {
             sender.send(request, 404, Map.of());
@@ -77,7 +83,7 @@ public final class Assets {
         }
         Map<String, String> headers = new java.util.HashMap<>(HEADERS);
         headers.put("content-type", asset.type());
-        CachedPage page = new CachedPage(200, asset.bytes(), headers, 0);
+        CachedPage page = new CachedPage(200, asset.bytes(), headers, 0, Instant.MAX);
         ready.put(path, page);
         return page;
     }

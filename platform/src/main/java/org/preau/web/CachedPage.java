@@ -3,6 +3,8 @@ package org.preau.web;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,21 @@ final class CachedPage {
     private final byte[] plain;
     private final Map<String, String> headers;
     private final String tag;
+    private final Instant until;
     private volatile @Nullable Variant brotli;
     private volatile @Nullable Variant gzip;
     private volatile @Nullable Variant identity;
 
     /**
      * @param revision goes into the ETag, with a checksum, as an upgrade may change a page too
+     * @param until after this it is not to be given any more, whatever the revision
      */
-    CachedPage(int status, byte[] plain, Map<String, String> headers, long revision) {
+    CachedPage(
+            int status, byte[] plain, Map<String, String> headers, long revision, Instant until) {
         this.status = status;
         this.plain = plain;
         this.headers = headers;
+        this.until = until;
         CRC32C sum = new CRC32C();
         sum.update(plain);
         this.tag = Long.toString(revision, 36) + "-" + Long.toString(sum.getValue(), 36);
@@ -40,6 +46,11 @@ final class CachedPage {
 
     int status() {
         return status;
+    }
+
+    /** Whether it may still be given. Nearly all pages have no end, and then no clock is asked. */
+    boolean isFresh() {
+        return until.equals(Instant.MAX) || Clock.systemUTC().instant().isBefore(until);
     }
 
     /** The variant for {@code encoding} when it is ready, else null. */
@@ -67,9 +78,9 @@ final class CachedPage {
         return made;
     }
 
-    /** Bytes held, about, were all codings made. */
+    /** Bytes held, about, were all codings made: sending needs a second copy of the plain ones. */
     int weight() {
-        return OVERHEAD + plain.length + plain.length / 2;
+        return OVERHEAD + 2 * plain.length + plain.length / 2;
     }
 
     private Encoding effective(Encoding wanted) {

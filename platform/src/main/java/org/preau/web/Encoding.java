@@ -71,6 +71,9 @@ enum Encoding {
     }
 
     private static boolean isRefused(String header, int from) {
+        if (from == header.length() || header.charAt(from) == ',') {
+            return false;
+        }
         int comma = header.indexOf(',', from);
         String parameters =
                 header.substring(from, comma < 0 ? header.length() : comma).replace(" ", "");

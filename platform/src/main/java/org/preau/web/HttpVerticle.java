@@ -9,11 +9,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preau.tenancy.Tenant;
+import org.preau.tenancy.TenantState;
 import org.preau.text.Language;
 
 /** One event loop's server: tells hosts apart, and hands requests to the sites or to the portal. */
@@ -46,7 +45,12 @@ final class HttpVerticle extends VerticleBase {
         sender = mine;
         sites =
                 new SiteGate(
-                        server.cache(), server.pages(), server.tenancies(), server.offload(), mine);
+                        server.cache(),
+                        server.pages(),
+                        server.tenancies(),
+                        server.offload(),
+                        server.origins(),
+                        mine);
         forms = forms(mine);
         return vertx.createHttpServer(options())
                 .requestHandler(this::handle)
@@ -71,41 +75,28 @@ final class HttpVerticle extends VerticleBase {
     }
 
     private void handle(HttpServerRequest request) {
-        String host = host(request);
-        Tenant tenant = host == null ? null : server.directory().atHost(host);
-        String path = request.path();
-        if (path != null && Assets.owns(path)) {
+        RequestTarget target =
+                RequestTarget.of(request.headers().getAll(HttpHeaders.HOST), request.uri());
+        if (target == null) {
+            unknown(request);
+            return;
+        }
+        Tenant tenant = server.directory().atHost(target.host());
+        if (Assets.owns(target.path())) {
             server.assets()
                     .send(
                             request,
-                            path,
+                            target.path(),
                             required(sender),
                             server.offload(),
                             server.directory().portal());
-        } else if (tenant == null || path == null) {
+        } else if (tenant == null || tenant.state() == TenantState.DELETED) {
             unknown(request);
         } else if (tenant.isPortal()) {
             required(forms).handle(request);
         } else {
-            required(sites).handle(request, path, tenant);
+            required(sites).handle(request, target, tenant);
         }
-    }
-
-    /**
-     * The one host that the request names, in the directory's form; null when it names none or two.
-     */
-    private static @Nullable String host(HttpServerRequest request) {
-        List<String> all = request.headers().getAll(HttpHeaders.HOST);
-        if (all.size() != 1 || !request.uri().startsWith("/")) {
-            return null;
-        }
-        String header = all.getFirst();
-        int colon = header.indexOf(':');
-        String name = colon < 0 ? header : header.substring(0, colon);
-        if (name.endsWith(".")) {
-            name = name.substring(0, name.length() - 1);
-        }
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private void unknown(HttpServerRequest request) {

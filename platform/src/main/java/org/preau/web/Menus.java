@@ -16,48 +16,48 @@ final class Menus {
                 new Frame.MenuGroup(
                         Optional.empty(),
                         List.of(
-                                item("menu.associations", "/associations", "users", path),
-                                item("menu.help", "/aide", "circle-help", path))));
+                                item("web.menu.associations", "/associations", "users", path),
+                                item("web.menu.news", "/actualites", "file-text", path),
+                                item("web.menu.help", "/aide", "info", path))));
     }
 
     static List<Frame.MenuGroup> desk(Desk desk, String path) {
         String base = "/espace/" + desk.tenant().slug();
         List<Frame.Item> office = new ArrayList<>();
-        office.add(item("menu.people", base + "/personnes", "users", path));
+        office.add(item("web.menu.people", base + "/personnes", "users", path));
         if (desk.may(Right.PEOPLE)) {
-            office.add(item("menu.tokens", base + "/jetons", "key-round", path));
+            office.add(item("web.menu.tokens", base + "/jetons", "key-round", path));
         }
         if (desk.may(Right.AUDIT)) {
-            office.add(item("menu.audit", base + "/journal", "history", path));
+            office.add(item("web.menu.audit", base + "/journal", "history", path));
         }
         if (desk.may(Right.ARRANGE)) {
-            office.add(item("menu.settings", base + "/reglages", "settings", path));
-            office.add(item("menu.domain", base + "/domaine", "link", path));
+            office.add(item("web.menu.settings", base + "/reglages", "settings", path));
+            office.add(item("web.menu.domain", base + "/domaine", "link", path));
         }
         if (desk.visiting()) {
             String visit = "/console/associations/" + desk.tenant().slug() + "/visite";
-            office.add(item("menu.leave", visit, "log-out", path));
+            office.add(item("web.menu.leave", visit, "log-out", path));
         }
         return List.of(
                 new Frame.MenuGroup(
                         Optional.empty(),
                         List.of(
                                 new Frame.Item(
-                                        "menu.waiting", base, "bell", path.equals(base), 0))),
-                new Frame.MenuGroup(Optional.of("menu.site"), site(desk, base, path)),
-                new Frame.MenuGroup(Optional.of("menu.office"), List.copyOf(office)),
+                                        "web.menu.waiting", base, "bell", path.equals(base), 0))),
+                new Frame.MenuGroup(Optional.of("web.menu.site"), site(desk, base, path)),
+                new Frame.MenuGroup(Optional.of("web.menu.office"), List.copyOf(office)),
                 new Frame.MenuGroup(
-                        Optional.empty(),
-                        List.of(item("menu.help", "/aide", "circle-help", path))));
+                        Optional.empty(), List.of(item("web.menu.help", "/aide", "info", path))));
     }
 
     private static List<Frame.Item> site(Desk desk, String base, String path) {
         List<Frame.Item> site = new ArrayList<>();
-        site.add(item("menu.articles", base + "/articles", "file-text", path));
-        site.add(item("menu.pages", base + "/pages", "file-text", path));
+        site.add(item("web.menu.articles", base + "/articles", "file-text", path));
+        site.add(item("web.menu.pages", base + "/pages", "file-text", path));
         if (desk.may(Right.ARRANGE)) {
-            site.add(item("menu.sections", base + "/rubriques", "folder", path));
-            site.add(item("menu.appearance", base + "/apparence", "eye", path));
+            site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
+            site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
         return List.copyOf(site);
     }
@@ -68,37 +68,43 @@ final class Menus {
                         Optional.empty(),
                         List.of(
                                 item(
-                                        "menu.console.associations",
+                                        "web.menu.console.associations",
                                         "/console/associations",
                                         "users",
                                         path),
                                 waiting(
                                         item(
-                                                "menu.console.applications",
+                                                "web.menu.console.applications",
                                                 "/console/demandes",
                                                 "mail",
                                                 path),
                                         applications),
                                 item(
-                                        "menu.console.announcements",
+                                        "web.menu.console.announcements",
                                         "/console/annonces",
                                         "bell",
                                         path),
-                                item("menu.console.audit", "/console/journal", "history", path))));
+                                item(
+                                        "web.menu.console.audit",
+                                        "/console/journal",
+                                        "history",
+                                        path))));
     }
 
     static List<Frame.MenuGroup> foot() {
         return List.of(
                 new Frame.MenuGroup(
-                        Optional.of("menu.foot.know"),
+                        Optional.of("web.menu.foot.know"),
                         List.of(
-                                item("menu.associations", "/associations", "users", ""),
-                                item("menu.help", "/aide", "circle-help", ""))),
+                                item("web.menu.associations", "/associations", "users", ""),
+                                item("web.menu.news", "/actualites", "file-text", ""),
+                                item("web.menu.apply", "/demander", "plus", ""),
+                                item("web.menu.help", "/aide", "info", ""))),
                 new Frame.MenuGroup(
-                        Optional.of("menu.foot.law"),
+                        Optional.of("web.menu.foot.law"),
                         List.of(
-                                item("menu.legal", "/mentions-legales", "file-text", ""),
-                                item("menu.accessibility", "/accessibilite", "eye", ""))));
+                                item("web.menu.legal", "/mentions-legales", "file-text", ""),
+                                item("web.menu.accessibility", "/accessibilite", "eye", ""))));
     }
 
     private static Frame.Item waiting(Frame.Item item, int count) {

@@ -54,10 +54,11 @@ final class Sender {
         response.headers().addAll(variant.headers());
         if (request.method().equals(HttpMethod.HEAD)) {
             response.end();
+            log.answered(request, status, 0);
         } else {
             response.end(variant.bytes());
+            log.answered(request, status, variant.bytes().length());
         }
-        log.answered(request, status, variant.bytes().length());
     }
 
     /** An answer without a body. On the event loop. */
@@ -98,41 +99,78 @@ final class Sender {
         log.answered(request, reply.status(), bytes.length());
     }
 
+    /**
+     * The stream is opened before the headers go out, so that a store out of reach is a clean 503.
+     */
     private void stream(HttpServerRequest request, Reply reply, Reply.Stream stream, Context loop) {
-        HttpServerResponse response = request.response();
-        boolean head = request.method().equals(HttpMethod.HEAD);
-        loop.runOnContext(go -> {
-            response.setStatusCode(reply.status());
-            reply.headers().forEach(response::putHeader);
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
-            if (head) {
-                response.end();
-            }
-        });
-        if (!head) {
-            try (InputStream in = stream.open().get()) {
-                copy(in, response, loop);
-                loop.runOnContext(go -> response.end());
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("an answer broke off: {}", request.path(), e);
-                loop.runOnContext(go -> request.connection().close());
-            }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            loop.runOnContext(go -> {
+                head(request.response(), reply, stream);
+                request.response().end();
+            });
+            log.answered(request, reply.status(), 0);
+            return;
         }
+        try (InputStream in = stream.open().get()) {
+            copy(request, reply, stream, in, loop);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("an answer broke off: {}", request.path(), e);
+            loop.runOnContext(go -> breakOff(request));
+        }
+    }
+
+    private void copy(
+            HttpServerRequest request,
+            Reply reply,
+            Reply.Stream stream,
+            InputStream in,
+            Context loop)
+            throws IOException {
+        HttpServerResponse response = request.response();
+        loop.runOnContext(go -> head(response, reply, stream));
+        if (copy(in, response, loop) != stream.length()) {
+            throw new IOException("the stream is not as long as was said");
+        }
+        loop.runOnContext(go -> response.end());
         log.answered(request, reply.status(), stream.length());
     }
 
-    private static void copy(InputStream in, HttpServerResponse response, Context loop)
+    private static void head(HttpServerResponse response, Reply reply, Reply.Stream stream) {
+        response.setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
+    }
+
+    /** Says so while nothing was sent; afterwards a closed connection is the only way to say it. */
+    private void breakOff(HttpServerRequest request) {
+        if (request.response().headWritten()) {
+            request.connection().close();
+        } else {
+            request.response().headers().clear();
+            send(request, 503, Map.of("retry-after", "5", "cache-control", "no-store"));
+        }
+    }
+
+    private static long copy(InputStream in, HttpServerResponse response, Context loop)
             throws IOException {
+        long sent = 0;
         for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
             byte[] bytes = chunk;
             CountDownLatch drained = new CountDownLatch(1);
-            loop.runOnContext(go ->
-                    response.write(Buffer.buffer(bytes)).onComplete(done -> drained.countDown()));
+            loop.runOnContext(go -> {
+                if (response.closed()) {
+                    drained.countDown();
+                } else {
+                    response.write(Buffer.buffer(bytes)).onComplete(done -> drained.countDown());
+                }
+            });
             await(drained);
             if (response.closed()) {
                 throw new IOException("the reader went away");
             }
+            sent += bytes.length;
         }
+        return sent;
     }
 
     private static void await(CountDownLatch drained) throws IOException {
@@ -147,7 +185,7 @@ final class Sender {
     }
 
     /** RFC 9110 §13.1.2, weak comparison; browsers send back the one tag we gave. */
-    private static boolean matches(@Nullable String ifNoneMatch, String etag) {
+    static boolean matches(@Nullable String ifNoneMatch, String etag) {
         return ifNoneMatch != null && (ifNoneMatch.contains(etag) || ifNoneMatch.equals("*"));
     }
 }

@@ -4,8 +4,11 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preau.base.HostName;
 import org.preau.sql.DatabaseUnavailable;
 import org.preau.tenancy.Tenancies;
 import org.preau.tenancy.Tenant;
@@ -15,10 +18,22 @@ import org.slf4j.LoggerFactory;
 /**
  * What visitors ask of an association's own host. A page of the current revision that is in the
  * cache never leaves the event loop; the rest goes through {@link Offload}.
+ *
+ * <p>Each page has one address: another spelling of its path, and the platform's host once the
+ * association has one of its own, are answered by a redirect to it, made of {@link Origins} and the
+ * path's normal form, never of what a header says.
  */
 final class SiteGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteGate.class);
+
+    private static final String SEARCH = "/recherche";
+    private static final String MEDIA = "/media/";
+
+    /** Places in the cache that no path can have, since paths begin with a slash. */
+    private static final String NOT_FOUND = "404";
+
+    private static final String CLOSED = "503";
 
     private static final Map<String, String> EVERY_PAGE =
             Map.of(
@@ -32,139 +47,202 @@ final class SiteGate {
                     "cache-control",
                     "no-cache");
 
+    /** What a request wants, in the form that the cache knows. */
+    private record Question(SitePages.Wanted wanted, String place, boolean cached) {
+
+        static Question of(String path, SiteQuery query) {
+            boolean search = path.equals(SEARCH) && !query.words().isEmpty();
+            String place = query.page() == 1 ? path : path + "?page=" + query.page();
+            return new Question(
+                    new SitePages.Wanted(path, query.page(), search ? query.words() : ""),
+                    place,
+                    !search);
+        }
+    }
+
     private final PageCache cache;
     private final SitePages pages;
     private final Tenancies tenancies;
     private final Offload offload;
+    private final Origins origins;
     private final Sender sender;
 
     SiteGate(
-            PageCache cache, SitePages pages, Tenancies tenancies, Offload offload, Sender sender) {
+            PageCache cache,
+            SitePages pages,
+            Tenancies tenancies,
+            Offload offload,
+            Origins origins,
+            Sender sender) {
         this.cache = cache;
         this.pages = pages;
         this.tenancies = tenancies;
         this.offload = offload;
+        this.origins = origins;
         this.sender = sender;
     }
 
     /** Answers; on the event loop of the request. */
-    void handle(HttpServerRequest request, String path, Tenant tenant) {
+    void handle(HttpServerRequest request, RequestTarget target, Tenant tenant) {
         HttpMethod method = request.method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             sender.send(request, 405, Map.of("allow", "GET, HEAD"));
             return;
         }
-        if (request.query() == null && tenant.state().shown()) {
-            CachedPage page = cache.get(new PageCache.Key(tenant.revision(), tenant.id(), path));
-            Encoding encoding =
-                    Encoding.accepted(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
+        String raw = target.path();
+        SitePath path = SitePath.isPlain(raw) ? null : SitePath.of(raw);
+        boolean absent = path == null && !SitePath.isPlain(raw);
+        String normal = path == null ? raw : path.encoded();
+        SiteQuery query = SiteQuery.of(target.query());
+        HostName own = tenant.ownHost();
+        if (!normal.equals(raw) || (own != null && !own.value().equals(target.host()))) {
+            moved(request, tenant, absent ? "/" : normal + query.address());
+            return;
+        }
+        Question question = absent ? null : Question.of(path == null ? raw : path.decoded(), query);
+        answer(request, tenant, question);
+    }
+
+    private void answer(HttpServerRequest request, Tenant tenant, @Nullable Question question) {
+        Encoding encoding = Encoding.accepted(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
+        if (question == null || question.cached()) {
+            CachedPage page = cache.get(key(tenant, question));
             CachedPage.Variant variant = page == null ? null : page.ready(encoding);
             if (page != null && variant != null) {
                 sender.send(request, page.status(), variant);
                 return;
             }
         }
-        behindTheDoor(request, path, tenant);
-    }
-
-    private void behindTheDoor(HttpServerRequest request, String path, Tenant tenant) {
         Context loop = sender.context();
-        Encoding encoding = Encoding.accepted(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
-        boolean accepted =
-                offload.submit(tenant.id(), () -> render(request, path, tenant, encoding, loop));
-        if (!accepted) {
+        if (!offload.submit(tenant.id(), () -> render(request, question, tenant, encoding, loop))) {
             sender.send(request, 503, Map.of("retry-after", "2"));
         }
     }
 
+    private static PageCache.Key key(Tenant tenant, @Nullable Question question) {
+        if (!tenant.state().shown()) {
+            return key(tenant, CLOSED);
+        }
+        return key(tenant, question == null ? NOT_FOUND : question.place());
+    }
+
+    private static PageCache.Key key(Tenant tenant, String place) {
+        return new PageCache.Key(tenant.revision(), tenant.id(), place);
+    }
+
+    private void moved(HttpServerRequest request, Tenant tenant, String address) {
+        sender.send(
+                request,
+                301,
+                Map.of("location", origins.of(tenant) + address, "cache-control", "no-cache"));
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever breaks, the visitor must not wait for ever
     private void render(
             HttpServerRequest request,
-            String path,
+            @Nullable Question question,
             Tenant tenant,
             Encoding encoding,
             Context loop) {
         try {
-            if (path.startsWith("/media/") && tenant.state().shown()) {
-                Reply reply = pages.media(tenancies.enter(tenant.id()), tenant, path);
-                sender.reply(request, reply, loop);
+            if (question != null && isMedia(question, tenant)) {
+                media(request, question.wanted().path(), tenant, loop);
                 return;
             }
-            CachedPage page = page(tenant, wanted(request, path));
+            CachedPage page = page(tenant, question);
             CachedPage.Variant variant = page.make(encoding);
             loop.runOnContext(go -> sender.send(request, page.status(), variant));
         } catch (DatabaseUnavailable e) {
-            LOG.error("PostgreSQL is out of reach: site {} {}", tenant.slug(), path, e);
-            loop.runOnContext(go -> sender.send(request, 503, Map.of("retry-after", "5")));
+            LOG.error("PostgreSQL is out of reach: site {} {}", tenant.slug(), request.path(), e);
+            broken(request, tenant, 503, encoding, loop);
+        } catch (Throwable e) {
+            LOG.error("unexpected: site {} {}", tenant.slug(), request.path(), e);
+            broken(request, tenant, 500, encoding, loop);
+        }
+    }
+
+    private static boolean isMedia(Question question, Tenant tenant) {
+        return tenant.state().shown() && question.wanted().path().startsWith(MEDIA);
+    }
+
+    private void media(HttpServerRequest request, String path, Tenant tenant, Context loop) {
+        Reply reply = pages.media(tenancies.enter(tenant.id()), tenant, path);
+        String etag = reply.headers().get("etag");
+        if (etag != null && Sender.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+            Map<String, String> headers = new HashMap<>(reply.headers());
+            headers.remove("content-type");
+            loop.runOnContext(go -> sender.send(request, 304, headers));
+        } else {
+            sender.reply(request, reply, loop);
+        }
+    }
+
+    private void broken(
+            HttpServerRequest request, Tenant tenant, int status, Encoding encoding, Context loop) {
+        Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "5");
+        try {
+            CachedPage page = ready(status, pages.broken(tenant), tenant, more);
+            CachedPage.Variant variant = page.make(encoding);
+            loop.runOnContext(go -> sender.send(request, status, variant));
         } catch (RuntimeException e) {
-            LOG.error("unexpected: site {} {}", tenant.slug(), path, e);
-            loop.runOnContext(go -> sender.send(request, 500, Map.of()));
+            LOG.error("the page that says so is broken too: site {}", tenant.slug(), e);
+            loop.runOnContext(go -> sender.send(request, status, more));
         }
     }
 
-    /** {@code ?page=} and, on the search page, {@code ?q=} mean something; the rest is ignored. */
-    private static SitePages.Wanted wanted(HttpServerRequest request, String path) {
-        int page = 1;
-        try {
-            String asked = request.getParam("page");
-            page = asked == null ? 1 : Math.clamp(Integer.parseInt(asked), 1, 10_000);
-        } catch (NumberFormatException e) {
-            page = 1;
-        }
-        String words = path.equals("/recherche") ? request.getParam("q") : null;
-        return new SitePages.Wanted(path, page, words == null ? "" : words);
-    }
-
-    private CachedPage page(Tenant tenant, SitePages.Wanted wanted) {
+    private CachedPage page(Tenant tenant, @Nullable Question question) {
         if (!tenant.state().shown()) {
-            return ready(pages.closed(tenant), tenant);
+            return cache.getOrMake(key(tenant, CLOSED), () -> closed(tenant));
         }
-        if (!wanted.words().isEmpty()) {
-            return ready(pages.page(tenancies.enter(tenant.id()), tenant, wanted), tenant);
+        if (question == null) {
+            return notFound(tenant);
         }
-        String place =
-                wanted.page() == 1 ? wanted.path() : wanted.path() + "?page=" + wanted.page();
-        PageCache.Key key = new PageCache.Key(tenant.revision(), tenant.id(), place);
-        CachedPage there = cache.get(key);
-        return there != null ? there : make(key, tenant, wanted);
+        if (!question.cached()) {
+            return made(tenant, question).page();
+        }
+        return cache.getOrMake(key(tenant, question.place()), () -> made(tenant, question));
     }
 
-    private CachedPage make(PageCache.Key key, Tenant tenant, SitePages.Wanted wanted) {
-        try {
-            return cache.getOrMake(
-                    key,
-                    () -> {
-                        SitePages.Page page =
-                                pages.page(tenancies.enter(tenant.id()), tenant, wanted);
-                        if (!page.kept()) {
-                            throw new NotKept(page);
-                        }
-                        return ready(page, tenant);
-                    });
-        } catch (NotKept e) {
-            return ready(e.page, tenant);
-        } catch (java.util.concurrent.CompletionException e) {
-            if (e.getCause() instanceof NotKept notKept) {
-                return ready(notKept.page, tenant);
-            }
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+    private PageCache.Made made(Tenant tenant, Question question) {
+        return switch (pages.page(tenancies.enter(tenant.id()), tenant, question.wanted())) {
+            case SitePages.Page page ->
+                    new PageCache.Made(
+                            ready(200, page, tenant, Map.of()), !page.until().equals(Instant.MIN));
+            case SitePages.Moved(String path) -> new PageCache.Made(redirect(tenant, path), false);
+            case SitePages.Absent() -> new PageCache.Made(notFound(tenant), false);
+        };
     }
 
-    private static CachedPage ready(SitePages.Page page, Tenant tenant) {
-        Map<String, String> headers = new HashMap<>(EVERY_PAGE);
-        headers.putAll(page.headers());
-        return new CachedPage(page.status(), page.bytes(), headers, tenant.revision());
+    private CachedPage notFound(Tenant tenant) {
+        return cache.getOrMake(
+                key(tenant, NOT_FOUND),
+                () -> {
+                    SitePages.Page page = pages.notFound(tenancies.enter(tenant.id()), tenant);
+                    return new PageCache.Made(ready(404, page, tenant, Map.of()), true);
+                });
     }
 
     /**
-     * Carries a page past the cache: a 404 must not fill it with one entry for each wrong address.
+     * 503: the state is meant to pass. Search engines keep what they know and readers of feeds come
+     * back, where 403 or 404 would have them forget the site. Nobody else may keep it, so that the
+     * site is back the moment it is resumed.
      */
-    private static final class NotKept extends RuntimeException {
-        private final transient SitePages.Page page;
+    private PageCache.Made closed(Tenant tenant) {
+        Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "3600");
+        return new PageCache.Made(ready(503, pages.closed(tenant), tenant, more), true);
+    }
 
-        NotKept(SitePages.Page page) {
-            super("not kept", null, false, false);
-            this.page = page;
-        }
+    private CachedPage redirect(Tenant tenant, String path) {
+        Map<String, String> headers =
+                Map.of("location", origins.of(tenant) + path, "cache-control", "no-cache");
+        return new CachedPage(301, new byte[0], headers, tenant.revision(), Instant.MIN);
+    }
+
+    private static CachedPage ready(
+            int status, SitePages.Page page, Tenant tenant, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(EVERY_PAGE);
+        headers.putAll(page.headers());
+        headers.putAll(more);
+        return new CachedPage(status, page.bytes(), headers, tenant.revision(), page.until());
     }
 }

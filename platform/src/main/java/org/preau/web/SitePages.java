@@ -1,11 +1,12 @@
 package org.preau.web;
 
+import java.time.Instant;
 import java.util.Map;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
 
 /**
- * What an association's own host shows to its visitors. The site feature implements it. Blocking,
+ * What an association's own host shows to its visitors. The theme feature implements it. Blocking,
  * on a virtual thread; may be called at the same time for the same page, which must give the same
  * bytes.
  */
@@ -18,20 +19,42 @@ public interface SitePages {
      */
     record Wanted(String path, int page, String words) {}
 
-    /**
-     * @param kept whether the page may stay in the cache until the site's next revision
-     * @param headers beside those that every page has
-     */
-    record Page(int status, byte[] bytes, Map<String, String> headers, boolean kept) {}
+    /** What there is at a place. */
+    sealed interface Answer {}
 
     /**
-     * What {@code tenant}, which is shown to visitors, has at that place: a page, maybe of status
-     * 404.
+     * A page.
+     *
+     * @param headers beside those that every page has; {@code content-type} among them
+     * @param until how long it may stay in the cache, unless the site's revision changes before:
+     *     {@link Instant#MAX} for no other limit, {@link Instant#MIN} for not at all
      */
-    Page page(Tenancy tenancy, Tenant tenant, Wanted wanted);
+    record Page(byte[] bytes, Map<String, String> headers, Instant until) implements Answer {}
 
-    /** What visitors see of a tenant that is not shown now: suspended, say. */
+    /**
+     * It is somewhere else on this site, for good.
+     *
+     * @param path normal and encoded, with the query that it needs
+     */
+    record Moved(String path) implements Answer {}
+
+    /** There is nothing. */
+    record Absent() implements Answer {}
+
+    /** What {@code tenant}, which is shown to visitors, has at that place. */
+    Answer page(Tenancy tenancy, Tenant tenant, Wanted wanted);
+
+    /**
+     * What is shown wherever there is nothing: one page for all addresses of a site, so that a
+     * flood of wrong ones costs no rendering.
+     */
+    Page notFound(Tenancy tenancy, Tenant tenant);
+
+    /** What visitors see of a tenant that is suspended. Asks no database. */
     Page closed(Tenant tenant);
+
+    /** What visitors see when the platform fails. Asks no database. */
+    Page broken(Tenant tenant);
 
     /** Bytes of pictures and files, or a 404; {@code path} begins with {@code /media/}. */
     Reply media(Tenancy tenancy, Tenant tenant, String path);

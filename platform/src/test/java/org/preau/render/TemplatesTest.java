@@ -174,7 +174,6 @@ class TemplatesTest {
                         "[org.preau.render.RenderState].language",
                         "thread",
                         "type",
-                        "array",
                         "person")) {
             for (String template :
                     List.of(

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.preau.account.Accounts;
+import org.preau.base.AccountId;
+import org.preau.base.EmailAddress;
 import org.preau.base.Slug;
 import org.preau.main.House;
 import org.preau.main.Platform;
@@ -17,6 +20,7 @@ import org.preau.operator.OpenAssociation;
 import org.preau.postgres.DatabaseAccess;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
+import org.preau.text.Language;
 import org.preau.web.Actor;
 import org.preau.web.Server;
 
@@ -107,6 +111,40 @@ public final class TestServer implements AutoCloseable {
     /** A visitor of the portal. */
     public Visitor portal() {
         return visitor("localhost");
+    }
+
+    /** The accounts, as other features see them. */
+    public Accounts accounts() {
+        return new Accounts(house.database(), house.origins());
+    }
+
+    /**
+     * Somebody who has come in by a mailed link, into a new account or the one of that address, and
+     * has a form's token at hand.
+     */
+    public Visitor signedIn(String name, String email) {
+        AccountId id = accounts().create(name, new EmailAddress(email), Language.FR).id();
+        String link = accounts().signInLink(id);
+        Visitor visitor = portal();
+        visitor.get(link.substring(house.origins().portal().length()));
+        visitor.post(
+                "/connexion/lien/entrer", Map.of("jeton", link.substring(link.indexOf('=') + 1)));
+        if (visitor.cookie().isEmpty()) {
+            throw new IllegalStateException("not signed in: " + email);
+        }
+        visitor.get("/compte");
+        return visitor;
+    }
+
+    /** Whoever runs the platform, signed in. */
+    public Visitor operator() {
+        String email = "operator@example.org";
+        accounts()
+                .grantOperator(
+                        accounts()
+                                .create("Odile Opératrice", new EmailAddress(email), Language.FR)
+                                .id());
+        return signedIn("Odile Opératrice", email);
     }
 
     /** Opens an association, or finds the one a first server opened. */

@@ -45,7 +45,7 @@ class CleanInputTest {
     void cleaning_twice_is_cleaning_once() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             StringBuilder sent = new StringBuilder();
             for (int n = random.nextInt(12); n >= 0; n--) {
                 int c =

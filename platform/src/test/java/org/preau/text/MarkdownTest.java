@@ -158,12 +158,12 @@ class MarkdownTest {
     void a_quotation_may_name_its_author() {
         Document page =
                 parsed(
-                        "> Je livre.\n> -- M. *Martinet*\n\n> Deux\n>\n> — Lui\n\n> -- seul\n\n> sans");
+                        "> Je livre.\n> -- M. *Martinet*, [boulanger][b]\n\n> Deux\n>\n> — Lui\n\n> -- seul\n\n> sans\n\n[b]: /b");
 
         assertThat(page.select("figure.quote > blockquote > p").eachText())
                 .containsExactly("Je livre.", "Deux");
         assertThat(page.select("figure.quote > figcaption").eachText())
-                .containsExactly("M.\u00A0Martinet".replace('\u00A0', ' '), "Lui");
+                .containsExactly("M. Martinet, boulanger", "Lui");
         assertThat(page.select("blockquote")).hasSize(4);
     }
 

@@ -162,11 +162,27 @@ class TypographyTest {
                         "Lancez ", Typography.OPAQUE, "_!", " L’", "ami", " «_", "dit", "_»");
     }
 
+    /** Found by some millions of random texts: one pass was not enough for them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "€?…“\"«”km\"",
+                " !]’“]%  ’\"«(”\"",
+                "“7m»’\uFFFC300M.“”\u00A0\"D”",
+                "\"'a😀\"---'*--M.("
+            })
+    void marks_that_pair_badly_settle_too(String typed) {
+        for (Typography typography : Typography.values()) {
+            String once = typography.set(typed);
+            assertThat(typography.set(once)).isEqualTo(once);
+        }
+    }
+
     @Test
     void setting_twice_is_setting_once() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             String typed = crumbs(random);
             for (Typography typography : Typography.values()) {
                 String once = typography.set(typed);
@@ -181,7 +197,7 @@ class TypographyTest {
     void pieces_joined_are_the_whole_and_no_word_is_lost() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             List<String> pieces = pieces(crumbs(random), random);
             List<String> set = Typography.FRENCH.set(pieces);
             assertThat(set).as("seed %d", seed).hasSameSizeAs(pieces);

@@ -28,7 +28,8 @@ record Fixture(String template, Extent extent) {
                     "not-found",
                     "legal",
                     "accessibility",
-                    "suspended");
+                    "suspended",
+                    "broken");
 
     /** Every template with all and with the fewest values, and the two that have an empty state. */
     static List<Fixture> all() {

@@ -65,12 +65,12 @@ create table preau.one_time (
 );
 create index one_time_account on preau.one_time (account_id, purpose);
 
--- Guesses counted by the hour over all servers; the key is a keyed hash, so it holds no address.
+-- Guesses and letters counted in slots of ten minutes over all servers; the key is a keyed hash, so it holds no address.
 create table preau.sign_in_guess (
     key_hash  bytea not null,
-    hour      timestamptz not null,
+    slot      timestamptz not null,
     guesses   int not null default 0,
-    primary key (key_hash, hour)
+    primary key (key_hash, slot)
 );
 
 grant select, insert, update, delete on preau.account, preau.recovery_code, preau.passkey, preau.session,

@@ -1,5 +1,6 @@
 -- Sites: settings, nested sections, articles and pages with their revisions, pictures.
 
+-- home: {"intro": {"title", "lead"}, "featured": an article's id, "blocks": [...]}; whoever edits one part leaves the others.
 create table preau.site (
     tenant_id   uuid primary key default preau.tenant() references preau.tenant on delete cascade,
     tagline     text not null default '',

@@ -1,0 +1,53 @@
+package org.preau.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.preau.base.Ids;
+
+/**
+ * Keeps messages in a folder instead of sending them: for a demonstration, one {@code .eml} file
+ * (RFC 5322) each, named by the moment and the recipient.
+ */
+public final class FolderDelivery implements Delivery {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Clock clock;
+
+    public FolderDelivery(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome deliver(MimeMessage message) {
+        try {
+            Files.createDirectories(folder);
+            Path part = folder.resolve("." + Ids.next() + ".part");
+            try (OutputStream out = Files.newOutputStream(part)) {
+                message.writeTo(out);
+            }
+            Files.move(part, folder.resolve(name(message)), StandardCopyOption.ATOMIC_MOVE);
+            return new Taken();
+        } catch (IOException | MessagingException e) {
+            return new Later(e.toString());
+        }
+    }
+
+    private String name(MimeMessage message) throws MessagingException {
+        String to = message.getAllRecipients()[0].toString().replaceAll("[^a-z0-9@.+-]", "_");
+        return MOMENT.format(clock.instant()) + "-" + to + ".eml";
+    }
+}

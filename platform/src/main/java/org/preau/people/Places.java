@@ -1,0 +1,164 @@
+package org.preau.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
+import org.preau.tenancy.Tenancies;
+import org.preau.tenancy.Tenancy;
+import org.preau.tenancy.Tenant;
+import org.preau.web.Actor;
+import org.preau.web.Desk;
+import org.preau.web.Person;
+import org.preau.web.Secrets;
+
+/**
+ * Gives people and tokens their place in an association, at each request anew: whoever lost an
+ * office, or whose mandate ended yesterday, has lost the place. Blocking, any thread.
+ */
+public final class Places {
+
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private record Held(List<String> offices, boolean visiting) {}
+
+    private record Token(UUID id, String name, List<String> rights, @Nullable Instant usedAt) {}
+
+    private final Database database;
+    private final Tenancies tenancies;
+    private final Clock clock;
+
+    public Places(Database database, Tenancies tenancies, Clock clock) {
+        this.database = database;
+        this.tenancies = tenancies;
+        this.clock = clock;
+    }
+
+    /**
+     * The desk of {@code person} in {@code tenant}: the rights of all offices whose mandate runs
+     * today. An operator sits at the portal's desk, and elsewhere with every right of the
+     * association while a visit is under way, as the operator and for all to see.
+     *
+     * @param remote for the actor's record
+     * @return empty when there is neither office nor visit
+     */
+    public Optional<Desk> desk(Person person, Tenant tenant, String remote) {
+        Tenancy tenancy = tenancies.enter(tenant.id());
+        Held held = database.read(tenancy, tx -> held(tx, person));
+        boolean visiting = person.operator() && held.visiting();
+        boolean host = person.operator() && tenant.isPortal();
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        held.offices().forEach(office -> rights.addAll(Named.office(office).rights()));
+        if (visiting || host) {
+            rights.addAll(EnumSet.allOf(Right.class));
+        }
+        Actor actor = actor(person, visiting || host, remote);
+        return seated(new Desk(tenant, tenancy, kept(rights, tenant), actor, person, visiting));
+    }
+
+    /**
+     * The desk that an API token gives in {@code tenant}: empty for another tenant's token, one
+     * that was revoked or has expired, and for what is no token, none told from the others.
+     */
+    public Optional<Desk> byToken(String secret, Tenant tenant, String remote) {
+        if (!TokenSecret.looksLikeOne(secret)) {
+            return Optional.empty();
+        }
+        Tenancy tenancy = tenancies.enter(tenant.id());
+        return database.read(tenancy, tx -> token(tx, secret))
+                .flatMap(token -> seated(atDesk(token, tenant, tenancy, remote)));
+    }
+
+    private Held held(TenantTx tx, Person person) {
+        LocalDate today = Days.today(clock);
+        return tx.query(
+                        """
+                        select coalesce(array_agg(m.office), '{}') as offices,
+                               exists (select
+                                         from operator_visit v
+                                        where v.account_id = :account
+                                          and v.started_at <= :now
+                                          and v.ends_at > :now) as visiting
+                          from membership m
+                         where m.account_id = :account
+                           and m.since <= :today
+                           and (m.until is null or m.until >= :today)
+                           and m.ended_at is null
+                        """)
+                .bind("account", person.account())
+                .bind("today", today)
+                .bind("now", clock.instant())
+                .one(Held.class);
+    }
+
+    private Optional<Token> token(TenantTx tx, String secret) {
+        return tx.query(
+                        """
+                        select id, name, rights, used_at
+                          from api_token
+                         where token_hash = :hash
+                           and revoked_at is null
+                           and (expires_at is null or expires_at > :now)
+                        """)
+                .bind("hash", Secrets.digest(secret))
+                .bind("now", clock.instant())
+                .first(Token.class);
+    }
+
+    private Desk atDesk(Token token, Tenant tenant, Tenancy tenancy, String remote) {
+        noteUse(token, tenancy);
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        token.rights().forEach(right -> rights.add(Named.right(right)));
+        Actor actor = new Actor(Actor.Kind.TOKEN, token.id(), token.name(), remote);
+        return new Desk(tenant, tenancy, kept(rights, tenant), actor, null, false);
+    }
+
+    /** When a token was last used, to the minute: a busy program costs one write a minute. */
+    private void noteUse(Token token, Tenancy tenancy) {
+        Instant now = clock.instant();
+        Instant before = token.usedAt();
+        if (before != null && before.isAfter(now.minus(USE_NOTED_EVERY))) {
+            return;
+        }
+        database.write(
+                tenancy,
+                tx ->
+                        tx.query(
+                                        """
+                                        update api_token
+                                           set used_at = :now
+                                         where id = :id
+                                           and (used_at is null or used_at <= :earlier)
+                                        """)
+                                .bind("now", now)
+                                .bind("id", token.id())
+                                .bind("earlier", now.minus(USE_NOTED_EVERY))
+                                .execute());
+    }
+
+    private static Actor actor(Person person, boolean operator, String remote) {
+        Actor.Kind kind = operator ? Actor.Kind.OPERATOR : Actor.Kind.PERSON;
+        return new Actor(kind, person.account().value(), person.name(), remote);
+    }
+
+    /** The platform is run from the portal's desk and no other, whatever a row says. */
+    private static Set<Right> kept(Set<Right> rights, Tenant tenant) {
+        if (!tenant.isPortal()) {
+            rights.remove(Right.OPERATE);
+        }
+        return Set.copyOf(rights);
+    }
+
+    private static Optional<Desk> seated(Desk desk) {
+        return desk.rights().isEmpty() ? Optional.empty() : Optional.of(desk);
+    }
+}

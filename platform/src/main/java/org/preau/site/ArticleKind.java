@@ -1,0 +1,9 @@
+package org.preau.site;
+
+/** The two kinds of text on a site. */
+public enum ArticleKind {
+    /** Dated, in a section, listed newest first. */
+    ARTICLE,
+    /** Standing: always true, in an order that the association chooses. */
+    PAGE
+}

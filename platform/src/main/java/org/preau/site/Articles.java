@@ -1,0 +1,186 @@
+package org.preau.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.preau.sql.TenantTx;
+
+/** The rows of articles, pages and their saved texts. */
+public final class Articles {
+
+    static final String CONSTRAINT = "article_pkey";
+
+    private Articles() {}
+
+    /** The article or page of that identifier in this tenant. */
+    public static Optional<Article> find(TenantTx tx, UUID id) {
+        return tx.query(
+                        """
+                        select id, kind, section_id, slug, title, lead, body, state, state_note, author_id, author_name,
+                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at
+                          from article
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .first(Article.class);
+    }
+
+    /** The same, and nobody else changes it before this transaction ends. */
+    static Optional<Article> lock(TenantTx tx, UUID id) {
+        return tx.query(
+                        """
+                        select id, kind, section_id, slug, title, lead, body, state, state_note, author_id, author_name,
+                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at
+                          from article
+                         where id = :id
+                           for update
+                        """)
+                .bind("id", id)
+                .first(Article.class);
+    }
+
+    /** All pages, in their order. */
+    public static List<Article> pages(TenantTx tx) {
+        return tx.query(
+                        """
+                        select id, kind, section_id, slug, title, lead, '' as body, state, state_note, author_id, author_name,
+                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at
+                          from article
+                         where kind = 'page'
+                         order by position, created_at, id
+                        """)
+                .list(Article.class);
+    }
+
+    static void insert(
+            TenantTx tx, UUID id, ArticleKind kind, String slug, Writing writing, Byline byline) {
+        tx.query(
+                        """
+                        insert into article (id, kind, section_id, slug, title, lead, body, author_id, author_name, cover_id,
+                                             cover_caption, tags, position, created_at, updated_at)
+                        values (:id, :kind, :section, :slug, :title, :lead, :body, :author, :authorName, :cover,
+                                :coverCaption, :tags,
+                                (select case when :kind = 'page' then coalesce(max(position), 0) + 1 else 0 end
+                                   from article where kind = 'page'),
+                                :at, :at)
+                        """)
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("section", writing.section())
+                .bind("slug", slug)
+                .bind("title", writing.title())
+                .bind("lead", writing.lead())
+                .bind("body", writing.body())
+                .bind("author", byline.account())
+                .bind("authorName", byline.name())
+                .bind("cover", writing.cover())
+                .bind("coverCaption", writing.coverCaption())
+                .bind("tags", writing.tags())
+                .bind("at", byline.at())
+                .execute();
+    }
+
+    static void update(TenantTx tx, UUID id, String slug, Writing writing) {
+        tx.query(
+                        """
+                        update article
+                           set section_id = :section, slug = :slug, title = :title, lead = :lead, body = :body,
+                               cover_id = :cover, cover_caption = :coverCaption, tags = :tags,
+                               version = version + 1, updated_at = now()
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .bind("section", writing.section())
+                .bind("slug", slug)
+                .bind("title", writing.title())
+                .bind("lead", writing.lead())
+                .bind("body", writing.body())
+                .bind("cover", writing.cover())
+                .bind("coverCaption", writing.coverCaption())
+                .bind("tags", writing.tags())
+                .execute();
+    }
+
+    /** Keeps the text as it stands now, for ever comparable. */
+    static void keepRevision(TenantTx tx, UUID id, String by, Instant at) {
+        tx.query(
+                        """
+                        insert into revision (article_id, version, title, lead, body, saved_by, saved_at)
+                        select id, version, title, lead, body, :by, :at
+                          from article
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .bind("by", by)
+                .bind("at", at)
+                .execute();
+    }
+
+    /** Who saved that version; empty for a text that the platform itself began. */
+    static Optional<String> savedBy(TenantTx tx, UUID id, int version) {
+        return tx.query(
+                        """
+                        select saved_by
+                          from revision
+                         where article_id = :id
+                           and version = :version
+                        """)
+                .bind("id", id)
+                .bind("version", version)
+                .first(String.class);
+    }
+
+    static void setState(TenantTx tx, UUID id, ArticleState state, String note) {
+        tx.query(
+                        """
+                        update article
+                           set state = :state, state_note = :note, updated_at = now()
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .bind("state", state)
+                .bind("note", note)
+                .execute();
+    }
+
+    static void setProposed(TenantTx tx, UUID id) {
+        tx.query(
+                        """
+                        update article
+                           set state = 'proposed', state_note = '', proposed_at = now(), updated_at = now()
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .execute();
+    }
+
+    /**
+     * @param at null to keep the day of the first publication, or to begin today
+     */
+    static void setPublished(TenantTx tx, UUID id, @Nullable Instant at) {
+        tx.query(
+                        """
+                        update article
+                           set state = 'published', state_note = '', updated_at = now(),
+                               published_at = coalesce(cast(:at as timestamptz), published_at, now())
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .bind("at", at)
+                .execute();
+    }
+
+    static void setPosition(TenantTx tx, UUID id, int position) {
+        tx.query("update article set position = :position where id = :id and position <> :position")
+                .bind("id", id)
+                .bind("position", position)
+                .execute();
+    }
+
+    /** Whether visitors read anything of this site yet. */
+    static boolean anyPublished(TenantTx tx) {
+        return tx.query("select 1 from article where state = 'published' limit 1").exists();
+    }
+}

@@ -1,0 +1,7 @@
+package org.preau.site;
+
+/** Which way something goes in an order. */
+public enum Direction {
+    UP,
+    DOWN
+}

@@ -1,0 +1,110 @@
+package org.preau.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.preau.render.SafeHtml;
+import org.preau.sql.TenantTx;
+import org.preau.text.Language;
+import org.preau.text.Markdown;
+import org.preau.text.MarkdownLabels;
+import org.preau.text.MarkdownLinks;
+import org.preau.text.MarkdownOptions;
+import org.preau.text.Message;
+import org.preau.text.Messages;
+import org.preau.text.ReadingTime;
+import org.preau.text.RenderedText;
+import org.preau.text.Rendering;
+import org.preau.text.Typography;
+import org.preau.web.Desk;
+import org.preau.web.Origins;
+
+/**
+ * The body as the site will set it, in the workspace's own dress: the site itself lives on another
+ * origin, which may neither be framed nor given a draft.
+ */
+final class ProsePreview implements ArticlePreview {
+
+    private final Messages messages;
+    private final Origins origins;
+
+    ProsePreview(Messages messages, Origins origins) {
+        this.messages = messages;
+        this.origins = origins;
+    }
+
+    @Override
+    public Shown show(TenantTx tx, Desk desk, String body) {
+        return switch (Markdown.toHtml(body, options(tx, desk))) {
+            case RenderedText text ->
+                    new Shown(
+                            new SafeHtml(text.html()),
+                            text.words(),
+                            ReadingTime.minutes(text.words()),
+                            text.remarks().stream().map(ProsePreview::said).toList(),
+                            Optional.empty());
+            case Rendering.Refused refused ->
+                    new Shown(SafeHtml.EMPTY, 0, 0, List.of(), Optional.of(said(refused)));
+        };
+    }
+
+    private MarkdownOptions options(TenantTx tx, Desk desk) {
+        boolean french = desk.tenant().language().equals("fr");
+        String base = ArticlePaths.home(desk) + "/images/";
+        return MarkdownOptions.article(
+                        french ? Typography.FRENCH : Typography.ENGLISH,
+                        labels(french ? Language.FR : Language.EN),
+                        new DeskLinks(tx, base, origins.of(desk.tenant())))
+                .withMediaBase(base)
+                .withFirstLevel(3);
+    }
+
+    private MarkdownLabels labels(Language language) {
+        return new MarkdownLabels(
+                messages.text(language, "site.markdown.notes"),
+                messages.text(language, "site.markdown.note", Map.of("n", "{n}")),
+                messages.text(language, "site.markdown.back", Map.of("n", "{n}")),
+                messages.text(language, "site.markdown.table", Map.of("n", "{n}")),
+                messages.text(language, "site.markdown.table-of", Map.of("caption", "{caption}")),
+                messages.text(language, "site.markdown.callout"),
+                messages.text(language, "site.markdown.warning"));
+    }
+
+    private static Message said(RenderedText.Remark remark) {
+        String kind = remark.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return new Message(
+                "site.remark." + kind, Map.of("line", remark.line(), "about", cut(remark.about())));
+    }
+
+    private static Message said(Rendering.Refused refused) {
+        String reason =
+                refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return new Message(
+                "site.unreadable." + reason,
+                Map.of("line", refused.line(), "limit", refused.limit()));
+    }
+
+    private static String cut(String about) {
+        return about.length() > 80 ? about.substring(0, 80) + "…" : about;
+    }
+
+    /** Pictures come from the workspace; links of the site lead to the site. */
+    private record DeskLinks(TenantTx tx, String base, String site) implements MarkdownLinks {
+
+        @Override
+        public Optional<String> link(String target) {
+            return Optional.of(target.startsWith("/") ? site + target : target);
+        }
+
+        @Override
+        public Optional<SiteImage> image(String target) {
+            return MediaAddress.read(target)
+                    .flatMap(address -> MediaShelf.find(tx, address))
+                    .map(media ->
+                            new SiteImage(
+                                    base + media.id(),
+                                    media.width() == null ? 0 : media.width(),
+                                    media.height() == null ? 0 : media.height()));
+        }
+    }
+}

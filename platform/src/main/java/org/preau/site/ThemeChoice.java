@@ -1,0 +1,14 @@
+package org.preau.site;
+
+import java.util.Map;
+import org.preau.text.Language;
+
+/**
+ * A theme that a site may wear.
+ *
+ * @param key as it stands in the tenant's row
+ * @param name what it is called, in each language
+ * @param description one line about it, in each language
+ */
+public record ThemeChoice(
+        String key, Map<Language, String> name, Map<Language, String> description) {}

@@ -1,0 +1,129 @@
+package org.preau.theme;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.preau.render.SafeHtml;
+import org.preau.sql.TenantTx;
+import org.preau.text.Excerpt;
+import org.preau.text.ReadingTime;
+import org.preau.text.RenderedText;
+import org.preau.web.SitePages;
+
+/** An article, or a standing page. */
+final class ArticlePage {
+
+    private static final int RELATED = 3;
+    private static final int LONG_ENOUGH_FOR_CONTENTS = 3;
+    private static final int DESCRIPTION = 200;
+
+    private final Texts texts;
+
+    ArticlePage(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Reads what the page needs beside its own row; the page is made once the rows are there. */
+    Supplier<SitePages.Answer> read(TenantTx tx, Shell shell, Rows.Article row) {
+        boolean known = texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
+        Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
+        List<Rows.Card> related =
+                shell.related(
+                        row.sectionId(),
+                        id -> Published.ofSections(tx, List.of(id), RELATED + 1, 0));
+        return () -> {
+            RenderedText text = texts.of(shell, row.id(), row.version(), row.body(), pictures);
+            return row.isPage() ? standing(shell, row, text) : article(shell, row, text, related);
+        };
+    }
+
+    private static SitePages.Page article(
+            Shell shell, Rows.Article row, RenderedText text, List<Rows.Card> related) {
+        List<Section> path = shell.sections().path(row.sectionId());
+        Voice voice = shell.voice();
+        Model article =
+                common(shell, row, text)
+                        .and("date", voice.day(row.publishedAt()))
+                        .and("kicker", kicker(voice, path))
+                        .and("author", Model.of("name", row.authorName()).map())
+                        .and("readMinutes", ReadingTime.minutes(text.words()))
+                        .and("tags", row.tags().stream().map(ArticlePage::tag).toList())
+                        .and("related", related(shell, row, related));
+        if (isUpdated(voice, row)) {
+            article.and("updated", voice.day(row.updatedAt()));
+        }
+        return canvas(shell, "article", row, text)
+                .within(path)
+                .crumb(voice.set(row.title()))
+                .show("article", article.map());
+    }
+
+    private static SitePages.Page standing(Shell shell, Rows.Article row, RenderedText text) {
+        Voice voice = shell.voice();
+        Model page = common(shell, row, text).and("updated", voice.day(row.updatedAt()));
+        return canvas(shell, "page", row, text)
+                .crumb(voice.set(row.title()))
+                .show("standing", page.map());
+    }
+
+    private static Model common(Shell shell, Rows.Article row, RenderedText text) {
+        Voice voice = shell.voice();
+        return Model.of("title", voice.set(row.title()))
+                .and("lead", voice.set(row.lead()))
+                .and("cover", row.cover().map(cover -> cover.figure(voice)))
+                .and("toc", contents(text))
+                .and("body", text.html().isEmpty() ? null : new SafeHtml(text.html()))
+                .and("reportUrl", Reporting.address(shell, "/" + row.slug()));
+    }
+
+    private static Canvas canvas(
+            Shell shell, String template, Rows.Article row, RenderedText text) {
+        String path = "/" + row.slug();
+        String description =
+                row.lead().isEmpty()
+                        ? Excerpt.of(text, DESCRIPTION)
+                        : Excerpt.of(shell.voice().set(row.lead()), DESCRIPTION);
+        return new Canvas(shell, template, path)
+                .titled(shell.voice().set(row.title()))
+                .described(description)
+                .pictured(row.cover().orElse(null))
+                .canonical(path);
+    }
+
+    private static Map<String, Object> kicker(Voice voice, List<Section> path) {
+        return path.isEmpty()
+                ? Map.of()
+                : Model.link(voice.set(path.getLast().title()), path.getLast().address());
+    }
+
+    private static boolean isUpdated(Voice voice, Rows.Article row) {
+        return row.updatedAt().isAfter(row.publishedAt())
+                && !voice.isSameDay(row.updatedAt(), row.publishedAt());
+    }
+
+    private static List<Map<String, Object>> contents(RenderedText text) {
+        List<Map<String, Object>> contents =
+                text.headings().stream()
+                        .filter(heading -> heading.level() == 2)
+                        .map(heading ->
+                                Map.<String, Object>of("id", heading.id(), "label", heading.text()))
+                        .toList();
+        return contents.size() < LONG_ENOUGH_FOR_CONTENTS ? List.of() : contents;
+    }
+
+    private static Map<String, Object> tag(String tag) {
+        return Model.link(tag, "/recherche?q=" + URLEncoder.encode(tag, StandardCharsets.UTF_8));
+    }
+
+    private static List<Map<String, Object>> related(
+            Shell shell, Rows.Article row, List<Rows.Card> all) {
+        return new Cards(shell)
+                .of(
+                        all.stream()
+                                .filter(card -> !card.id().equals(row.id()))
+                                .limit(RELATED)
+                                .toList());
+    }
+}

@@ -1,0 +1,118 @@
+package org.preau.theme;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preau.web.SitePages;
+
+/**
+ * One HTML page being put together: where it stands, what its head says, and its content. Use it on
+ * one thread.
+ */
+final class Canvas {
+
+    private static final Map<String, String> HTML =
+            Map.of("content-type", "text/html; charset=utf-8");
+
+    private final Shell shell;
+    private final String template;
+    private final String path;
+    private final Model head = Model.empty();
+    private List<Section> around = List.of();
+    private final List<Map<String, Object>> crumbs = new ArrayList<>();
+    private String title = "";
+
+    /**
+     * @param template its name, which is also the page's kind
+     * @param path where the page stands
+     */
+    Canvas(Shell shell, String template, String path) {
+        this.shell = shell;
+        this.template = template;
+        this.path = path;
+    }
+
+    /** The page's own title, well set. */
+    Canvas titled(String text) {
+        this.title = text;
+        return this;
+    }
+
+    /** What search engines and previews say of it. */
+    Canvas described(String text) {
+        head.and("description", text);
+        return this;
+    }
+
+    /** The picture of previews. */
+    Canvas pictured(@Nullable Picture picture) {
+        head.and("image", picture == null ? null : shell.absolute(picture.address()));
+        return this;
+    }
+
+    /** A page to be found: its one address, as it stands in the head. */
+    Canvas canonical(String address) {
+        head.and("canonical", shell.absolute(address));
+        return this;
+    }
+
+    /** A page that search engines leave out. */
+    Canvas unlisted() {
+        head.and("robots", "noindex");
+        return this;
+    }
+
+    /** The sections that lead to it, the outermost first. */
+    Canvas within(List<Section> sections) {
+        around = sections;
+        for (Section section : sections) {
+            crumbs.add(Model.link(shell.voice().set(section.title()), section.address()));
+        }
+        return this;
+    }
+
+    /** Ends the way to it with the page itself. */
+    Canvas crumb(String label) {
+        crumbs.add(Map.of("label", label));
+        return this;
+    }
+
+    /** The page, which may stay until something becomes visible by itself. */
+    SitePages.Page show(String name, Map<String, Object> content) {
+        return show(name, content, new Frame(shell, path, around).map(), shell.site().until());
+    }
+
+    /** The page, which nobody keeps. */
+    SitePages.Page showOnce(String name, Map<String, Object> content) {
+        return show(name, content, new Frame(shell, path, around).map(), Instant.MIN);
+    }
+
+    /** The page without menu and footer. */
+    SitePages.Page showBare() {
+        return show("nothing", Map.of(), Frame.bare(shell), Instant.MAX);
+    }
+
+    private SitePages.Page show(
+            String name, Map<String, Object> content, Map<String, Object> site, Instant until) {
+        head.and("kind", template).and("title", title).and("headTitle", headTitle());
+        Map<String, Object> model = new HashMap<>();
+        model.put("site", site);
+        model.put("page", head.map());
+        model.put(name, content);
+        if (!crumbs.isEmpty()) {
+            model.put("crumbs", crumbs);
+        }
+        String html = shell.theme().render(template, model, shell.voice().language());
+        return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
+    }
+
+    private String headTitle() {
+        return title.isEmpty() || title.equals(shell.name())
+                ? shell.name()
+                : title + " – " + shell.name();
+    }
+}

@@ -1,0 +1,19 @@
+package org.preau.theme;
+
+/** Addresses made of what people write in a contact. */
+final class Contacts {
+
+    private Contacts() {}
+
+    /** {@code tel:} of a number as people write it (RFC 3966); empty for none. */
+    static String phone(String written) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if ((c >= '0' && c <= '9') || (c == '+' && digits.isEmpty())) {
+                digits.append(c);
+            }
+        }
+        return digits.length() < 2 ? "" : "tel:" + digits;
+    }
+}

@@ -1,0 +1,99 @@
+package org.preau.theme;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that pages are made of, as the statements of {@link Published} give them. */
+final class Rows {
+
+    private Rows() {}
+
+    /** An article or a standing page, whole. */
+    record Article(
+            UUID id,
+            String kind,
+            @Nullable UUID sectionId,
+            String slug,
+            String title,
+            String lead,
+            String body,
+            int version,
+            String authorName,
+            List<String> tags,
+            Instant publishedAt,
+            Instant updatedAt,
+            @Nullable String coverSha256,
+            @Nullable String coverName,
+            @Nullable Integer coverWidth,
+            @Nullable Integer coverHeight,
+            @Nullable String coverAlt,
+            @Nullable String coverCaption,
+            @Nullable String coverCredit) {
+
+        boolean isPage() {
+            return kind.equals("page");
+        }
+
+        Optional<Picture> cover() {
+            return picture(
+                    coverSha256,
+                    coverName,
+                    coverWidth,
+                    coverHeight,
+                    coverAlt,
+                    coverCaption,
+                    coverCredit);
+        }
+    }
+
+    /**
+     * An article in a list.
+     *
+     * @param opening the beginning of its text, Markdown, where it has no lead
+     * @param total how many the whole list has
+     */
+    record Card(
+            UUID id,
+            @Nullable UUID sectionId,
+            String slug,
+            String title,
+            String lead,
+            String opening,
+            String authorName,
+            Instant publishedAt,
+            long total,
+            @Nullable String coverSha256,
+            @Nullable String coverName,
+            @Nullable Integer coverWidth,
+            @Nullable Integer coverHeight) {
+
+        Optional<Picture> cover() {
+            return picture(coverSha256, coverName, coverWidth, coverHeight, "", "", "");
+        }
+    }
+
+    /** A place of the sitemap. */
+    record Place(String slug, Instant updatedAt) {}
+
+    private static Optional<Picture> picture(
+            @Nullable String sha256,
+            @Nullable String name,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit) {
+        if (sha256 == null || name == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Picture(sha256, name, width, height, text(alt), text(caption), text(credit)));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

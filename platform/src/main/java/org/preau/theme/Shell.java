@@ -1,0 +1,58 @@
+package org.preau.theme;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.preau.tenancy.Tenant;
+
+/**
+ * What stands around every page of a site at one revision: its name, menu, footer, theme. Read once
+ * for each revision, so that an article costs one statement more and not five.
+ *
+ * @param pages the standing pages, for the menu
+ * @param origin {@code scheme://host[:port]} where the site lives
+ * @param related the latest articles of each section, filled when first needed
+ */
+record Shell(
+        Tenant tenant,
+        Voice voice,
+        Theme theme,
+        SiteDetails site,
+        Sections sections,
+        List<StandingPage> pages,
+        String origin,
+        HostDetails host,
+        ConcurrentMap<UUID, List<Rows.Card>> related) {
+
+    /** A standing page, as the menu shows it. */
+    record StandingPage(String slug, String title) {}
+
+    Shell(
+            Tenant tenant,
+            Voice voice,
+            Theme theme,
+            SiteDetails site,
+            Sections sections,
+            List<StandingPage> pages,
+            String origin,
+            HostDetails host) {
+        this(tenant, voice, theme, site, sections, pages, origin, host, new ConcurrentHashMap<>());
+    }
+
+    /** The latest articles of a section, read by {@code rows} when nobody asked before. */
+    List<Rows.Card> related(@Nullable UUID section, Function<UUID, List<Rows.Card>> rows) {
+        return section == null ? List.of() : related.computeIfAbsent(section, rows);
+    }
+
+    /** A path of the site as a whole address. */
+    String absolute(String path) {
+        return origin + path;
+    }
+
+    String name() {
+        return tenant.name();
+    }
+}

@@ -1,0 +1,99 @@
+package org.preau.theme;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.preau.base.TenantId;
+import org.preau.render.SafeHtml;
+import org.preau.tenancy.Tenant;
+import org.preau.text.Markdown;
+import org.preau.text.MarkdownLinks;
+import org.preau.text.MarkdownOptions;
+import org.preau.text.RenderedText;
+import org.preau.text.Rendering;
+
+/**
+ * The texts of articles as safe HTML, kept by article and version: another article's change gives
+ * the site another revision, and this one's text need not be parsed again.
+ */
+final class Texts {
+
+    private static final int MAX_CHARACTERS = 24 * 1024 * 1024;
+    private static final int OVERHEAD = 500;
+
+    /**
+     * @param hash of the source: a version number may come again after a restore
+     */
+    private record Key(TenantId tenant, UUID article, int version, int hash, String language) {}
+
+    private final Cache<Key, RenderedText> kept =
+            Caffeine.newBuilder()
+                    .maximumWeight(MAX_CHARACTERS)
+                    .<Key, RenderedText>weigher(
+                            (key, text) -> OVERHEAD + text.html().length() + text.plain().length())
+                    .build();
+
+    /** The text of an article when it is there already. */
+    @Nullable RenderedText ready(Tenant tenant, UUID article, int version, String source) {
+        return kept.getIfPresent(key(tenant, article, version, source));
+    }
+
+    /**
+     * The text of an article.
+     *
+     * @param pictures of the site, by the mark in their address, for their sizes
+     */
+    RenderedText of(
+            Shell shell, UUID article, int version, String source, Map<String, Picture> pictures) {
+        return kept.get(
+                key(shell.tenant(), article, version, source),
+                key -> render(source, options(shell.voice(), pictures)));
+    }
+
+    /** A text that is not kept. */
+    static RenderedText render(String source, MarkdownOptions options) {
+        return switch (Markdown.toHtml(source, options)) {
+            case RenderedText text -> text;
+            case Rendering.Refused refused -> asTyped(source);
+        };
+    }
+
+    /** How the texts of a site are rendered. */
+    static MarkdownOptions options(Voice voice, Map<String, Picture> pictures) {
+        return MarkdownOptions.article(voice.typography(), voice.labels(), links(pictures));
+    }
+
+    private static MarkdownLinks links(Map<String, Picture> pictures) {
+        return new MarkdownLinks() {
+            @Override
+            public Optional<String> link(String target) {
+                return Optional.of(target);
+            }
+
+            @Override
+            public Optional<SiteImage> image(String target) {
+                Picture known = pictures.get(Pictures.mark(target));
+                if (known != null) {
+                    return Optional.of(new SiteImage(known.address(), known.wide(), known.high()));
+                }
+                return target.startsWith("/media/")
+                        ? Optional.of(new SiteImage(target, 0, 0))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** A text that was too much for the reader of Markdown is shown as it was typed. */
+    private static RenderedText asTyped(String source) {
+        String html = "<pre>" + SafeHtml.escaped(source).html() + "</pre>";
+        return new RenderedText(html, List.of(), 0, source, source, List.of());
+    }
+
+    private static Key key(Tenant tenant, UUID article, int version, String source) {
+        return new Key(tenant.id(), article, version, source.hashCode(), tenant.language());
+    }
+}

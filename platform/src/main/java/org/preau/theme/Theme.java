@@ -1,0 +1,104 @@
+package org.preau.theme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.preau.render.Asset;
+import org.preau.render.Assets;
+import org.preau.render.TemplateRoot;
+import org.preau.render.Templates;
+import org.preau.text.Language;
+import org.preau.text.Messages;
+
+/**
+ * One theme: its templates over the shared ones, its style sheet, its files. Immutable, any thread.
+ */
+public final class Theme {
+
+    private static final String STYLE = "site.css";
+
+    private final String key;
+    private final Properties said;
+    private final Templates templates;
+    private final Assets assets;
+
+    /**
+     * Reads the theme of a folder of the class path.
+     *
+     * @param prefix where files are served, such as {@code /_/}
+     */
+    static Theme load(String folder, String key, String prefix, Messages messages) {
+        TemplateRoot own = TemplateRoot.classPath(folder + "/" + key);
+        TemplateRoot all = TemplateRoot.layered(own, TemplateRoot.classPath(folder + "/shared"));
+        Properties said = ThemeProperties.read(own);
+        boolean base = Boolean.parseBoolean(said.getProperty("base", "true"));
+        List<String> parts = base ? List.of("base.css", "theme.css") : List.of("theme.css");
+        Assets assets = Assets.load(all, prefix + key + "/", Map.of(STYLE, parts));
+        Templates templates =
+                Templates.with(messages).roots(all).assets(assets).standaloneLines(true).build();
+        return new Theme(key, said, templates, assets);
+    }
+
+    private Theme(String key, Properties said, Templates templates, Assets assets) {
+        this.key = key;
+        this.said = said;
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    /** How {@code tenant.theme} names it. */
+    public String key() {
+        return key;
+    }
+
+    /** Its name, for whoever chooses one. */
+    public String name(Language language) {
+        return said("name." + language.tag());
+    }
+
+    /** One or two sentences about it, for whoever chooses one. */
+    public String description(Language language) {
+        return said("description." + language.tag());
+    }
+
+    String render(String template, Map<String, Object> model, Language language) {
+        return templates.render(template, model, language);
+    }
+
+    /** Compiles all templates. */
+    void warm() {
+        templates.warm();
+    }
+
+    /** What the frame of every page needs of it. */
+    Model frame() {
+        return Model.of("themeKey", key)
+                .and("css", assets.url(STYLE))
+                .and(
+                        "preload",
+                        Stream.of(said("preload").split(" "))
+                                .filter(file -> !file.isEmpty())
+                                .map(assets::url)
+                                .toList())
+                .and(
+                        "themeColor",
+                        Model.of("light", said("themeColor.light"))
+                                .and("dark", said("themeColor.dark"))
+                                .map());
+    }
+
+    /** One of its colours, such as {@code palette.light.main}. */
+    String colour(String name) {
+        return said(name);
+    }
+
+    Optional<Asset> file(String url) {
+        return assets.at(url);
+    }
+
+    private String said(String name) {
+        return said.getProperty(name, "").strip();
+    }
+}

@@ -1,0 +1,86 @@
+package org.preau.theme;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.preau.text.Dates;
+import org.preau.text.Language;
+import org.preau.text.MarkdownLabels;
+import org.preau.text.Messages;
+import org.preau.text.Typography;
+
+/**
+ * How a site speaks: its language, with the words, dates and typographic rules that go with it.
+ * Immutable, any thread.
+ */
+record Voice(
+        Language language,
+        Messages messages,
+        Dates dates,
+        Typography typography,
+        MarkdownLabels labels) {
+
+    private static final ZoneId ZONE = Dates.PARIS;
+
+    /** One for each language. */
+    static Map<Language, Voice> all(Messages messages) {
+        Map<Language, Voice> voices = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            voices.put(
+                    language,
+                    new Voice(
+                            language,
+                            messages,
+                            new Dates(messages, language, ZONE),
+                            language == Language.FR ? Typography.FRENCH : Typography.ENGLISH,
+                            labels(messages, language)));
+        }
+        return voices;
+    }
+
+    /** A message of this package's bundle. */
+    String say(String key) {
+        return messages.text(language, key);
+    }
+
+    String say(String key, Map<String, String> arguments) {
+        return messages.text(language, key, arguments);
+    }
+
+    /** A title or another line as it was typed, well set. */
+    String set(String typed) {
+        return typed.isEmpty() ? typed : typography.set(typed);
+    }
+
+    /** The lines of a text, without the empty ones. */
+    List<String> lines(String typed) {
+        return typed.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(this::set)
+                .toList();
+    }
+
+    /** A day as templates know it. */
+    Map<String, Object> day(Instant at) {
+        return Map.of("iso", at.atZone(ZONE).toLocalDate().toString(), "text", dates.day(at));
+    }
+
+    boolean isSameDay(Instant one, Instant other) {
+        return one.atZone(ZONE).toLocalDate().equals(other.atZone(ZONE).toLocalDate());
+    }
+
+    private static MarkdownLabels labels(Messages messages, Language language) {
+        return new MarkdownLabels(
+                messages.text(language, "theme.text.notes"),
+                messages.text(language, "theme.text.note", Map.of("n", "{n}")),
+                messages.text(language, "theme.text.note-back", Map.of("n", "{n}")),
+                messages.text(language, "theme.text.table", Map.of("n", "{n}")),
+                messages.text(
+                        language, "theme.text.table-captioned", Map.of("caption", "{caption}")),
+                messages.text(language, "theme.text.callout"),
+                messages.text(language, "theme.text.warning"));
+    }
+}
