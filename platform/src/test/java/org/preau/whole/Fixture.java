@@ -213,8 +213,7 @@ final class Fixture {
                         + q.apply("media")
                         + ", repeat('"
                         + letter
-                        + "', 64), '"
-                        + text
+                        + "', 64), 'image.png"
                         + "', 'image/png', 1, 'x')",
                 "insert into preau.invitation (tenant_id, id, email, name, office, token_hash, invited_by, expires_at) values ("
                         + t
