@@ -63,7 +63,8 @@ final class ArticleForm {
     /** {@code coverAlt} is {@code cover-alt} in keys. */
     static String key(String name) {
         StringBuilder key = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
                 key.append('-');
             }
@@ -76,8 +77,7 @@ final class ArticleForm {
         return Field.of(field.type(), field.name(), field.label().key()).withValue(field.value());
     }
 
-    private static Field section(
-            Typed typed, ArticleKind kind, List<SectionTree.Placed> sections) {
+    private static Field section(Typed typed, ArticleKind kind, List<SectionTree.Placed> sections) {
         List<Field.Option> options =
                 kind == ArticleKind.PAGE
                         ? List.of()

@@ -113,7 +113,7 @@ final class MediaFiles {
 
     /** Where the bytes of a medium lie; each association's in a folder of its own. */
     static ObjectKey key(TenantId tenant, String sha256) {
-        return new ObjectKey("media/" + tenant + "/" + sha256);
+        return new ObjectKey("tenants/" + tenant + "/media/" + sha256);
     }
 
     private static Reply absent() {

@@ -24,9 +24,9 @@ import org.preau.web.Route;
 import org.preau.web.Secrets;
 
 /**
- * Every route of the live table × every kind of visitor × the identifiers of another association: no
- * success, and no refusal that tells "not yours" from "not there". Each pair has its positive control:
- * the same request with one's own identifiers is let through.
+ * Every route of the live table × every kind of visitor × the identifiers of another association:
+ * no success, and no refusal that tells "not yours" from "not there". Each pair has its positive
+ * control: the same request with one's own identifiers is let through.
  */
 class IsolationMatrixTest {
 
@@ -71,12 +71,22 @@ class IsolationMatrixTest {
                     tried++;
                     String breach = breach(route, visitor.getValue(), pair.getValue());
                     if (!breach.isEmpty()) {
-                        breaches.add(route.method() + " " + route.path() + " as " + visitor.getKey() + " with " + pair.getKey() + ": " + breach);
+                        breaches.add(
+                                route.method()
+                                        + " "
+                                        + route.path()
+                                        + " as "
+                                        + visitor.getKey()
+                                        + " with "
+                                        + pair.getKey()
+                                        + ": "
+                                        + breach);
                     }
                 }
             }
         }
-        System.out.println("isolation matrix: " + tried + " requests, " + breaches.size() + " breaches");
+        System.out.println(
+                "isolation matrix: " + tried + " requests, " + breaches.size() + " breaches");
         assertThat(breaches).isEmpty();
         assertThat(fixture.fingerprintOfBeta()).isEqualTo(before);
         assertThat(tried).isGreaterThan(300);
@@ -89,7 +99,8 @@ class IsolationMatrixTest {
             fixture.reset();
             reopen();
             Visitor owner = visitors.get(route.isApi() ? "token" : "president");
-            HttpResponse<String> answer = ask(owner, route, fill(route, fixture.identifiers(server.alpha())));
+            HttpResponse<String> answer =
+                    ask(owner, route, fill(route, fixture.identifiers(server.alpha())));
             if (!letThrough(answer)) {
                 refused.add(route.method() + " " + route.path() + ": " + answer.statusCode());
             }
@@ -99,7 +110,10 @@ class IsolationMatrixTest {
         assertThat(refused).isEmpty();
     }
 
-    /** What was refused, or empty. Compares with the answer for an association or a row that never was. */
+    /**
+     * What was refused, or empty. Compares with the answer for an association or a row that never
+     * was.
+     */
     private static String breach(Route route, Visitor visitor, String[] foreignAndAbsent) {
         HttpResponse<String> answer = ask(visitor, route, foreignAndAbsent[0]);
         if (letThrough(answer)) {
@@ -112,14 +126,18 @@ class IsolationMatrixTest {
         boolean same =
                 absent.statusCode() == answer.statusCode()
                         && neutral(absent).equals(neutral(answer));
-        return same ? "" : "told from absent: " + answer.statusCode() + " and " + absent.statusCode();
+        return same
+                ? ""
+                : "told from absent: " + answer.statusCode() + " and " + absent.statusCode();
     }
 
     /** The body and the place sent to, without the identifiers that the request itself held. */
     private static String neutral(HttpResponse<String> answer) {
         String all = answer.headers().firstValue("location").orElse("") + answer.body();
         return all.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
-                .replaceAll("\\b(beta|nulle-part|www\\.b\\.example|www\\.nulle-part\\.example)\\b", "NAME");
+                .replaceAll(
+                        "\\b(beta|nulle-part|www\\.b\\.example|www\\.nulle-part\\.example)\\b",
+                        "NAME");
     }
 
     private static boolean letThrough(HttpResponse<String> answer) {
@@ -132,11 +150,15 @@ class IsolationMatrixTest {
                 || status == 409;
     }
 
-    /** Beta's whole address against nowhere's; and in alpha's own place, beta's rows against absent ones. */
+    /**
+     * Beta's whole address against nowhere's; and in alpha's own place, beta's rows against absent
+     * ones.
+     */
     private static Map<String, String[]> foreign(Route route) {
         Map<String, String> beta = fixture.identifiers(server.beta());
         Map<String, String> absent = new LinkedHashMap<>(beta);
-        absent.replaceAll((name, value) -> value.length() == 36 ? UUID.randomUUID().toString() : value);
+        absent.replaceAll(
+                (name, value) -> value.length() == 36 ? UUID.randomUUID().toString() : value);
         absent.put("domain", "www.nulle-part.example");
         Map<String, String> nowhere = new LinkedHashMap<>(beta);
         nowhere.put("association", "nulle-part");
@@ -161,9 +183,12 @@ class IsolationMatrixTest {
 
     private static HttpResponse<String> ask(Visitor visitor, Route route, String path) {
         if (route.isApi()) {
-            return visitor.json(route.method().name(), path, route.method() == Method.GET ? "" : "{}");
+            return visitor.json(
+                    route.method().name(), path, route.method() == Method.GET ? "" : "{}");
         }
-        return route.method() == Method.GET ? visitor.get(path) : visitor.post(path, Map.of("version", "1"));
+        return route.method() == Method.GET
+                ? visitor.get(path)
+                : visitor.post(path, Map.of("version", "1"));
     }
 
     private static List<Route> ofAssociations() {
@@ -182,27 +207,53 @@ class IsolationMatrixTest {
         all.put("stranger", server.signedIn("stranger", "stranger@elsewhere.example"));
         all.put("expired session", server.signedIn("expired", "expired@alpha.example"));
         all.put("token", server.portal().with("authorization", "Bearer " + TOKEN_OF_ALPHA));
-        all.put("nonsense token", server.portal().with("authorization", "Bearer preau_" + "B".repeat(43)));
+        all.put(
+                "nonsense token",
+                server.portal().with("authorization", "Bearer preau_" + "B".repeat(43)));
         visitors = all;
         reopen();
         return all;
     }
 
-    /** The offices and the token of alpha, as they may have been used up by the positive controls. */
+    /**
+     * The offices and the token of alpha, as they may have been used up by the positive controls.
+     */
     private static void reopen() {
         String alpha = server.alpha().id().toString();
         List<String> sql = new ArrayList<>();
-        for (String office : List.of("member", "writer", "treasurer", "webmaster", "president", "expired", "former")) {
+        for (String office :
+                List.of(
+                        "member",
+                        "writer",
+                        "treasurer",
+                        "webmaster",
+                        "president",
+                        "expired",
+                        "former")) {
             boolean real = !office.equals("expired") && !office.equals("former");
             sql.add(
-                    "insert into preau.membership (tenant_id, account_id, office, since, until) select '" + alpha + "', account_id, '" + (real ? office : "president") + "', current_date - 30, "
+                    "insert into preau.membership (tenant_id, account_id, office, since, until) select '"
+                            + alpha
+                            + "', account_id, '"
+                            + (real ? office : "president")
+                            + "', current_date - 30, "
                             + (office.equals("former") ? "current_date - 2" : "null")
-                            + " from preau.account where email = '" + office + "@alpha.example' on conflict (tenant_id, account_id, office) do update set ended_at = null");
+                            + " from preau.account where email = '"
+                            + office
+                            + "@alpha.example' on conflict (tenant_id, account_id, office) do update set ended_at = null");
         }
-        sql.add("update preau.session set expires_at = now() - interval '1 minute' where account_id = (select account_id from preau.account where email = 'expired@alpha.example')");
-        sql.add("delete from preau.api_token where tenant_id = '" + alpha + "' and name = 'matrix'");
-        sql.add("insert into preau.api_token (tenant_id, id, name, token_hash, rights, created_by) values ('" + alpha + "', gen_random_uuid(), 'matrix', '\\x"
-                + HexFormat.of().formatHex(Secrets.digest(TOKEN_OF_ALPHA)) + "', '{read,write,publish,arrange,people,audit}', 'x')");
+        sql.add(
+                "update preau.session set expires_at = now() - interval '1 minute' where account_id = (select account_id from preau.account where email = 'expired@alpha.example')");
+        sql.add(
+                "delete from preau.api_token where tenant_id = '"
+                        + alpha
+                        + "' and name = 'matrix'");
+        sql.add(
+                "insert into preau.api_token (tenant_id, id, name, token_hash, rights, created_by) values ('"
+                        + alpha
+                        + "', gen_random_uuid(), 'matrix', '\\x"
+                        + HexFormat.of().formatHex(Secrets.digest(TOKEN_OF_ALPHA))
+                        + "', '{read,write,publish,arrange,people,audit}', 'x')");
         fixture.run(sql);
     }
 }

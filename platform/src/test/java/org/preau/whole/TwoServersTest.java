@@ -32,7 +32,12 @@ class TwoServersTest {
             }
             Collections.sort(millis);
             System.out.println(
-                    "public on the other server: median " + millis.get(ROUNDS / 2) + " ms, worst " + millis.getLast() + " ms, N=" + ROUNDS);
+                    "public on the other server: median "
+                            + millis.get(ROUNDS / 2)
+                            + " ms, worst "
+                            + millis.getLast()
+                            + " ms, N="
+                            + ROUNDS);
             assertThat(millis.get(ROUNDS / 2)).isLessThan(100);
             assertThat(millis.get(ROUNDS * 9 / 10)).isLessThan(100);
         }
@@ -45,7 +50,9 @@ class TwoServersTest {
                 .write(
                         writer.tenancy(writer.alpha()),
                         tx -> {
-                            tx.query("update site set tagline = :name").bind("name", name).execute();
+                            tx.query("update site set tagline = :name")
+                                    .bind("name", name)
+                                    .execute();
                             tx.siteChanged();
                             return name;
                         });
