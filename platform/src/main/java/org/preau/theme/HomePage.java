@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.preau.site.Home;
 import org.preau.sql.TenantTx;
 import org.preau.text.Excerpt;
 import org.preau.text.Json;
@@ -27,24 +30,24 @@ final class HomePage {
     static Supplier<SitePages.Answer> read(TenantTx tx, Shell shell) {
         JsonNode home = parsed(shell.site().home());
         List<Rows.Card> latest = Published.latest(tx, LATEST);
-        String wanted = home.path("featured").asText("");
+        UUID wanted = Home.read(shell.site().home()).featured();
         Rows.Card featured = featured(tx, wanted, latest);
         Map<String, Picture> pictures = Pictures.named(tx, files(home));
         return () -> show(shell, home, new HomeBlocks.Rows(latest, featured, pictures));
     }
 
-    private static Rows.@org.jspecify.annotations.Nullable Card featured(
-            TenantTx tx, String slug, List<Rows.Card> latest) {
+    /** The article that is to stand first; the latest one when that is not to be seen any more. */
+    private static Rows.@Nullable Card featured(
+            TenantTx tx, @Nullable UUID id, List<Rows.Card> latest) {
         Rows.Card first = latest.isEmpty() ? null : latest.getFirst();
-        if (slug.isEmpty()) {
+        if (id == null) {
             return first;
         }
-        for (Rows.Card card : latest) {
-            if (card.slug().equals(slug)) {
-                return card;
-            }
-        }
-        return Published.card(tx, slug).orElse(first);
+        return latest.stream()
+                .filter(card -> card.id().equals(id))
+                .findFirst()
+                .or(() -> Published.card(tx, id))
+                .orElse(first);
     }
 
     private static SitePages.Page show(Shell shell, JsonNode home, HomeBlocks.Rows rows) {

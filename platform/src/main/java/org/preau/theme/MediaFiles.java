@@ -4,13 +4,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
-import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.backup.store.StoredObject;
 import org.preau.base.TenantId;
+import org.preau.site.Media;
+import org.preau.site.MediaAddress;
+import org.preau.site.MediaShelf;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancy;
 import org.preau.web.Reply;
@@ -22,7 +23,6 @@ import org.preau.web.Reply;
  */
 final class MediaFiles {
 
-    private static final int NO_MORE_THAN = 2_000_000_000;
     private static final Set<String> SHOWN =
             Set.of(
                     "image/png",
@@ -41,79 +41,52 @@ final class MediaFiles {
                     "video/ogg");
     private static final Set<String> DOWNLOADED_AS_IT_IS = Set.of("image/svg+xml", "text/vtt");
 
-    /** A row of the media of a site. */
-    record Row(String sha256, String name, String type, long bytes) {}
-
     private final Database database;
-    private final ObjectStore store;
+    private final MediaShelf shelf;
 
     MediaFiles(Database database, ObjectStore store) {
         this.database = database;
-        this.store = store;
+        this.shelf = new MediaShelf(store);
     }
 
     /** The file at an address of {@code /media/}; the name at its end is for people only. */
     Reply at(Tenancy tenancy, String path) {
-        String mark = Pictures.mark(path);
-        if (mark.isEmpty()) {
-            return absent();
-        }
-        return row(tenancy, mark)
-                .filter(row -> row.bytes() < NO_MORE_THAN)
-                .map(row -> reply(tenancy.tenant(), row))
+        return MediaAddress.read(path)
+                .flatMap(address -> database.read(tenancy, tx -> MediaShelf.find(tx, address)))
+                .map(media -> reply(tenancy.tenant(), media))
                 .orElseGet(MediaFiles::absent);
     }
 
-    private Optional<Row> row(Tenancy tenancy, String mark) {
-        return database.read(
-                tenancy,
-                tx ->
-                        tx.query(
-                                        """
-                                        select sha256, name, type, bytes
-                                          from media
-                                         where sha256 >= :mark
-                                           and sha256 < :mark || 'g'
-                                        """)
-                                .bind("mark", mark)
-                                .first(Row.class));
-    }
-
-    private Reply reply(TenantId tenant, Row row) {
+    private Reply reply(TenantId tenant, Media media) {
         String type =
-                SHOWN.contains(row.type()) || DOWNLOADED_AS_IT_IS.contains(row.type())
-                        ? row.type()
+                SHOWN.contains(media.type()) || DOWNLOADED_AS_IT_IS.contains(media.type())
+                        ? media.type()
                         : "application/octet-stream";
-        return Reply.stream(type, row.bytes(), () -> open(tenant, row))
-                .with("etag", "\"" + row.sha256().substring(0, 32) + "\"")
+        return Reply.stream(type, media.bytes(), () -> open(tenant, media))
+                .with("etag", "\"" + media.sha256().substring(0, 32) + "\"")
                 .with("cache-control", "public, max-age=31536000, immutable")
                 .with("x-content-type-options", "nosniff")
                 .with("content-security-policy", "default-src 'none'; sandbox")
-                .with("content-disposition", disposition(row));
+                .with("content-disposition", disposition(media));
     }
 
     /** RFC 6266; only the form of RFC 8187, which can hold any name. */
-    private static String disposition(Row row) {
-        String name = URLEncoder.encode(row.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        String how = SHOWN.contains(row.type()) ? "inline" : "attachment";
+    private static String disposition(Media media) {
+        String name = URLEncoder.encode(media.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        String how = SHOWN.contains(media.type()) ? "inline" : "attachment";
         return how + "; filename*=UTF-8''" + name.replace("*", "%2A");
     }
 
-    private InputStream open(TenantId tenant, Row row) {
+    private InputStream open(TenantId tenant, Media media) {
         try {
-            return store.get(key(tenant, row.sha256()))
+            return shelf.open(tenant, media)
                     .map(StoredObject::bytes)
                     .orElseThrow(() ->
                             new IllegalStateException(
-                                    "The store has no object for the medium " + row.sha256()));
+                                    "the store has lost the picture " + media.sha256()));
         } catch (StoreUnavailable e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Where the bytes of a medium lie; each association's in a folder of its own. */
-    static ObjectKey key(TenantId tenant, String sha256) {
-        return new ObjectKey("tenants/" + tenant + "/media/" + sha256);
     }
 
     private static Reply absent() {

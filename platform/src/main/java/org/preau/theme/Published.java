@@ -62,7 +62,7 @@ final class Published {
                 .list(Card.class);
     }
 
-    static Optional<Card> card(TenantTx tx, String slug) {
+    static Optional<Card> card(TenantTx tx, UUID id) {
         return tx.query(
                         """
                         select id, section_id, slug, title, lead,
@@ -71,9 +71,9 @@ final class Published {
                                cover_sha256, cover_name, cover_width, cover_height
                           from visible_article
                          where kind = 'article'
-                           and slug = :slug
+                           and id = :id
                         """)
-                .bind("slug", slug)
+                .bind("id", id)
                 .first(Card.class);
     }
 

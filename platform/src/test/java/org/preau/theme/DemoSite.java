@@ -28,6 +28,7 @@ final class DemoSite {
     private final SiteFixture site;
     private final Map<String, UUID> sections = new HashMap<>();
     private final Map<String, UUID> media = new HashMap<>();
+    private final Map<String, UUID> articles = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
 
     private DemoSite(Path folder, SiteFixture site) {
@@ -57,7 +58,7 @@ final class DemoSite {
                 address.toString(),
                 association.path("phone").asText(),
                 association.path("email").asText(),
-                text(folder.resolve("home.json")));
+                home());
         site.theme(association.path("theme").asText());
         UUID logo = media.get("logo.svg");
         site.change(tx ->
@@ -65,6 +66,16 @@ final class DemoSite {
                         .bind("logo", logo)
                         .bind("name", association.path("director").asText())
                         .execute());
+    }
+
+    /** The file names the featured article by its slug, the row by its identifier. */
+    private String home() {
+        JsonNode home = json(folder.resolve("home.json"));
+        String slug = home.path("featured").asText();
+        return text(folder.resolve("home.json"))
+                .replace(
+                        "\"featured\": \"" + slug + "\"",
+                        "\"featured\": \"" + articles.get(slug) + "\"");
     }
 
     private void sections(JsonNode all, @Nullable UUID parent) {
@@ -155,7 +166,7 @@ final class DemoSite {
                         tags,
                         kind.equals("page") ? null : sections.get(head.getOrDefault("section", "")),
                         media.get(head.getOrDefault("cover", "")));
-        site.write(draft);
+        articles.put(draft.slug(), site.write(draft));
     }
 
     private static JsonNode json(Path file) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.Content;
+import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.SourceFailed;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.base.Ids;
@@ -233,7 +234,11 @@ final class SiteFixture {
     /** A medium and its bytes. */
     UUID medium(String sha256, String name, String type, int width, int height, byte[] bytes) {
         try {
-            server.house().store().put(MediaFiles.key(tenant.id(), sha256), Content.of(bytes));
+            server.house()
+                    .store()
+                    .put(
+                            new ObjectKey("tenants/" + tenant.id() + "/media/" + sha256),
+                            Content.of(bytes));
         } catch (StoreUnavailable | SourceFailed e) {
             throw new IllegalStateException(e);
         }

@@ -53,7 +53,7 @@ final class Fixture {
         this.server = server;
     }
 
-    /** The identifiers of {@code tenant}, by the names that paths give them; see {@link #known}. */
+    /** The identifiers of {@code tenant}, by the names that paths give them. */
     Map<String, String> identifiers(Tenant tenant) {
         String letter = tenant.slug().value().substring(0, 1);
         Map<String, String> ids = new LinkedHashMap<>();

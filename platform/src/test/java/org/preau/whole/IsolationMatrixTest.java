@@ -98,7 +98,8 @@ class IsolationMatrixTest {
         for (Route route : ofAssociations()) {
             fixture.reset();
             reopen();
-            Visitor owner = visitors.get(route.isApi() ? "token" : "president");
+            Visitor owner =
+                    visitors.getOrDefault(route.isApi() ? "token" : "president", server.portal());
             HttpResponse<String> answer =
                     ask(owner, route, fill(route, fixture.identifiers(server.alpha())));
             if (!letThrough(answer)) {
@@ -135,9 +136,7 @@ class IsolationMatrixTest {
     private static String neutral(HttpResponse<String> answer) {
         String all = answer.headers().firstValue("location").orElse("") + answer.body();
         return all.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
-                .replaceAll(
-                        "\\b(beta|nulle-part|www\\.b\\.example|www\\.nulle-part\\.example)\\b",
-                        "NAME");
+                .replaceAll("www\\.b\\.example|www\\.nulle-part\\.example|beta|nulle-part", "NAME");
     }
 
     private static boolean letThrough(HttpResponse<String> answer) {
