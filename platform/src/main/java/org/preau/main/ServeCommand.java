@@ -65,10 +65,10 @@ final class ServeCommand implements Callable<Integer> {
         start(server, platform);
         int management = Wiring.management(platform, server).start();
         house.jobs().start();
-        if (empty && !noDemo) {
-            Demonstration.make(house);
-        }
         PrintWriter out = out();
+        if (!noDemo) {
+            Demonstration.make(house, empty).forEach(out::println);
+        }
         out.println("Health and metrics: http://127.0.0.1:" + management + "/healthz and /metrics");
         out.println("Préau is ready: " + house.origins().portal() + "/");
         out.flush();
