@@ -62,6 +62,23 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(all))));
     }
 
+    /** Sends a form with one file, with the token of the last page. */
+    public HttpResponse<String> upload(String path, String field, String name, byte[] file) {
+        String boundary = "a-boundary-of-tests";
+        String head =
+                "--%s\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, csrf, boundary, field, name);
+        return send(
+                request(path)
+                        .header("content-type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(head),
+                                        HttpRequest.BodyPublishers.ofByteArray(file),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + boundary + "--\r\n"))));
+    }
+
     /** Sends JSON by any method. */
     public HttpResponse<String> json(String method, String path, String body) {
         return send(
