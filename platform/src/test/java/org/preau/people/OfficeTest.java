@@ -183,7 +183,7 @@ class OfficeTest {
 
         assertThat(president.get(seat(3, "secretary")).statusCode()).isEqualTo(200);
         assertThat(foreign.statusCode()).isEqualTo(404);
-        assertThat(foreign.body()).isEqualTo(president.get(absent).body());
+        assertThat(neutral(foreign)).isEqualTo(neutral(president.get(absent)));
         for (String act : List.of("/mandat", "/fin", "/releve")) {
             assertThat(president.post(seat(2, "secretary") + act, Map.of()).statusCode())
                     .isEqualTo(404);
@@ -256,6 +256,11 @@ class OfficeTest {
     private String seat(int member, String office) {
         AccountId account = People.known(server, "member" + member + "@members.example").account();
         return "/espace/alpha/personnes/" + account + "/" + office;
+    }
+
+    /** Without the address itself, which the links to the other language repeat. */
+    private static String neutral(HttpResponse<String> answer) {
+        return answer.body().replaceAll("/personnes/[a-z0-9-]+/", "/SEAT/");
     }
 
     private int count(Tenant tenant, String where) {

@@ -173,11 +173,15 @@ class TokenTest {
                 president.post("/espace/alpha/jetons/" + foreign + "/revocation", Map.of());
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(president.get("/espace/alpha/jetons/" + foreign + "/revocation").body())
-                .isEqualTo(
-                        president
-                                .get("/espace/alpha/jetons/" + Ids.next() + "/revocation")
-                                .body());
+        assertThat(revocation(foreign)).isEqualTo(revocation(Ids.next().toString()));
+    }
+
+    /** Without the address itself, which the links to the other language repeat. */
+    private static String revocation(String id) {
+        String path = "/espace/alpha/jetons/" + id + "/revocation";
+        HttpResponse<String> answer = president.get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        return answer.body().replace(path, "ADDRESS");
     }
 
     private static String betaTokenId(String secret) {

@@ -153,7 +153,9 @@ public final class TestServer implements AutoCloseable {
             new GiveOffice(house.database(), house.clock())
                     .run(tenancy(tenant), FIXTURE, id, name, office, null, null);
         }
-        return signedIn(name, email);
+        Visitor visitor = signedIn(name, email);
+        visitor.get("/espace/" + tenant.slug() + "/personnes");
+        return visitor;
     }
 
     /** Whoever runs the platform, signed in. */
