@@ -3,6 +3,7 @@ package org.preau.main;
 import java.util.ArrayList;
 import java.util.List;
 import org.preau.demo.MakeDemonstration;
+import org.preau.operator.OpenAssociation;
 import org.preau.portal.CopyEntry;
 import org.preau.portal.PortalFeature;
 import org.preau.tenancy.Tenant;
@@ -25,6 +26,7 @@ final class Demonstration {
                         house.store(),
                         house.directory(),
                         house.tenancies(),
+                        new OpenAssociation(house.database(), house.jobs()),
                         copies::run,
                         house.clock());
         if (empty) {

@@ -171,7 +171,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Opens an association, or finds the one a first server opened. */
     public Tenant open(String slug, String name) {
-        new OpenAssociation(house.database())
+        new OpenAssociation(house.database(), house.jobs())
                 .run(FIXTURE, NewAssociation.named(new Slug(slug), name));
         return house.directory().bySlug(new Slug(slug)).orElseThrow();
     }
