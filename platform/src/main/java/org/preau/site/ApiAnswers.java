@@ -31,11 +31,10 @@ final class ApiAnswers {
     Reply invalid(Exchange exchange, List<Wrong> wrongs) {
         return ApiProblem.invalid(
                 wrongs.stream()
-                        .map(
-                                wrong ->
-                                        new ApiProblem.FieldProblem(
-                                                wrong.field(),
-                                                wrong.problem().in(exchange.language(), messages)))
+                        .map(wrong ->
+                                new ApiProblem.FieldProblem(
+                                        wrong.field(),
+                                        wrong.problem().in(exchange.language(), messages)))
                         .toList());
     }
 

@@ -67,20 +67,13 @@ final class AppearancePages {
                                     media.id(),
                                     typed.home()));
             case AddMedia.Refused(Message why) ->
-                    page(
-                            422,
-                            desk,
-                            exchange,
-                            typed,
-                            List.of(new Wrong("logoFile", why)),
-                            false);
+                    page(422, desk, exchange, typed, List.of(new Wrong("logoFile", why)), false);
         };
     }
 
     private Reply save(Desk desk, Exchange exchange, EditAppearance.Command command) {
         return switch (room.acts().editAppearance().run(desk, command)) {
-            case EditAppearance.Saved saved ->
-                    Pages.done(path(desk), "said.site-appearance-saved");
+            case EditAppearance.Saved saved -> Pages.done(path(desk), "said.site-appearance-saved");
             case EditAppearance.Invalid(List<Wrong> wrongs) ->
                     page(422, desk, exchange, command, wrongs, false);
             case EditAppearance.Stale(Site theirs) ->
@@ -98,8 +91,7 @@ final class AppearancePages {
                     .addMedia()
                     .run(desk, new AddMedia.Command(bytes, upload.name(), desk.tenant().name()));
         } catch (IOException e) {
-            return new AddMedia.Refused(
-                    Message.of("site.picture.damaged", "name", upload.name()));
+            return new AddMedia.Refused(Message.of("site.picture.damaged", "name", upload.name()));
         }
     }
 
@@ -151,16 +143,14 @@ final class AppearancePages {
                                         themes(language))
                                 .withValue(command.theme())),
                 question(wrongs, Field.Type.TEXT, "tagline", command.tagline()),
-                question(wrongs, Field.Type.FILE, "logoFile", "")
-                        .withAccept(ArticleForm.PICTURES),
+                question(wrongs, Field.Type.FILE, "logoFile", "").withAccept(ArticleForm.PICTURES),
                 question(wrongs, Field.Type.TEXT, "homeTitle", command.home().title()),
                 question(wrongs, Field.Type.AREA, "homeLead", command.home().lead()),
                 question(wrongs, Field.Type.SELECT, "featured", text(command.home().featured()))
                         .withOptions(featured(tx, command.home().featured())));
     }
 
-    private static Field question(
-            List<Wrong> wrongs, Field.Type type, String name, String value) {
+    private static Field question(List<Wrong> wrongs, Field.Type type, String name, String value) {
         return ArticleForm.marked(
                 wrongs,
                 ArticleForm.text(type, name, value)
@@ -169,16 +159,13 @@ final class AppearancePages {
 
     private List<Field.Option> themes(Language language) {
         return room.acts().themes().stream()
-                .map(
-                        theme ->
-                                new Field.Option(
-                                        theme.key(),
+                .map(theme ->
+                        new Field.Option(
+                                theme.key(),
+                                Message.plain(theme.name().getOrDefault(language, theme.key())),
+                                Optional.of(
                                         Message.plain(
-                                                theme.name().getOrDefault(language, theme.key())),
-                                        Optional.of(
-                                                Message.plain(
-                                                        theme.description()
-                                                                .getOrDefault(language, "")))))
+                                                theme.description().getOrDefault(language, "")))))
                 .toList();
     }
 
@@ -186,8 +173,7 @@ final class AppearancePages {
         List<Field.Option> options = new ArrayList<>();
         options.add(Field.Option.of("", Message.of("site.featured.none")));
         for (Featured article : published(tx, chosen)) {
-            options.add(
-                    Field.Option.of(article.id().toString(), Message.plain(article.title())));
+            options.add(Field.Option.of(article.id().toString(), Message.plain(article.title())));
         }
         return options;
     }
@@ -215,15 +201,14 @@ final class AppearancePages {
             TenantTx tx, Desk desk, EditAppearance.Command command) {
         return Optional.ofNullable(command.logo())
                 .flatMap(id -> MediaShelf.find(tx, id))
-                .map(
-                        media ->
-                                new ArticleView.Cover(
-                                        media.id(),
-                                        ArticlePaths.home(desk) + "/images/" + media.id(),
-                                        media.width() == null ? 0 : media.width(),
-                                        media.height() == null ? 0 : media.height(),
-                                        "",
-                                        ""));
+                .map(media ->
+                        new ArticleView.Cover(
+                                media.id(),
+                                ArticlePaths.home(desk) + "/images/" + media.id(),
+                                media.width() == null ? 0 : media.width(),
+                                media.height() == null ? 0 : media.height(),
+                                "",
+                                ""));
     }
 
     private static String text(@Nullable UUID id) {

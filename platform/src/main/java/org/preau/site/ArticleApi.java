@@ -85,8 +85,7 @@ final class ArticleApi {
         SaveArticle.Command command =
                 new SaveArticle.Command(id, kind, version, input.writing(), null);
         return switch (room.acts().saveArticle().run(desk, command)) {
-            case SaveArticle.Saved(Article article) ->
-                    told(desk, exchange, status, article.id());
+            case SaveArticle.Saved(Article article) -> told(desk, exchange, status, article.id());
             case SaveArticle.Invalid(List<Wrong> wrongs) -> answers.invalid(exchange, wrongs);
             case SaveArticle.Stale stale -> answers.stale();
             case SaveArticle.PublishersOnly only ->
@@ -136,7 +135,9 @@ final class ArticleApi {
                 exchange,
                 id ->
                         answers.reading(
-                                exchange, DirectionInput.class, input -> move(desk, exchange, id, input)));
+                                exchange,
+                                DirectionInput.class,
+                                input -> move(desk, exchange, id, input)));
     }
 
     private Reply move(Desk desk, Exchange exchange, UUID id, DirectionInput input) {
@@ -173,8 +174,7 @@ final class ArticleApi {
             case StateOutcome.NotNow notNow ->
                     ApiProblem.reply(409, "not-now", "That does not go from the state it is in.");
             case StateOutcome.Empty empty ->
-                    answers.invalid(
-                            exchange, List.of(Wrong.of("body", "site.wrong.body-missing")));
+                    answers.invalid(exchange, List.of(Wrong.of("body", "site.wrong.body-missing")));
             case StateOutcome.Unexplained(Article article, Wrong wrong) ->
                     answers.invalid(exchange, List.of(wrong));
             case StateOutcome.LegalNoticeMissing(Article article, List<String> missing) ->
@@ -204,15 +204,14 @@ final class ArticleApi {
 
     private Reply one(Desk desk, Exchange exchange, Function<UUID, Reply> then) {
         return Room.id(exchange, "article")
-                .filter(
-                        id ->
-                                room.database()
-                                        .read(
-                                                desk.tenancy(),
-                                                tx ->
-                                                        Articles.find(tx, id)
-                                                                .filter(it -> it.kind() == kind)
-                                                                .isPresent()))
+                .filter(id ->
+                        room.database()
+                                .read(
+                                        desk.tenancy(),
+                                        tx ->
+                                                Articles.find(tx, id)
+                                                        .filter(it -> it.kind() == kind)
+                                                        .isPresent()))
                 .map(then)
                 .orElseGet(() -> room.pages().notFound(exchange));
     }

@@ -76,8 +76,7 @@ final class ArticleForm {
         return Field.of(field.type(), field.name(), field.label().key()).withValue(field.value());
     }
 
-    private static Field section(
-            Typed typed, ArticleKind kind, List<SectionTree.Placed> sections) {
+    private static Field section(Typed typed, ArticleKind kind, List<SectionTree.Placed> sections) {
         List<Field.Option> options =
                 kind == ArticleKind.PAGE
                         ? List.of()

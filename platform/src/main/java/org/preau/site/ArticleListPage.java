@@ -129,12 +129,11 @@ final class ArticleListPage {
 
     private static List<Choice> sections(TenantTx tx, ArticleQuery query) {
         return SectionTree.of(Sections.all(tx)).stream()
-                .map(
-                        one ->
-                                new Choice(
-                                        one.section().id().toString(),
-                                        SectionOptions.indented(one),
-                                        one.section().id().equals(query.section())))
+                .map(one ->
+                        new Choice(
+                                one.section().id().toString(),
+                                SectionOptions.indented(one),
+                                one.section().id().equals(query.section())))
                 .toList();
     }
 

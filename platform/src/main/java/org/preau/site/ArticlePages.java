@@ -16,9 +16,9 @@ import org.preau.web.Reply;
 import org.preau.web.Upload;
 
 /**
- * Writing an article or a page. The form has several buttons, and each of them saves what was
- * typed first: nobody loses a paragraph by pressing "publish". Only the preview saves nothing, and
- * gives everything back.
+ * Writing an article or a page. The form has several buttons, and each of them saves what was typed
+ * first: nobody loses a paragraph by pressing "publish". Only the preview saves nothing, and gives
+ * everything back.
  */
 final class ArticlePages {
 
@@ -83,8 +83,7 @@ final class ArticlePages {
             return act(desk, exchange, typed);
         }
         return switch (picture(desk, upload.get(), typed)) {
-            case AddMedia.Kept(Media media) ->
-                    act(desk, exchange, typed.withCover(media.id()));
+            case AddMedia.Kept(Media media) -> act(desk, exchange, typed.withCover(media.id()));
             case AddMedia.Refused(Message why) ->
                     wrong(desk, exchange, typed, List.of(new Wrong("cover", why)));
         };
@@ -104,8 +103,7 @@ final class ArticlePages {
                                     upload.name(),
                                     typed.coverAlt()));
         } catch (IOException e) {
-            return new AddMedia.Refused(
-                    Message.of("site.picture.damaged", "name", upload.name()));
+            return new AddMedia.Refused(Message.of("site.picture.damaged", "name", upload.name()));
         }
     }
 

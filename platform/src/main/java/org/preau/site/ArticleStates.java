@@ -85,23 +85,19 @@ final class ArticleStates {
 
     Reply withdrawn(Desk desk, Exchange exchange, UUID id) {
         return after(
-                desk,
-                exchange,
-                room.acts().withdrawArticle().run(desk, id),
-                "said.site-withdrawn");
+                desk, exchange, room.acts().withdrawArticle().run(desk, id), "said.site-withdrawn");
     }
 
     private Reply one(Desk desk, Exchange exchange, OnOne then) {
         return Room.id(exchange, "article")
-                .filter(
-                        id ->
-                                room.database()
-                                        .read(
-                                                desk.tenancy(),
-                                                tx ->
-                                                        Articles.find(tx, id)
-                                                                .filter(it -> it.kind() == kind)
-                                                                .isPresent()))
+                .filter(id ->
+                        room.database()
+                                .read(
+                                        desk.tenancy(),
+                                        tx ->
+                                                Articles.find(tx, id)
+                                                        .filter(it -> it.kind() == kind)
+                                                        .isPresent()))
                 .map(then::handle)
                 .orElseGet(() -> room.pages().notFound(exchange));
     }

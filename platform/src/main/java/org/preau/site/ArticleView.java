@@ -69,5 +69,6 @@ record ArticleView(
             String who, Instant at, List<Difference> differences, String lead, String body) {}
 
     /** What the reader may do with it now. */
-    record May(boolean write, boolean propose, boolean publish, boolean decline, boolean withdraw) {}
+    record May(
+            boolean write, boolean propose, boolean publish, boolean decline, boolean withdraw) {}
 }

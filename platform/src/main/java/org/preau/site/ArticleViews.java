@@ -54,11 +54,7 @@ final class ArticleViews {
 
         static Beside says(String key) {
             return new Beside(
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    false,
-                    Optional.of(Message.of(key)));
+                    List.of(), List.of(), Optional.empty(), false, Optional.of(Message.of(key)));
         }
     }
 
@@ -82,9 +78,7 @@ final class ArticleViews {
                 room.database()
                         .read(
                                 desk.tenancy(),
-                                tx ->
-                                        find(tx, kind, id)
-                                                .map(it -> Typed.of(it, cover(tx, it))));
+                                tx -> find(tx, kind, id).map(it -> Typed.of(it, cover(tx, it))));
         return typed.map(it -> typed(status, desk, exchange, kind, it, more))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
@@ -97,8 +91,7 @@ final class ArticleViews {
         return room.pages().desk(status, "site/article", view, desk, exchange);
     }
 
-    private ArticleView view(
-            TenantTx tx, Desk desk, ArticleKind kind, Typed typed, Beside beside) {
+    private ArticleView view(TenantTx tx, Desk desk, ArticleKind kind, Typed typed, Beside beside) {
         Optional<Article> standing = find(tx, kind, typed.id());
         ArticleView.May may = may(desk, standing);
         String path = ArticlePaths.of(desk, kind, typed.id());
@@ -168,15 +161,14 @@ final class ArticleViews {
     private static Optional<ArticleView.Cover> picture(TenantTx tx, Desk desk, Typed typed) {
         return Room.id(typed.cover())
                 .flatMap(id -> MediaShelf.find(tx, id))
-                .map(
-                        media ->
-                                new ArticleView.Cover(
-                                        media.id(),
-                                        ArticlePaths.home(desk) + "/images/" + media.id(),
-                                        media.width() == null ? 0 : media.width(),
-                                        media.height() == null ? 0 : media.height(),
-                                        typed.coverAlt(),
-                                        typed.coverCaption()));
+                .map(media ->
+                        new ArticleView.Cover(
+                                media.id(),
+                                ArticlePaths.home(desk) + "/images/" + media.id(),
+                                media.width() == null ? 0 : media.width(),
+                                media.height() == null ? 0 : media.height(),
+                                typed.coverAlt(),
+                                typed.coverCaption()));
     }
 
     private ArticleView.Preview preview(TenantTx tx, Desk desk, Typed typed) {

@@ -29,13 +29,10 @@ final class DeskPictures {
         return room.acts()
                 .shelf()
                 .read(desk.tenant().id(), media)
-                .map(
-                        bytes ->
-                                Reply.bytes(200, media.type(), bytes)
-                                        .with(
-                                                "content-security-policy",
-                                                "default-src 'none'; sandbox")
-                                        .with("x-content-type-options", "nosniff")
-                                        .with("cache-control", "private, max-age=3600"));
+                .map(bytes ->
+                        Reply.bytes(200, media.type(), bytes)
+                                .with("content-security-policy", "default-src 'none'; sandbox")
+                                .with("x-content-type-options", "nosniff")
+                                .with("cache-control", "private, max-age=3600"));
     }
 }

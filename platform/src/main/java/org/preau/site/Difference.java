@@ -16,8 +16,7 @@ record Difference(String label, List<WordDiff.Piece> pieces) {
 
     static Difference between(String label, String theirs, String mine) {
         return new Difference(
-                label,
-                WordDiff.between(theirs, mine).stream().map(Difference::shortened).toList());
+                label, WordDiff.between(theirs, mine).stream().map(Difference::shortened).toList());
     }
 
     /** Whether the texts differ at all. */

@@ -61,11 +61,8 @@ final class PagesPage {
         return Room.id(exchange, "article")
                 .filter(id -> direction.isPresent())
                 .flatMap(id -> room.acts().movePage().run(desk, id, direction.orElseThrow()))
-                .map(
-                        page ->
-                                Pages.done(
-                                        ArticlePaths.list(desk, ArticleKind.PAGE),
-                                        "said.site-moved"))
+                .map(page ->
+                        Pages.done(ArticlePaths.list(desk, ArticleKind.PAGE), "said.site-moved"))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 

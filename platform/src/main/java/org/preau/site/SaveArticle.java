@@ -154,7 +154,14 @@ public final class SaveArticle {
         }
         Articles.keepRevision(tx, command.id(), desk.actor().name(), at);
         Article after = Articles.find(tx, command.id()).orElseThrow();
-        AuditLog.note(tx, desk.actor(), after.act(created ? "article.created" : "article.edited", created ? "page.created" : "page.edited"), after.title(), Map.of());
+        AuditLog.note(
+                tx,
+                desk.actor(),
+                after.act(
+                        created ? "article.created" : "article.edited",
+                        created ? "page.created" : "page.edited"),
+                after.title(),
+                Map.of());
         if (after.isPublished() && after.publishedAt() != null) {
             tx.siteChanged();
             events.tell(tx, ArticlePublished.of(tx.tenant(), after, after.publishedAt()));

@@ -108,11 +108,17 @@ final class SectionApi {
                 id ->
                         switch (room.acts().deleteSection().run(desk, id)) {
                             case DeleteSection.Deleted deleted -> Reply.noContent();
-                            case DeleteSection.NotEmpty(Section section, long articles, long within) ->
+                            case DeleteSection.NotEmpty(
+                                            Section section,
+                                            long articles,
+                                            long within) ->
                                     ApiProblem.reply(
                                             409,
                                             "not-empty",
-                                            "It holds " + articles + " articles and " + within
+                                            "It holds "
+                                                    + articles
+                                                    + " articles and "
+                                                    + within
                                                     + " sections: move them first.");
                             case DeleteSection.Missing() -> room.pages().notFound(exchange);
                         });
@@ -120,12 +126,9 @@ final class SectionApi {
 
     private Reply one(Desk desk, Exchange exchange, Function<UUID, Reply> then) {
         return Room.id(exchange, "section")
-                .filter(
-                        id ->
-                                room.database()
-                                        .read(
-                                                desk.tenancy(),
-                                                tx -> Sections.find(tx, id).isPresent()))
+                .filter(id ->
+                        room.database()
+                                .read(desk.tenancy(), tx -> Sections.find(tx, id).isPresent()))
                 .map(then)
                 .orElseGet(() -> room.pages().notFound(exchange));
     }

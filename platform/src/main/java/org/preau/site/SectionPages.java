@@ -67,31 +67,17 @@ final class SectionPages {
         String base = base(desk);
         List<Row> rows = room.database().read(desk.tenancy(), tx -> rows(tx, desk, base));
         return room.pages()
-                .desk(
-                        200,
-                        "site/sections",
-                        new ListView(rows, base + "/nouvelle"),
-                        desk,
-                        exchange);
+                .desk(200, "site/sections", new ListView(rows, base + "/nouvelle"), desk, exchange);
     }
 
     Reply create(Desk desk, Exchange exchange) {
-        SaveSection.Command blank =
-                new SaveSection.Command(Ids.next(), 0, null, "", "", "");
+        SaveSection.Command blank = new SaveSection.Command(Ids.next(), 0, null, "", "", "");
         return form(200, desk, exchange, blank, List.of(), Optional.empty());
     }
 
     Reply show(Desk desk, Exchange exchange) {
         return find(desk, exchange)
-                .map(
-                        it ->
-                                form(
-                                        200,
-                                        desk,
-                                        exchange,
-                                        command(it),
-                                        List.of(),
-                                        Optional.empty()))
+                .map(it -> form(200, desk, exchange, command(it), List.of(), Optional.empty()))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -174,14 +160,11 @@ final class SectionPages {
             Optional<Section> theirs) {
         List<SectionTree.Placed> tree =
                 room.database().read(desk.tenancy(), tx -> SectionTree.of(Sections.all(tx)));
-        boolean fresh =
-                tree.stream().noneMatch(one -> one.section().id().equals(command.id()));
+        boolean fresh = tree.stream().noneMatch(one -> one.section().id().equals(command.id()));
         FormView view =
                 new FormView(
                         fresh,
-                        fresh
-                                ? Message.of("site.section.new")
-                                : Message.plain(command.title()),
+                        fresh ? Message.of("site.section.new") : Message.plain(command.title()),
                         List.of(new Link(Message.of("site.section.all"), base(desk))),
                         base(desk) + (fresh ? "/nouvelle" : "/" + command.id()),
                         base(desk),
@@ -215,9 +198,7 @@ final class SectionPages {
                                         "site.field.section-parent",
                                         SectionOptions.of(tree, "site.section.top", within))
                                 .withValue(
-                                        command.parent() == null
-                                                ? ""
-                                                : command.parent().toString())
+                                        command.parent() == null ? "" : command.parent().toString())
                                 .optional()),
                 ArticleForm.marked(
                         wrongs,
@@ -258,18 +239,17 @@ final class SectionPages {
                 Sections.held(tx).stream()
                         .collect(Collectors.toMap(Sections.Held::id, Sections.Held::articles));
         return SectionTree.of(Sections.all(tx)).stream()
-                .map(
-                        one ->
-                                new Row(
-                                        one.section().title(),
-                                        base + "/" + one.section().id(),
-                                        one.depth(),
-                                        one.section().slug(),
-                                        held.getOrDefault(one.section().id(), 0L),
-                                        articlesOf(desk, one.section()),
-                                        base + "/" + one.section().id() + "/position",
-                                        one.first(),
-                                        one.last()))
+                .map(one ->
+                        new Row(
+                                one.section().title(),
+                                base + "/" + one.section().id(),
+                                one.depth(),
+                                one.section().slug(),
+                                held.getOrDefault(one.section().id(), 0L),
+                                articlesOf(desk, one.section()),
+                                base + "/" + one.section().id() + "/position",
+                                one.first(),
+                                one.last()))
                 .toList();
     }
 

@@ -20,11 +20,7 @@ final class SettingsPages {
      * @param theirs what somebody else has saved meanwhile, field by field
      */
     record View(
-            String action,
-            int version,
-            Form form,
-            List<Verdict> verdicts,
-            List<Other> theirs) {}
+            String action, int version, Form form, List<Verdict> verdicts, List<Other> theirs) {}
 
     /** An answer of somebody else that differs from mine. */
     record Other(Message label, String value) {}
@@ -60,8 +56,7 @@ final class SettingsPages {
         };
     }
 
-    private Reply stale(
-            Desk desk, Exchange exchange, EditSettings.Command mine, Site theirs) {
+    private Reply stale(Desk desk, Exchange exchange, EditSettings.Command mine, Site theirs) {
         EditSettings.Command now = EditSettings.Command.of(theirs);
         List<Other> others = new ArrayList<>();
         other(others, "name", mine.name(), now.name());
@@ -136,8 +131,7 @@ final class SettingsPages {
                                 .withHint(Message.of("site.hint.language"))));
     }
 
-    private static Field question(
-            List<Wrong> wrongs, Field.Type type, String name, String value) {
+    private static Field question(List<Wrong> wrongs, Field.Type type, String name, String value) {
         return ArticleForm.marked(
                 wrongs,
                 ArticleForm.text(type, name, value).withHint(Message.of("site.hint." + name)));

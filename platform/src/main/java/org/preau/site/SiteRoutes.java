@@ -60,8 +60,7 @@ public final class SiteRoutes {
         return List.copyOf(routes);
     }
 
-    private static List<Route> texts(
-            ArticleKind kind, String list, Room room, ArticleViews views) {
+    private static List<Route> texts(ArticleKind kind, String list, Room room, ArticleViews views) {
         ArticleStates states = new ArticleStates(kind, room, views);
         ArticlePages pages = new ArticlePages(kind, room, views, states);
         String one = list + "/{article}";

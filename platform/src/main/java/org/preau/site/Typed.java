@@ -80,17 +80,7 @@ record Typed(
 
     Typed at(int other) {
         return new Typed(
-                id,
-                other,
-                title,
-                lead,
-                body,
-                section,
-                slug,
-                tags,
-                cover,
-                coverAlt,
-                coverCaption);
+                id, other, title, lead, body, section, slug, tags, cover, coverAlt, coverCaption);
     }
 
     Writing writing() {

@@ -153,6 +153,7 @@ class DirectionsTest {
                     .that()
                     .resideOutsideOfPackages(
                             "org.preau.sql",
+                            "org.preau.jobs",
                             "org.preau.operator",
                             "org.preau.audit",
                             "org.preau.people",

@@ -69,7 +69,8 @@ class PublicPagesTest {
         Document page = page("/la-fete", 200);
 
         assertThat(page.select("html").attr("lang")).isEqualTo("fr");
-        assertThat(page.select("h1").textNodes().getFirst().getWholeText()).isEqualTo("La fête\u00a0: demain\u202f!");
+        assertThat(page.select("h1").textNodes().getFirst().getWholeText())
+                .isEqualTo("La fête\u00a0: demain\u202f!");
         assertThat(page.select(".prose strong").text()).isEqualTo("gras");
         assertThat(page.select(".toc a")).hasSize(3);
         assertThat(page.select(".article-kicker a").attr("href")).isEqualTo("/vie-locale");
