@@ -16,7 +16,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
 import org.preau.sql.Database;
+import org.preau.sql.OperatorTx;
 import org.preau.sql.TenantTx;
+import org.preau.sql.Tx;
 import org.preau.tenancy.Tenancies;
 import org.preau.text.Json;
 import org.slf4j.Logger;
@@ -70,15 +72,27 @@ public final class Jobs implements AutoCloseable {
      * @param instance tells jobs of this kind apart; a job that is scheduled already stays as it is
      */
     public <T> void schedule(TenantTx tx, JobKind<T> kind, String instance, T data, Instant at) {
-        Envelope envelope = new Envelope(tx.tenant().toString(), Json.text(data));
+        insert(tx, tx.tenant(), kind, instance, data, at);
+    }
+
+    /** The same for work in {@code tenant} that follows an act of the operator. */
+    public <T> void schedule(
+            OperatorTx tx, TenantId tenant, JobKind<T> kind, String instance, T data, Instant at) {
+        insert(tx, tenant, kind, instance, data, at);
+    }
+
+    private <T> void insert(
+            Tx tx, TenantId tenant, JobKind<T> kind, String instance, T data, Instant at) {
+        Envelope envelope = new Envelope(tenant.toString(), Json.text(data));
         tx.query(
                         """
-                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time)
-                        values (:name, :instance, :data, :at)
+                        insert into scheduled_tasks (tenant_id, task_name, task_instance, task_data, execution_time)
+                        values (:tenant, :name, :instance, :data, :at)
                         on conflict do nothing
                         """)
+                .bind("tenant", tenant)
                 .bind("name", kind.name())
-                .bind("instance", tx.tenant() + "/" + instance)
+                .bind("instance", tenant + "/" + instance)
                 .bind("data", Json.write(envelope))
                 .bind("at", at)
                 .execute();

@@ -3,7 +3,6 @@ package org.preau.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
@@ -18,7 +17,6 @@ import org.preau.base.EmailAddress;
 final class LetterMessage {
 
     private static final int MAX_SUBJECT = 200;
-    private static final Duration SOCKET = Duration.ofSeconds(20);
 
     private LetterMessage() {}
 
@@ -32,7 +30,6 @@ final class LetterMessage {
             throws EmailException {
         SimpleEmail email = new WithMessageId(messageId);
         email.setMailSession(Session.getInstance(new Properties()));
-        email.setSocketTimeout(SOCKET);
         email.setCharset("UTF-8");
         email.setFrom(from.value(), oneLine(fromName));
         email.addTo(letter.to().value());

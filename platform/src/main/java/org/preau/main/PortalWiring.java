@@ -1,7 +1,10 @@
 package org.preau.main;
 
 import java.util.List;
+import org.preau.portal.PortalFeature;
+import org.preau.tenancy.Tenancy;
 import org.preau.web.Route;
+import org.preau.web.SitePages;
 
 /** Puts together the portal's home, the directory, help, the workspace's home. */
 final class PortalWiring {
@@ -9,6 +12,25 @@ final class PortalWiring {
     private PortalWiring() {}
 
     static List<Route> routes(House house) {
-        return List.of();
+        return PortalFeature.routes(ground(house));
+    }
+
+    /** What the portal stands on. */
+    static PortalFeature.Ground ground(House house) {
+        SitePages pages = ThemeWiring.pages(house);
+        return new PortalFeature.Ground(
+                house.clock(),
+                house.directory(),
+                house.database(),
+                house.jobs(),
+                house.origins(),
+                house.messages(),
+                house.pages(),
+                () -> portal(house),
+                path -> pages.media(portal(house), house.directory().portal(), path));
+    }
+
+    private static Tenancy portal(House house) {
+        return house.tenancies().enter(house.directory().portal().id());
     }
 }

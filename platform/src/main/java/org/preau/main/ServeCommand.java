@@ -59,15 +59,16 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Platform platform) {
         boolean empty = new FoundPlatform(platform.database()).run("Préau");
         platform.follow();
+        platform.checkStore();
         House house = Wiring.house(platform);
         Server server = Wiring.server(platform, house);
         start(server, platform);
         int management = Wiring.management(platform, server).start();
         house.jobs().start();
-        if (empty && !noDemo) {
-            Demonstration.make(house);
-        }
         PrintWriter out = out();
+        if (!noDemo) {
+            Demonstration.make(house, empty).forEach(out::println);
+        }
         out.println("Health and metrics: http://127.0.0.1:" + management + "/healthz and /metrics");
         out.println("Préau is ready: " + house.origins().portal() + "/");
         out.flush();

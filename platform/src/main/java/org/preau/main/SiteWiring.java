@@ -1,6 +1,13 @@
 package org.preau.main;
 
 import java.util.List;
+import java.util.Map;
+import org.preau.site.SiteActs;
+import org.preau.site.SiteLetters;
+import org.preau.site.SiteRoutes;
+import org.preau.site.ThemeChoice;
+import org.preau.text.Language;
+import org.preau.theme.Theme;
 import org.preau.web.Route;
 
 /** Puts together the workspace's articles, pages, sections, appearance and settings. */
@@ -9,6 +16,29 @@ final class SiteWiring {
     private SiteWiring() {}
 
     static List<Route> routes(House house) {
-        return List.of();
+        return SiteRoutes.of(
+                house.database(), house.pages(), house.messages(), house.origins(), acts(house));
+    }
+
+    /** What can be done to a site, for other features and the demonstration too. */
+    static SiteActs acts(House house) {
+        return SiteActs.of(
+                house.database(),
+                house.clock(),
+                house.store(),
+                house.events(),
+                new SiteLetters(house.post(), house.messages(), house.origins()),
+                ThemeWiring.themes().all().stream().map(SiteWiring::choice).toList());
+    }
+
+    private static ThemeChoice choice(Theme theme) {
+        return new ThemeChoice(
+                theme.key(),
+                Map.of(
+                        Language.FR, theme.name(Language.FR),
+                        Language.EN, theme.name(Language.EN)),
+                Map.of(
+                        Language.FR, theme.description(Language.FR),
+                        Language.EN, theme.description(Language.EN)));
     }
 }

@@ -1,4 +1,10 @@
-/** The portal's home, the directory, help, the workspace's home. */
+/**
+ * The shared site: its home, the directory of associations, its news, its help, and the first page
+ * of each workspace.
+ *
+ * <p>The portal is a tenant like the others. What it shows of associations are copies that a job
+ * brings ({@link org.preau.portal.CopyEntry}); nothing here reads another tenant's rows.
+ */
 @NullMarked
 package org.preau.portal;
 

@@ -58,8 +58,8 @@ public record Article(
         return publishedAt != null;
     }
 
-    /** The name of an act on it in the audit log: {@code article.published}. */
-    String act(String verb) {
-        return (kind == ArticleKind.PAGE ? "page." : "article.") + verb;
+    /** The one of two names of an act in the audit log that fits its kind. */
+    String act(String ofArticle, String ofPage) {
+        return kind == ArticleKind.PAGE ? ofPage : ofArticle;
     }
 }

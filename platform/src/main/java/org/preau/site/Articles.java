@@ -118,6 +118,20 @@ public final class Articles {
                 .execute();
     }
 
+    /** Who saved that version; empty for a text that the platform itself began. */
+    static Optional<String> savedBy(TenantTx tx, UUID id, int version) {
+        return tx.query(
+                        """
+                        select saved_by
+                          from revision
+                         where article_id = :id
+                           and version = :version
+                        """)
+                .bind("id", id)
+                .bind("version", version)
+                .first(String.class);
+    }
+
     static void setState(TenantTx tx, UUID id, ArticleState state, String note) {
         tx.query(
                         """

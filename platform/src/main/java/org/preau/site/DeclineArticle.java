@@ -50,7 +50,12 @@ public final class DeclineArticle {
         }
         Articles.setState(tx, id, ArticleState.DECLINED, word);
         Article after = Articles.find(tx, id).orElseThrow();
-        AuditLog.note(tx, desk.actor(), after.act("declined"), after.title(), Map.of("word", word));
+        AuditLog.note(
+                tx,
+                desk.actor(),
+                after.act("article.declined", "page.declined"),
+                after.title(),
+                Map.of("word", word));
         letters.declined(tx, desk, after);
         return new StateOutcome.Done(after);
     }

@@ -9,6 +9,8 @@ import org.preau.backup.store.StoreUnavailable;
 import org.preau.backup.store.StoredObject;
 import org.preau.base.TenantId;
 import org.preau.sql.TenantTx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where pictures are kept: a row for what is known of one, an object for its bytes. The object is
@@ -16,6 +18,8 @@ import org.preau.sql.TenantTx;
  * crash leaves, and harms nobody.
  */
 public final class MediaShelf {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MediaShelf.class);
 
     private final ObjectStore objects;
 
@@ -53,6 +57,16 @@ public final class MediaShelf {
     /** The bytes of {@code media}; empty when the store has lost them. Close what you get. */
     public Optional<StoredObject> open(TenantId tenant, Media media) throws StoreUnavailable {
         return objects.get(key(tenant, media.sha256()));
+    }
+
+    /** The same in memory; empty when they are not there or cannot be had now. */
+    Optional<byte[]> read(TenantId tenant, Media media) {
+        try {
+            return objects.read(key(tenant, media.sha256()), AddMedia.BYTES);
+        } catch (java.io.IOException e) {
+            LOG.error("a picture of {} cannot be read: {}", tenant, media.sha256(), e);
+            return Optional.empty();
+        }
     }
 
     void put(TenantId tenant, String sha256, byte[] bytes) throws StoreUnavailable {

@@ -46,7 +46,12 @@ public final class ProposeArticle {
         }
         Articles.setProposed(tx, id);
         Article after = Articles.find(tx, id).orElseThrow();
-        AuditLog.note(tx, desk.actor(), after.act("proposed"), after.title(), Map.of());
+        AuditLog.note(
+                tx,
+                desk.actor(),
+                after.act("article.proposed", "page.proposed"),
+                after.title(),
+                Map.of());
         letters.proposed(tx, desk, after);
         return new StateOutcome.Done(after);
     }

@@ -55,7 +55,8 @@ final class ProsePreview implements ArticlePreview {
                         french ? Typography.FRENCH : Typography.ENGLISH,
                         labels(french ? Language.FR : Language.EN),
                         new DeskLinks(tx, base, origins.of(desk.tenant())))
-                .withMediaBase(base);
+                .withMediaBase(base)
+                .withFirstLevel(3);
     }
 
     private MarkdownLabels labels(Language language) {

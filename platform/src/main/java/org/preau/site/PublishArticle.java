@@ -62,7 +62,12 @@ public final class PublishArticle {
         Articles.setPublished(tx, id, at);
         tx.siteChanged();
         Article after = Articles.find(tx, id).orElseThrow();
-        AuditLog.note(tx, desk.actor(), after.act("published"), after.title(), Map.of());
+        AuditLog.note(
+                tx,
+                desk.actor(),
+                after.act("article.published", "page.published"),
+                after.title(),
+                Map.of());
         events.tell(
                 tx,
                 ArticlePublished.of(

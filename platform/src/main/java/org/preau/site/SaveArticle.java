@@ -129,7 +129,7 @@ public final class SaveArticle {
                         : Slugs.from(writing.slug());
         Articles.insert(tx, command.id(), command.kind(), slug, writing, byline);
         Addresses.move(tx, target, slug, false);
-        return keep(tx, desk, command, writing, "created", byline.at());
+        return keep(tx, desk, command, writing, true, byline.at());
     }
 
     private Outcome edit(TenantTx tx, Desk desk, Command command, Article before, Writing writing) {
@@ -144,17 +144,24 @@ public final class SaveArticle {
             Addresses.move(tx, Target.article(before.id()), slug, before.wasPublic());
         }
         Articles.update(tx, before.id(), slug, writing);
-        return keep(tx, desk, command, writing, "edited", clock.instant());
+        return keep(tx, desk, command, writing, false, clock.instant());
     }
 
     private Outcome keep(
-            TenantTx tx, Desk desk, Command command, Writing writing, String verb, Instant at) {
+            TenantTx tx, Desk desk, Command command, Writing writing, boolean created, Instant at) {
         if (writing.cover() != null) {
             MediaShelf.describe(tx, writing.cover(), writing.coverAlt());
         }
         Articles.keepRevision(tx, command.id(), desk.actor().name(), at);
         Article after = Articles.find(tx, command.id()).orElseThrow();
-        AuditLog.note(tx, desk.actor(), after.act(verb), after.title(), Map.of());
+        AuditLog.note(
+                tx,
+                desk.actor(),
+                after.act(
+                        created ? "article.created" : "article.edited",
+                        created ? "page.created" : "page.edited"),
+                after.title(),
+                Map.of());
         if (after.isPublished() && after.publishedAt() != null) {
             tx.siteChanged();
             events.tell(tx, ArticlePublished.of(tx.tenant(), after, after.publishedAt()));

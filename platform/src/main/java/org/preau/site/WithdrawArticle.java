@@ -38,7 +38,12 @@ public final class WithdrawArticle {
         Articles.setState(tx, id, ArticleState.WITHDRAWN, "");
         tx.siteChanged();
         Article after = Articles.find(tx, id).orElseThrow();
-        AuditLog.note(tx, desk.actor(), after.act("withdrawn"), after.title(), Map.of());
+        AuditLog.note(
+                tx,
+                desk.actor(),
+                after.act("article.withdrawn", "page.withdrawn"),
+                after.title(),
+                Map.of());
         events.tell(tx, new ArticleWithdrawn(tx.tenant(), id));
         return new StateOutcome.Done(after);
     }

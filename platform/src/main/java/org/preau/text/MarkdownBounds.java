@@ -23,8 +23,9 @@ final class MarkdownBounds {
     /** Blank ones included; 20,000 one-line notes took a quarter of a second. */
     private static final int LINES = 10_000;
 
-    private static final int MARKERS_ON_A_LINE = 40;
-    private static final int RULE = 500;
+    /** At the start of a line. The depth of the tree itself is looked at once it is parsed. */
+    private static final int SIGNS = 500;
+
     private static final long SQUARED_LINES = 9_000_000;
     private static final long SQUARED_DELIMITERS = 40_000_000;
 
@@ -53,7 +54,7 @@ final class MarkdownBounds {
             int newline = source.indexOf('\n', start);
             int end = newline < 0 ? source.length() : newline;
             if (isTooDeep(start, end)) {
-                return Optional.of(new Refused(Reason.TOO_DEEP, number, MARKERS_ON_A_LINE));
+                return Optional.of(new Refused(Reason.TOO_DEEP, number, DEPTH));
             }
             if (isTooCostly(start, end) || number > LINES) {
                 return Optional.of(new Refused(Reason.TOO_COMPLEX, number, 0));
@@ -63,30 +64,14 @@ final class MarkdownBounds {
         return Optional.empty();
     }
 
-    /**
-     * Counts what opens a quotation or a list at the start of a line, or could be taken for a rule.
-     */
+    /** Counts the signs at the start of a line that open quotations and lists, or draw a rule. */
     private boolean isTooDeep(int start, int end) {
-        int markers = 0;
         int signs = 0;
-        int i = start;
-        for (; i < end && isPrefix(source.charAt(i)); i++) {
+        for (int i = start; i < end && isPrefix(source.charAt(i)); i++) {
             char c = source.charAt(i);
-            boolean gapFollows =
-                    i + 1 >= end || source.charAt(i + 1) == ' ' || source.charAt(i + 1) == '\t';
-            markers += c == '>' || ("-*+.)".indexOf(c) >= 0 && gapFollows) ? 1 : 0;
             signs += c == ' ' || c == '\t' ? 0 : 1;
         }
-        return signs > RULE || (markers > MARKERS_ON_A_LINE && !isRule(start, end));
-    }
-
-    /** "- - - - -": a rule of any reasonable length, not a nest of lists. */
-    private boolean isRule(int start, int end) {
-        String line = source.substring(start, end).replace(" ", "").replace("\t", "");
-        return line.length() <= RULE
-                && !line.isEmpty()
-                && "-*_".indexOf(line.charAt(0)) >= 0
-                && line.chars().allMatch(c -> c == line.charAt(0));
+        return signs > SIGNS;
     }
 
     private static boolean isPrefix(char c) {

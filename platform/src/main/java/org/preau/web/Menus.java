@@ -17,7 +17,8 @@ final class Menus {
                         Optional.empty(),
                         List.of(
                                 item("web.menu.associations", "/associations", "users", path),
-                                item("web.menu.help", "/aide", "circle-help", path))));
+                                item("web.menu.news", "/actualites", "file-text", path),
+                                item("web.menu.help", "/aide", "info", path))));
     }
 
     static List<Frame.MenuGroup> desk(Desk desk, String path) {
@@ -42,8 +43,7 @@ final class Menus {
                 new Frame.MenuGroup(Optional.of("web.menu.site"), site(desk, base, path)),
                 new Frame.MenuGroup(Optional.of("web.menu.office"), List.copyOf(office)),
                 new Frame.MenuGroup(
-                        Optional.empty(),
-                        List.of(item("web.menu.help", "/aide", "circle-help", path))));
+                        Optional.empty(), List.of(item("web.menu.help", "/aide", "info", path))));
     }
 
     private static List<Frame.Item> site(Desk desk, String base, String path) {
@@ -90,7 +90,9 @@ final class Menus {
                         Optional.of("web.menu.foot.know"),
                         List.of(
                                 item("web.menu.associations", "/associations", "users", ""),
-                                item("web.menu.help", "/aide", "circle-help", ""))),
+                                item("web.menu.news", "/actualites", "file-text", ""),
+                                item("web.menu.apply", "/demander", "plus", ""),
+                                item("web.menu.help", "/aide", "info", ""))),
                 new Frame.MenuGroup(
                         Optional.of("web.menu.foot.law"),
                         List.of(

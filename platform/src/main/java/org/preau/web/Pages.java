@@ -125,7 +125,17 @@ public final class Pages {
 
     private Frame.Portal portal() {
         String name = directory.portal().name();
-        return new Frame.Portal(name, name, "/", Menus.foot());
+        return new Frame.Portal(name, area(name), "/", Menus.foot());
+    }
+
+    /** “Valrive” of a portal called “Préau de Valrive”; else the whole name. */
+    private static String area(String name) {
+        for (String start : List.of("Préau de ", "Préau d’", "Préau d'")) {
+            if (name.startsWith(start) && name.length() > start.length()) {
+                return name.substring(start.length());
+            }
+        }
+        return name;
     }
 
     private Frame.Place place(Tenant tenant) {

@@ -162,6 +162,22 @@ class TypographyTest {
                         "Lancez ", Typography.OPAQUE, "_!", " L’", "ami", " «_", "dit", "_»");
     }
 
+    /** Found by some millions of random texts: one pass was not enough for them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "€?…“\"«”km\"",
+                " !]’“]%  ’\"«(”\"",
+                "“7m»’\uFFFC300M.“”\u00A0\"D”",
+                "\"'a😀\"---'*--M.("
+            })
+    void marks_that_pair_badly_settle_too(String typed) {
+        for (Typography typography : Typography.values()) {
+            String once = typography.set(typed);
+            assertThat(typography.set(once)).isEqualTo(once);
+        }
+    }
+
     @Test
     void setting_twice_is_setting_once() {
         long seed = new Random().nextLong();

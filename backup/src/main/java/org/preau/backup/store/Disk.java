@@ -24,7 +24,7 @@ class Disk {
 
     /** Returns when the bytes and the length of the file are on the disk. */
     void sync(Path file, FileChannel channel) throws IOException {
-        channel.force(true);
+        force(channel);
     }
 
     /** Gives the file its name in one step, in place of what had it. */
@@ -44,8 +44,13 @@ class Disk {
     /** Returns when the names in the folder are on the disk. */
     void syncFolder(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+            force(channel);
         }
+    }
+
+    /** The length of a file is metadata, without which its bytes are not found. */
+    private static void force(FileChannel channel) throws IOException {
+        channel.force(true);
     }
 
     static boolean isFolder(Path path) {

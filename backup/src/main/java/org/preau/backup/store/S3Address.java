@@ -128,9 +128,11 @@ final class S3Address {
         } catch (URISyntaxException | NullPointerException e) {
             // Told below.
         }
+        // What stands before an @ may be a secret.
+        String shown = text.contains("@") ? "***" + text.substring(text.lastIndexOf('@')) : text;
         problems.add(
                 "The endpoint \"%s\" is no server's address: write https://HOST or http://HOST:PORT"
-                        .formatted(text));
+                        .formatted(shown));
         return URI.create(AMAZON);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -31,6 +32,9 @@ import okhttp3.Protocol;
 final class S3Calls implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final long FIRST_PAUSE_MILLIS = 100;
+
+    /** Shorter than servers keep idle connections: a write sent into a closing one is in doubt. */
+    private static final long IDLE_SECONDS = 4;
 
     /** A request, as the SDK makes it. */
     interface Call<T> extends Function<MinioAsyncClient, CompletableFuture<T>> {}
@@ -226,19 +230,22 @@ final class S3Calls implements AutoCloseable {
         dispatcher.setMaxRequests(settings.connections());
         // OkHttp's own limit per host is 5.
         dispatcher.setMaxRequestsPerHost(settings.connections());
-        OkHttpClient client =
+        OkHttpClient.Builder client =
                 new OkHttpClient.Builder()
                         .dispatcher(dispatcher)
                         .connectionPool(
-                                new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
+                                new ConnectionPool(
+                                        settings.connections(), IDLE_SECONDS, TimeUnit.SECONDS))
                         .connectTimeout(settings.patience().dividedBy(3))
                         .readTimeout(settings.patience())
                         .writeTimeout(settings.patience())
                         .retryOnConnectionFailure(false)
                         .followRedirects(false)
-                        .protocols(List.of(Protocol.HTTP_1_1))
-                        .build();
-        return trusting(client);
+                        .protocols(List.of(Protocol.HTTP_1_1));
+        // Without TLS nobody needs the authorities, which take longer to read than all the rest.
+        return "https".equals(settings.endpoint().getScheme())
+                ? trusting(client.build())
+                : client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
     }
 
     /** An association's own server may have an own authority, named by SSL_CERT_FILE. */

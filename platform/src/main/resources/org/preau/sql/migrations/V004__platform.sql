@@ -50,9 +50,10 @@ create table preau.directory_entry (
     sector       smallint,
     listed_at    timestamptz not null default now(),
     words        text generated always as (preau.plain(name || ' ' || slug || ' ' || tagline || ' ' || about)) stored,
+    plain_name   text generated always as (preau.plain(name)) stored,
     primary key (tenant_id, association)
 );
-create index directory_entry_order on preau.directory_entry (tenant_id, preau.plain(name));
+create index directory_entry_order on preau.directory_entry (tenant_id, plain_name, association);
 call preau.guard('preau.directory_entry');
 grant select, insert, update, delete on preau.directory_entry to ${tenant_role};
 grant select, insert, update, delete on preau.directory_entry to ${operator_role};

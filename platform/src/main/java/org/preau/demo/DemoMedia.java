@@ -1,0 +1,4 @@
+package org.preau.demo;
+
+/** What {@code media.json} says of a picture. */
+record DemoMedia(String alt, int width, int height, String credit) {}

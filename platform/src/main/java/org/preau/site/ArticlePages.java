@@ -1,0 +1,171 @@
+package org.preau.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.preau.base.Ids;
+import org.preau.site.ArticleViews.Beside;
+import org.preau.tenancy.Right;
+import org.preau.text.Message;
+import org.preau.web.Desk;
+import org.preau.web.Exchange;
+import org.preau.web.Pages;
+import org.preau.web.Reply;
+import org.preau.web.Upload;
+
+/**
+ * Writing an article or a page. The form has several buttons, and each of them saves what was typed
+ * first: nobody loses a paragraph by pressing "publish". Only the preview saves nothing, and gives
+ * everything back.
+ */
+final class ArticlePages {
+
+    private final ArticleKind kind;
+    private final Room room;
+    private final ArticleViews views;
+    private final ArticleStates states;
+
+    ArticlePages(ArticleKind kind, Room room, ArticleViews views, ArticleStates states) {
+        this.kind = kind;
+        this.room = room;
+        this.views = views;
+        this.states = states;
+    }
+
+    Reply create(Desk desk, Exchange exchange) {
+        return views.fresh(desk, exchange, kind);
+    }
+
+    Reply show(Desk desk, Exchange exchange) {
+        return show(desk, exchange, false);
+    }
+
+    Reply preview(Desk desk, Exchange exchange) {
+        return show(desk, exchange, true);
+    }
+
+    private Reply show(Desk desk, Exchange exchange, boolean preview) {
+        return Room.id(exchange, kind.part())
+                .map(id -> views.saved(200, desk, exchange, kind, id, Beside.preview(preview)))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** The first save; the form brings the new text's identifier, so that a second one finds it. */
+    Reply saveNew(Desk desk, Exchange exchange) {
+        UUID id = Room.id(exchange.form("id")).orElseGet(Ids::next);
+        return save(desk, exchange, Typed.of(exchange, id).at(0));
+    }
+
+    Reply save(Desk desk, Exchange exchange) {
+        return Room.id(exchange, kind.part())
+                .map(id -> known(desk, exchange, Typed.of(exchange, id)))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** A text that is absent, or another association's, is answered before its picture is read. */
+    private Reply known(Desk desk, Exchange exchange, Typed typed) {
+        boolean there =
+                room.database()
+                        .read(
+                                desk.tenancy(),
+                                tx ->
+                                        Articles.find(tx, typed.id())
+                                                .filter(it -> it.kind() == kind)
+                                                .isPresent());
+        return there ? save(desk, exchange, typed) : room.pages().notFound(exchange);
+    }
+
+    private Reply save(Desk desk, Exchange exchange, Typed typed) {
+        Optional<Upload> upload = exchange.upload("cover");
+        if (upload.isEmpty()) {
+            return act(desk, exchange, typed);
+        }
+        return switch (picture(desk, upload.get(), typed)) {
+            case AddMedia.Kept(Media media) -> act(desk, exchange, typed.withCover(media.id()));
+            case AddMedia.Refused(Message why) ->
+                    wrong(desk, exchange, typed, List.of(new Wrong("cover", why)));
+        };
+    }
+
+    private AddMedia.Outcome picture(Desk desk, Upload upload, Typed typed) {
+        if (upload.bytes() > AddMedia.BYTES) {
+            return AddMedia.tooHeavy(upload.name(), upload.bytes());
+        }
+        try {
+            return room.acts()
+                    .addMedia()
+                    .run(
+                            desk,
+                            new AddMedia.Command(
+                                    Files.readAllBytes(upload.path()),
+                                    upload.name(),
+                                    typed.coverAlt()));
+        } catch (IOException e) {
+            return new AddMedia.Refused(Message.of("site.picture.damaged", "name", upload.name()));
+        }
+    }
+
+    private Reply act(Desk desk, Exchange exchange, Typed typed) {
+        String gesture = exchange.form("geste");
+        if (gesture.equals("apercu")) {
+            return views.typed(200, desk, exchange, kind, typed, Beside.preview(true));
+        }
+        SaveArticle.Command command =
+                new SaveArticle.Command(typed.id(), kind, typed.version(), typed.writing(), null);
+        return switch (room.acts().saveArticle().run(desk, command)) {
+            case SaveArticle.Saved(Article article) -> then(desk, exchange, article, gesture);
+            case SaveArticle.Invalid(List<Wrong> wrongs) -> wrong(desk, exchange, typed, wrongs);
+            case SaveArticle.Stale(Article theirs) ->
+                    views.typed(409, desk, exchange, kind, typed, Beside.theirs(theirs));
+            case SaveArticle.PublishersOnly(Article theirs) ->
+                    views.typed(
+                            409,
+                            desk,
+                            exchange,
+                            kind,
+                            typed,
+                            new Beside(
+                                    List.of(),
+                                    List.of(),
+                                    Optional.of(theirs),
+                                    false,
+                                    Optional.of(Message.of("site.says.publishers-only"))));
+            case SaveArticle.Missing() -> room.pages().notFound(exchange);
+        };
+    }
+
+    private Reply wrong(Desk desk, Exchange exchange, Typed typed, List<Wrong> wrongs) {
+        return views.typed(422, desk, exchange, kind, typed, Beside.wrong(wrongs));
+    }
+
+    /** It is saved; what else the button said is done now. */
+    private Reply then(Desk desk, Exchange exchange, Article article, String gesture) {
+        boolean publisher = desk.may(Right.PUBLISH);
+        return switch (gesture) {
+            case "proposer" -> states.proposed(desk, exchange, article.id(), article.version());
+            case "publier" ->
+                    publisher
+                            ? states.published(desk, exchange, article.id(), article.version())
+                            : boardOnly(desk, exchange, article);
+            case "refuser" ->
+                    publisher
+                            ? states.declined(desk, exchange, article.id(), exchange.form("word"))
+                            : boardOnly(desk, exchange, article);
+            case "depublier" ->
+                    publisher
+                            ? states.withdrawn(desk, exchange, article.id())
+                            : boardOnly(desk, exchange, article);
+            default ->
+                    Pages.done(
+                            ArticlePaths.of(desk, article),
+                            article.isPublished() ? "said.site-saved-public" : "said.site-saved");
+        };
+    }
+
+    private Reply boardOnly(Desk desk, Exchange exchange, Article article) {
+        return views.saved(
+                403, desk, exchange, kind, article.id(), Beside.says("site.says.board-only"));
+    }
+}

@@ -1,0 +1,74 @@
+package org.preau.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.preau.render.Form;
+import org.preau.render.Link;
+import org.preau.render.SafeHtml;
+import org.preau.text.Message;
+
+/**
+ * The page on which a text is written, or read by whoever may not write it.
+ *
+ * @param kind {@code article} or {@code page}, as a part of message keys
+ * @param fresh whether nothing of it is saved yet
+ * @param action where the form posts
+ * @param list where the list is
+ * @param path of the text itself; its changes of state are below it
+ * @param site where visitors read it; empty while they do not
+ * @param says what cannot be done now, and why
+ */
+record ArticleView(
+        String kind,
+        boolean isPage,
+        boolean fresh,
+        Message heading,
+        List<Link> crumbs,
+        String action,
+        String list,
+        String path,
+        UUID id,
+        int version,
+        Form form,
+        Optional<Standing> standing,
+        Optional<Cover> cover,
+        Optional<Preview> preview,
+        Optional<Conflict> conflict,
+        Optional<Message> says,
+        May may,
+        boolean detailsOpen,
+        boolean wordOpen,
+        String site) {
+
+    /** How the text stands now. */
+    record Standing(
+            ArticleState state,
+            String note,
+            String author,
+            Instant updatedAt,
+            Optional<Instant> publishedAt,
+            Optional<Instant> proposedAt) {}
+
+    /** Its picture. */
+    record Cover(UUID id, String src, int width, int height, String alt, String caption) {}
+
+    /** How visitors would read it. */
+    record Preview(
+            String title,
+            String lead,
+            SafeHtml html,
+            int words,
+            int minutes,
+            List<Message> remarks,
+            Optional<Message> refused) {}
+
+    /** What somebody else has saved meanwhile. */
+    record Conflict(
+            String who, Instant at, List<Difference> differences, String lead, String body) {}
+
+    /** What the reader may do with it now. */
+    record May(
+            boolean write, boolean propose, boolean publish, boolean decline, boolean withdraw) {}
+}

@@ -1,0 +1,78 @@
+package org.preau.site;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.preau.tenancy.Right;
+import org.preau.web.Desk;
+import org.preau.web.Exchange;
+import org.preau.web.Pages;
+import org.preau.web.Reply;
+
+/** The standing pages of a site, in the order that its menu has. */
+final class PagesPage {
+
+    record View(List<Row> rows, boolean mayWrite, boolean mayArrange, String create) {}
+
+    record Row(
+            String title,
+            String href,
+            ArticleState state,
+            Instant at,
+            String move,
+            boolean first,
+            boolean last) {}
+
+    private final Room room;
+
+    PagesPage(Room room) {
+        this.room = room;
+    }
+
+    Reply show(Desk desk, Exchange exchange) {
+        List<Article> pages = room.database().read(desk.tenancy(), Articles::pages);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            Article page = pages.get(i);
+            String path = ArticlePaths.of(desk, page);
+            rows.add(
+                    new Row(
+                            page.title(),
+                            path,
+                            page.state(),
+                            page.updatedAt(),
+                            path + "/position",
+                            i == 0,
+                            i == pages.size() - 1));
+        }
+        View view =
+                new View(
+                        List.copyOf(rows),
+                        desk.may(Right.WRITE),
+                        desk.may(Right.ARRANGE),
+                        ArticlePaths.list(desk, ArticleKind.PAGE) + "/nouveau");
+        return room.pages().desk(200, "site/pages", view, desk, exchange);
+    }
+
+    Reply move(Desk desk, Exchange exchange) {
+        Optional<Direction> direction = direction(exchange.form("sens"));
+        return Room.id(exchange, ArticleKind.PAGE.part())
+                .filter(id -> direction.isPresent())
+                .flatMap(id -> room.acts().movePage().run(desk, id, direction.orElseThrow()))
+                .map(page ->
+                        Pages.done(ArticlePaths.list(desk, ArticleKind.PAGE), "said.site-moved"))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** {@code up} or {@code down}. */
+    static Optional<Direction> direction(String text) {
+        for (Direction direction : Direction.values()) {
+            if (direction.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return Optional.of(direction);
+            }
+        }
+        return Optional.empty();
+    }
+}

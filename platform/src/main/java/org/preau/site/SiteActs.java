@@ -1,0 +1,55 @@
+package org.preau.site;
+
+import java.time.Clock;
+import java.util.List;
+import org.preau.backup.store.ObjectStore;
+import org.preau.sql.Database;
+
+/**
+ * Everything that can be done to a site, one act each: what the screens, the API, the demonstration
+ * and imports do, they do by these.
+ */
+public record SiteActs(
+        SaveArticle saveArticle,
+        ProposeArticle proposeArticle,
+        PublishArticle publishArticle,
+        DeclineArticle declineArticle,
+        WithdrawArticle withdrawArticle,
+        MovePage movePage,
+        SaveSection saveSection,
+        MoveSection moveSection,
+        DeleteSection deleteSection,
+        EditSettings editSettings,
+        EditAppearance editAppearance,
+        AddMedia addMedia,
+        MediaShelf shelf,
+        List<ThemeChoice> themes) {
+
+    /**
+     * @param themes those that a site may wear
+     */
+    public static SiteActs of(
+            Database database,
+            Clock clock,
+            ObjectStore objects,
+            Events events,
+            SiteLetters letters,
+            List<ThemeChoice> themes) {
+        MediaShelf shelf = new MediaShelf(objects);
+        return new SiteActs(
+                new SaveArticle(database, events, clock),
+                new ProposeArticle(database, letters),
+                new PublishArticle(database, events, letters),
+                new DeclineArticle(database, letters),
+                new WithdrawArticle(database, events),
+                new MovePage(database),
+                new SaveSection(database),
+                new MoveSection(database),
+                new DeleteSection(database),
+                new EditSettings(database, events),
+                new EditAppearance(database, events, themes),
+                new AddMedia(database, shelf, clock),
+                shelf,
+                themes);
+    }
+}

@@ -1,0 +1,294 @@
+package org.preau.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.preau.backup.store.Content;
+import org.preau.backup.store.ObjectKey;
+import org.preau.postgres.DatabaseAccess;
+import org.preau.tenancy.Tenant;
+import org.preau.testing.TestPostgres;
+import org.preau.testing.TestServer;
+
+/**
+ * One row of everything for alpha and for beta, under identifiers that tests know, written past all
+ * gates; and a fingerprint of all that beta owns.
+ */
+final class Fixture {
+
+    /** Stands in every text of beta: whoever sees it has seen too much. */
+    static final String MARK = "secret-de-beta";
+
+    private static final List<String> TABLES =
+            List.of(
+                    "tenant",
+                    "tenant_domain",
+                    "membership",
+                    "invitation",
+                    "operator_visit",
+                    "api_token",
+                    "site",
+                    "media",
+                    "section",
+                    "article",
+                    "revision",
+                    "address",
+                    "application",
+                    "notice",
+                    "audit_entry",
+                    "outgoing_mail");
+
+    private final TestServer server;
+
+    Fixture(TestServer server) {
+        this.server = server;
+    }
+
+    /** The identifiers of {@code tenant}, by the names that paths give them. */
+    Map<String, String> identifiers(Tenant tenant) {
+        String letter = tenant.slug().value().substring(0, 1);
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("association", tenant.slug().value());
+        for (String name :
+                List.of(
+                        "article",
+                        "page",
+                        "section",
+                        "media",
+                        "invitation",
+                        "token",
+                        "member",
+                        "notice",
+                        "visit")) {
+            ids.put(name, id(letter, name).toString());
+        }
+        ids.put("office", "writer");
+        ids.put("version", "1");
+        ids.put("domain", "www." + letter + ".example");
+        ids.put("format", "csv");
+        return ids;
+    }
+
+    static UUID id(String letter, String name) {
+        return UUID.nameUUIDFromBytes((letter + "/" + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the rows of both, or writes them again after a test has used them up. */
+    void reset() {
+        for (Tenant tenant : List.of(server.alpha(), server.beta())) {
+            String letter = tenant.slug().value().substring(0, 1);
+            String text = letter.equals("b") ? MARK : "propre a alpha";
+            List<String> sql = new ArrayList<>();
+            sql.add(
+                    "update preau.tenant set state = 'active', delete_after = null, own_host = null, name = '"
+                            + text
+                            + "' where tenant_id = '"
+                            + tenant.id()
+                            + "'");
+            for (String table :
+                    List.of(
+                            "address",
+                            "revision",
+                            "article",
+                            "section",
+                            "invitation",
+                            "api_token",
+                            "tenant_domain",
+                            "notice",
+                            "operator_visit")) {
+                sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
+            }
+            sql.add(
+                    "update preau.site set logo_id = null, tagline = '"
+                            + text
+                            + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
+                            + tenant.id()
+                            + "'");
+            sql.add("delete from preau.media where tenant_id = '" + tenant.id() + "'");
+            sql.addAll(rows(tenant, letter, text));
+            run(sql);
+            putPicture(tenant, letter);
+        }
+    }
+
+    /** The bytes behind the row of {@code media}. */
+    private void putPicture(Tenant tenant, String letter) {
+        try {
+            server.house()
+                    .store()
+                    .put(
+                            new ObjectKey("tenants/" + tenant.id() + "/media/" + letter.repeat(64)),
+                            Content.of(new byte[] {1}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> rows(Tenant tenant, String letter, String text) {
+        String t = "'" + tenant.id() + "'";
+        java.util.function.Function<String, String> q = name -> "'" + id(letter, name) + "'";
+        return List.of(
+                "insert into preau.account (account_id, email, name) values ("
+                        + q.apply("member")
+                        + ", '"
+                        + letter
+                        + ".member@courriel.example', '"
+                        + text
+                        + "') on conflict do nothing",
+                "insert into preau.membership (tenant_id, account_id, office) values ("
+                        + t
+                        + ", "
+                        + q.apply("member")
+                        + ", 'writer') on conflict (tenant_id, account_id, office) do update set ended_at = null, until = null",
+                "insert into preau.section (tenant_id, id, slug, title) values ("
+                        + t
+                        + ", "
+                        + q.apply("section")
+                        + ", 'rubrique', '"
+                        + text
+                        + "')",
+                "insert into preau.article (tenant_id, id, kind, section_id, slug, title, body, state, proposed_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("article")
+                        + ", 'article', "
+                        + q.apply("section")
+                        + ", 'un-article', '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', 'proposed', now())",
+                "insert into preau.article (tenant_id, id, kind, slug, title, body, state) values ("
+                        + t
+                        + ", "
+                        + q.apply("page")
+                        + ", 'page', 'une-page', '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', 'draft')",
+                "insert into preau.revision (tenant_id, article_id, version, title, lead, body, saved_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("article")
+                        + ", 1, '"
+                        + text
+                        + "', '', '"
+                        + text
+                        + "', 'x'), ("
+                        + t
+                        + ", "
+                        + q.apply("page")
+                        + ", 1, '"
+                        + text
+                        + "', '', '"
+                        + text
+                        + "', 'x')",
+                "insert into preau.address (tenant_id, slug, section_id, article_id) values ("
+                        + t
+                        + ", 'rubrique', "
+                        + q.apply("section")
+                        + ", null), ("
+                        + t
+                        + ", 'un-article', null, "
+                        + q.apply("article")
+                        + "), ("
+                        + t
+                        + ", 'une-page', null, "
+                        + q.apply("page")
+                        + ")",
+                "insert into preau.media (tenant_id, id, sha256, name, type, bytes, created_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("media")
+                        + ", repeat('"
+                        + letter
+                        + "', 64), 'image.png"
+                        + "', 'image/png', 1, 'x')",
+                "insert into preau.invitation (tenant_id, id, email, name, office, token_hash, invited_by, expires_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("invitation")
+                        + ", '"
+                        + letter
+                        + ".invitee@courriel.example', '"
+                        + text
+                        + "', 'member', '\\x"
+                        + (letter.equals("a") ? "aa" : "bb")
+                        + "', 'x', now() + interval '1 day')",
+                "insert into preau.api_token (tenant_id, id, name, token_hash, rights, created_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("token")
+                        + ", '"
+                        + text
+                        + "', '\\x"
+                        + (letter.equals("a") ? "aa" : "bb")
+                        + "', '{read}', 'x')",
+                "insert into preau.tenant_domain (tenant_id, host, proof) values ("
+                        + t
+                        + ", 'www."
+                        + letter
+                        + ".example', '"
+                        + text
+                        + "')",
+                "insert into preau.notice (tenant_id, id, title, body, said_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("notice")
+                        + ", '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', 'x')");
+    }
+
+    /** A hash of every row that beta owns, but for what time alone changes. */
+    String fingerprintOfBeta() {
+        StringBuilder all = new StringBuilder();
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet rows =
+                        statement.executeQuery(
+                                "select coalesce(md5(string_agg(r::text, '|' order by r::text)), '') from preau."
+                                        + table
+                                        + " r where tenant_id = '"
+                                        + server.beta().id()
+                                        + "'")) {
+                    rows.next();
+                    all.append(table).append(' ').append(rows.getString(1)).append('\n');
+                }
+            }
+            return all.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void run(List<String> statements) {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection superuser() throws SQLException {
+        DatabaseAccess access = TestPostgres.superuser(server.access());
+        return DriverManager.getConnection(access.url(), access.user(), access.password());
+    }
+}
