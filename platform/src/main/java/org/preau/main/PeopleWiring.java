@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.preau.account.Accounts;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
+import org.preau.people.InvitationLetter;
+import org.preau.people.Invite;
 import org.preau.people.Newcomers;
 import org.preau.people.PeopleFeature;
 import org.preau.people.Places;
@@ -33,6 +35,14 @@ final class PeopleWiring {
     /** Once for a server, before its jobs start. */
     static void jobs(House house) {
         PeopleFeature.jobs(house.jobs(), house.database(), house.clock());
+    }
+
+    /** Offers an office to somebody. */
+    static Invite invite(House house) {
+        return new Invite(
+                house.database(),
+                new InvitationLetter(house.post(), house.messages(), house.origins()),
+                house.clock());
     }
 
     /** Gives people and tokens their place in an association. */

@@ -77,6 +77,7 @@ public final class Wiring {
     /** The server over the house; not started. */
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
+        OperatorWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
