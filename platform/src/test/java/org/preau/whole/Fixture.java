@@ -1,5 +1,8 @@
 package org.preau.whole;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.preau.backup.store.Content;
+import org.preau.backup.store.ObjectKey;
 import org.preau.postgres.DatabaseAccess;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestPostgres;
@@ -75,8 +80,7 @@ public final class Fixture {
     }
 
     static UUID id(String letter, String name) {
-        return UUID.nameUUIDFromBytes(
-                (letter + "/" + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((letter + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes the rows of both, or writes them again after a test has used them up. */
@@ -113,6 +117,20 @@ public final class Fixture {
             sql.add("delete from preau.media where tenant_id = '" + tenant.id() + "'");
             sql.addAll(rows(tenant, letter, text));
             run(sql);
+            putPicture(tenant, letter);
+        }
+    }
+
+    /** The bytes behind the row of {@code media}. */
+    private void putPicture(Tenant tenant, String letter) {
+        try {
+            server.house()
+                    .store()
+                    .put(
+                            new ObjectKey("tenants/" + tenant.id() + "/media/" + letter.repeat(64)),
+                            Content.of(new byte[] {1}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -195,8 +213,7 @@ public final class Fixture {
                         + q.apply("media")
                         + ", repeat('"
                         + letter
-                        + "', 64), '"
-                        + text
+                        + "', 64), 'image.png"
                         + "', 'image/png', 1, 'x')",
                 "insert into preau.invitation (tenant_id, id, email, name, office, token_hash, invited_by, expires_at) values ("
                         + t
