@@ -59,15 +59,35 @@ public final class AccountFeature {
                         new MailSignInLink(database, ground.secrets(), letters));
         SecondStep second = new SecondStep(database, limits, sealer, recovery, ground.clock());
         CodePages codes = new CodePages(pages, second);
+        Sessions sessions = new Sessions(database);
+        PasswordProof passwords = new PasswordProof(database, hashes, limits);
+        AskSignInLink ask =
+                new AskSignInLink(database, ground.jobs(), ground.portal(), limits, origin);
+        PasskeyActs keys =
+                new PasskeyActs(
+                        database,
+                        new WebAuthn(ground.origins(), ground.directory()),
+                        letters,
+                        origin);
+        TotpSetup totp =
+                new TotpSetup(
+                        database, sealer, recovery, second, passwords, letters, ground.clock());
         return AccountRoutes.of(
-                new SignInPages(
-                        pages, new SignInByPassword(database, hashes, limits, origin), codes),
-                new LinkPages(
-                        pages,
-                        new AskSignInLink(database, ground.jobs(), ground.portal(), limits, origin),
-                        new SignInByLink(database),
-                        codes),
-                codes,
-                new SessionPages(database));
+                new AccountRoutes.Parts(
+                        new SignInPages(
+                                pages,
+                                new SignInByPassword(database, hashes, limits, origin),
+                                codes),
+                        new LinkPages(pages, ask, new SignInByLink(database), codes),
+                        codes,
+                        new PasskeyPages(pages, keys),
+                        new SessionPages(database, pages, sessions),
+                        new ProfilePages(database, pages, new ChangeProfile(database)),
+                        new ProofPages(database, pages, passwords, ask),
+                        new PasswordPages(
+                                database, pages, new ChangePassword(database, hashes, letters)),
+                        new EmailPages(pages, new ChangeEmail(database, limits, letters)),
+                        new TotpPages(pages, totp, ground.directory()),
+                        new Proof(sessions)));
     }
 }

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves an account to another address, in two steps: a link goes to the new address, and opening it
  * does the change and tells the old one. Whether the new address has an account already is said in
- * the letter, so to its owner only.
+ * the letter, so to its owner only. Letters to an address that nobody has proven hold no word that
+ * a person chose: they would carry anybody's text to anybody.
  */
 final class ChangeEmail {
 
@@ -60,7 +61,7 @@ final class ChangeEmail {
         }
         boolean taken = database.identity(null, tx -> AccountRows.byEmail(tx, wanted)).isPresent();
         if (taken) {
-            letters.send(wanted, language, "account.letter.taken", Map.of("name", who.name()));
+            letters.send(wanted, language, "taken", Map.of());
             return Asked.ON_ITS_WAY;
         }
         String secret =
@@ -73,11 +74,7 @@ final class ChangeEmail {
                                         who.account(),
                                         wanted.value(),
                                         LIFE));
-        letters.send(
-                wanted,
-                language,
-                "account.letter.proof",
-                Map.of("name", who.name(), "link", letters.proof(secret)));
+        letters.send(wanted, language, "proof", Map.of("link", letters.proof(secret)));
         return Asked.ON_ITS_WAY;
     }
 
@@ -101,7 +98,7 @@ final class ChangeEmail {
         if (before.isEmpty()) {
             return Done.WORTHLESS;
         }
-        letters.tell(before.get(), "account.letter.moved", Map.of());
+        letters.tell(before.get(), "moved", Map.of());
         LOG.atInfo().addKeyValue("account", before.get().accountId()).log("address changed");
         return Done.CHANGED;
     }

@@ -55,7 +55,7 @@ final class ChangePassword {
     private Outcome changed(Person who, String hash, int score) {
         AccountId id = who.account();
         database.identity(id, tx -> change(tx, who, hash))
-                .ifPresent(account -> letters.tell(account, "account.letter.password", Map.of()));
+                .ifPresent(account -> letters.tell(account, "password", Map.of()));
         LOG.atInfo().addKeyValue("account", id).log("password changed");
         return new Changed(score);
     }

@@ -16,6 +16,8 @@ import org.preau.web.Origins;
 /** Writes to the owners of accounts, in the portal's name: links, and what was changed. */
 final class Letters {
 
+    private static final String WORDS = "account.letter.";
+
     private final Database database;
     private final Post post;
     private final Supplier<Tenancy> portal;
@@ -41,18 +43,18 @@ final class Letters {
     /**
      * Queues a letter.
      *
-     * @param key of two messages: {@code KEY.subject} and {@code KEY.text}; both know {@code
-     *     portal} and {@code home} beside {@code values}
+     * @param which names two messages, a subject and a text; both know {@code portal} and {@code
+     *     home} beside {@code values}
      */
-    void send(EmailAddress to, Language language, String key, Map<String, Object> values) {
+    void send(EmailAddress to, Language language, String which, Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.put("portal", directory.portal().name());
         all.put("home", origins.portal() + "/compte");
         Letter letter =
                 new Letter(
                         to,
-                        messages.text(language, key + ".subject", all),
-                        messages.text(language, key + ".text", all));
+                        messages.text(language, WORDS + which + ".subject", all),
+                        messages.text(language, WORDS + which + ".text", all));
         database.write(
                 portal.get(),
                 tx -> {
@@ -62,13 +64,13 @@ final class Letters {
     }
 
     /** Tells the owner what was done to the account, in the language chosen, else French. */
-    void tell(Account account, String key, Map<String, Object> values) {
+    void tell(Account account, String which, Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.put("name", account.name());
         send(
                 account.email(),
                 account.language() == null ? Language.FR : account.language(),
-                key,
+                which,
                 all);
     }
 

@@ -59,7 +59,7 @@ final class MailSignInLink implements JobWork<MailSignInLink.Wanted> {
         letters.send(
                 account.email(),
                 account.language() == null ? wanted.language() : account.language(),
-                wanted.lasting() ? "account.letter.last-link" : "account.letter.link",
+                wanted.lasting() ? "last-link" : "link",
                 Map.of("name", account.name(), "link", letters.link(secret)));
     }
 }

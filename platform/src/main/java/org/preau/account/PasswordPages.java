@@ -13,6 +13,8 @@ import org.preau.web.Reply;
 /** Setting or changing the password; behind a fresh proof. */
 final class PasswordPages {
 
+    private static final String SAID = "said.account.password.";
+
     /** The page. */
     record View(Form form, boolean set, String email) {}
 
@@ -46,8 +48,7 @@ final class PasswordPages {
                     again().withError(Message.of("account.password.differ")));
         }
         return switch (change.run(who, password)) {
-            case ChangePassword.Changed(int score) ->
-                    Pages.done("/compte", "said.account.password-" + score);
+            case ChangePassword.Changed(int score) -> Pages.done("/compte", SAID + score);
             case ChangePassword.Refused(var verdict) ->
                     page(422, who, exchange, field().withError(verdict.words()), again());
             case ChangePassword.Busy() -> pages.problem(503, exchange);

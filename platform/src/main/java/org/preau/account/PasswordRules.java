@@ -31,6 +31,8 @@ final class PasswordRules {
      */
     record Verdict(int score, boolean good, Message words) {}
 
+    private static final String WORDS = "account.password.";
+
     private PasswordRules() {}
 
     /** Measures {@code password} for somebody with this name and address. */
@@ -51,12 +53,12 @@ final class PasswordRules {
                         .getScore();
         int needed = password.length() >= LONG ? HARD - 1 : HARD;
         return score >= needed
-                ? new Verdict(score, true, Message.of("account.password.strength-" + score))
+                ? new Verdict(score, true, Message.of(WORDS + "strength-" + score))
                 : refused(score, "easy");
     }
 
     private static Verdict refused(int score, String why) {
-        return new Verdict(score, false, Message.of("account.password." + why));
+        return new Verdict(score, false, Message.of(WORDS + why));
     }
 
     /** Whether nothing is left once one's own name and address are taken out. */

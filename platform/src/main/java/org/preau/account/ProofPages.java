@@ -21,10 +21,10 @@ final class ProofPages {
 
     private final Database database;
     private final Pages pages;
-    private final Proof proof;
+    private final PasswordProof proof;
     private final AskSignInLink links;
 
-    ProofPages(Database database, Pages pages, Proof proof, AskSignInLink links) {
+    ProofPages(Database database, Pages pages, PasswordProof proof, AskSignInLink links) {
         this.database = database;
         this.pages = pages;
         this.proof = proof;
@@ -39,8 +39,8 @@ final class ProofPages {
     /** {@code POST /compte/preuve}. */
     Reply prove(Person who, Exchange exchange) {
         String next = Redirects.local(exchange.form("next"), BACK);
-        return switch (proof.byPassword(who, exchange.form("password"))) {
-            case FRESH -> Reply.seeOther(next);
+        return switch (proof.check(who.account(), exchange.form("password"))) {
+            case RIGHT -> proven(who, next);
             case WRONG -> page(422, who, exchange, next, problem("account.proof.wrong"));
             case TOO_MANY -> page(429, who, exchange, next, problem("account.sign-in.too-many"));
             case BUSY -> page(503, who, exchange, next, problem("account.sign-in.busy"));
@@ -56,6 +56,15 @@ final class ProofPages {
             case AskSignInLink.EnoughForToday() -> sent(429, who, exchange, true);
             case AskSignInLink.EnoughFromHere() -> pages.problem(429, exchange);
         };
+    }
+
+    private Reply proven(Person who, String next) {
+        return database.identity(
+                who.account(),
+                tx -> {
+                    Sessions.prove(tx, who.session());
+                    return Reply.seeOther(next);
+                });
     }
 
     private Reply sent(int status, Person who, Exchange exchange, boolean tooMany) {

@@ -50,10 +50,12 @@ final class SignInPages {
         return switch (byPassword.run(email.get(), password, Device.of(exchange))) {
             case Entry.In in -> Sessions.carrying(Reply.seeOther(next), in.secret());
             case Entry.CodeWanted wanted -> codes.ask(exchange, wanted.secret(), next);
-            case Entry.Wrong() -> refused(422, exchange, typed, next, "wrong");
-            case Entry.TooManyTries() -> refused(429, exchange, typed, next, "too-many");
-            case Entry.TooManyFromHere() -> refused(429, exchange, typed, next, "from-here");
-            case Entry.Busy() -> refused(503, exchange, typed, next, "busy");
+            case Entry.Wrong() -> refused(422, exchange, typed, next, "account.sign-in.wrong");
+            case Entry.TooManyTries() ->
+                    refused(429, exchange, typed, next, "account.sign-in.too-many");
+            case Entry.TooManyFromHere() ->
+                    refused(429, exchange, typed, next, "account.sign-in.from-here");
+            case Entry.Busy() -> refused(503, exchange, typed, next, "account.sign-in.busy");
         };
     }
 
@@ -69,11 +71,7 @@ final class SignInPages {
     }
 
     private Reply refused(int status, Exchange exchange, String typed, String next, String why) {
-        Form form =
-                form(
-                        email(typed),
-                        password().withFocus(),
-                        List.of(Message.of("account.sign-in." + why)));
+        Form form = form(email(typed), password().withFocus(), List.of(Message.of(why)));
         return page(status, exchange, form, next);
     }
 

@@ -54,6 +54,7 @@ public final class MakeDemonstration {
     private final ObjectStore store;
     private final TenantDirectory directory;
     private final Tenancies tenancies;
+    private final OpenAssociation open;
     private final Accounts accounts;
     private final Consumer<Tenancy> listed;
     private final Clock clock;
@@ -66,9 +67,11 @@ public final class MakeDemonstration {
             ObjectStore store,
             TenantDirectory directory,
             Tenancies tenancies,
+            OpenAssociation open,
             Accounts accounts,
             Consumer<Tenancy> listed,
             Clock clock) {
+        this.open = open;
         this.database = database;
         this.store = store;
         this.directory = directory;
@@ -139,10 +142,10 @@ public final class MakeDemonstration {
         Slug slug = new Slug(it.slug());
         NewAssociation wanted =
                 new NewAssociation(slug, it.name(), it.sector(), it.theme(), "fr", null, "", QUOTA);
-        return switch (new OpenAssociation(database).run(ACTOR, wanted)) {
+        return switch (open.run(ACTOR, wanted)) {
             case OpenAssociation.Opened(TenantId id) -> id;
-            case OpenAssociation.SlugTaken() -> directory.bySlug(slug).orElseThrow().id();
-            case OpenAssociation.SlugReserved() ->
+            case OpenAssociation.SlugTaken taken -> directory.bySlug(slug).orElseThrow().id();
+            case OpenAssociation.SlugReserved reserved ->
                     throw new IllegalStateException("reserved: " + slug);
         };
     }

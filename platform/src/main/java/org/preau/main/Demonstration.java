@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.preau.account.Accounts;
 import org.preau.demo.MakeDemonstration;
+import org.preau.operator.OpenAssociation;
 import org.preau.portal.CopyEntry;
 import org.preau.portal.PortalFeature;
 import org.preau.tenancy.Tenant;
@@ -27,6 +28,7 @@ final class Demonstration {
                         house.store(),
                         house.directory(),
                         house.tenancies(),
+                        new OpenAssociation(house.database(), house.jobs()),
                         accounts,
                         copies::run,
                         house.clock());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.preau.backup.store.CheckStore;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.ObjectStores;
 import org.preau.backup.store.S3Credentials;
@@ -179,6 +180,21 @@ public final class Platform implements AutoCloseable {
         } catch (StoreUnavailable | IllegalArgumentException e) {
             throw new CannotStart("The object store " + location + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Asks the store, beside the start, whether it keeps its promises. One that is away delays
+     * nothing: sites go on without it, uploads are refused until it is back, and the log says so.
+     */
+    public void checkStore() {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        CheckStore.run(store);
+                    } catch (StoreUnavailable e) {
+                        LOG.error("the object store cannot be relied on: {}", e.getMessage());
+                    }
+                });
     }
 
     private static void makeFolder(Path data) {

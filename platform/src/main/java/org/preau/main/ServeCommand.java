@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Platform platform) {
         boolean empty = new FoundPlatform(platform.database()).run("Préau");
         platform.follow();
+        platform.checkStore();
         House house = Wiring.house(platform);
         Server server = Wiring.server(platform, house);
         start(server, platform);

@@ -203,7 +203,7 @@ final class ArticleApi {
     }
 
     private Reply one(Desk desk, Exchange exchange, Function<UUID, Reply> then) {
-        return Room.id(exchange, "article")
+        return Room.id(exchange, kind.part())
                 .filter(id ->
                         room.database()
                                 .read(

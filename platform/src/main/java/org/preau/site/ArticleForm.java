@@ -63,7 +63,8 @@ final class ArticleForm {
     /** {@code coverAlt} is {@code cover-alt} in keys. */
     static String key(String name) {
         StringBuilder key = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
                 key.append('-');
             }

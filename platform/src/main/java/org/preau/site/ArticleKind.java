@@ -5,5 +5,10 @@ public enum ArticleKind {
     /** Dated, in a section, listed newest first. */
     ARTICLE,
     /** Standing: always true, in an order that the association chooses. */
-    PAGE
+    PAGE;
+
+    /** What paths call the part that identifies one. */
+    String part() {
+        return this == PAGE ? "page" : "article";
+    }
 }

@@ -47,7 +47,7 @@ final class ArticlePages {
     }
 
     private Reply show(Desk desk, Exchange exchange, boolean preview) {
-        return Room.id(exchange, "article")
+        return Room.id(exchange, kind.part())
                 .map(id -> views.saved(200, desk, exchange, kind, id, Beside.preview(preview)))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
@@ -59,7 +59,7 @@ final class ArticlePages {
     }
 
     Reply save(Desk desk, Exchange exchange) {
-        return Room.id(exchange, "article")
+        return Room.id(exchange, kind.part())
                 .map(id -> known(desk, exchange, Typed.of(exchange, id)))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }

@@ -89,7 +89,7 @@ final class ArticleStates {
     }
 
     private Reply one(Desk desk, Exchange exchange, OnOne then) {
-        return Room.id(exchange, "article")
+        return Room.id(exchange, kind.part())
                 .filter(id ->
                         room.database()
                                 .read(

@@ -2,6 +2,7 @@ package org.preau.site;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.preau.text.Slugs;
 
 /**
  * Where a picture is on the association's own host: {@code /media/KEY/NAME}. The key is the first
@@ -29,7 +30,8 @@ public record MediaAddress(String key, String name) {
 
     /** The address of {@code media}. */
     public static MediaAddress of(Media media) {
-        return new MediaAddress(media.sha256().substring(0, KEY), media.name());
+        String name = isName(media.name()) ? media.name() : Slugs.from(media.name());
+        return new MediaAddress(media.sha256().substring(0, KEY), name);
     }
 
     /** The address that {@code path} spells, or empty. */

@@ -58,7 +58,7 @@ final class PagesPage {
 
     Reply move(Desk desk, Exchange exchange) {
         Optional<Direction> direction = direction(exchange.form("sens"));
-        return Room.id(exchange, "article")
+        return Room.id(exchange, ArticleKind.PAGE.part())
                 .filter(id -> direction.isPresent())
                 .flatMap(id -> room.acts().movePage().run(desk, id, direction.orElseThrow()))
                 .map(page ->

@@ -39,7 +39,7 @@ public final class SiteRoutes {
         routes.addAll(texts(ArticleKind.ARTICLE, DESK + "/articles", room, views));
         PagesPage order = new PagesPage(room);
         routes.add(holding(READ, GET, DESK + "/pages", order::show));
-        routes.add(holding(ARRANGE, POST, DESK + "/pages/{article}/position", order::move));
+        routes.add(holding(ARRANGE, POST, DESK + "/pages/{page}/position", order::move));
         routes.addAll(texts(ArticleKind.PAGE, DESK + "/pages", room, views));
         routes.addAll(sections(room));
         routes.addAll(site(room));
@@ -50,7 +50,7 @@ public final class SiteRoutes {
                 api(
                         ARRANGE,
                         POST,
-                        API + "/pages/{article}/position",
+                        API + "/pages/{page}/position",
                         ApiDoc.of("movePage", "Moves a page one place up or down.")
                                 .takes(DirectionInput.class)
                                 .gives(ArticleJson.class),
@@ -63,7 +63,7 @@ public final class SiteRoutes {
     private static List<Route> texts(ArticleKind kind, String list, Room room, ArticleViews views) {
         ArticleStates states = new ArticleStates(kind, room, views);
         ArticlePages pages = new ArticlePages(kind, room, views, states);
-        String one = list + "/{article}";
+        String one = list + "/{" + kind.part() + "}";
         return List.of(
                 holding(WRITE, GET, list + "/nouveau", pages::create),
                 holding(WRITE, POST, list + "/nouveau", pages::saveNew),
@@ -106,14 +106,15 @@ public final class SiteRoutes {
     private static List<Route> textsApi(
             ArticleKind kind, String noun, String list, Room room, ApiAnswers answers) {
         ArticleApi texts = new ArticleApi(kind, room, answers);
-        String word = noun.toLowerCase(java.util.Locale.ROOT);
-        String one = list + "/{article}";
+        String one = list + "/{" + kind.part() + "}";
         return List.of(
                 api(
                         READ,
                         GET,
                         list,
-                        ApiDoc.of("list" + noun + "s", "Lists " + word + "s, newest change first.")
+                        ApiDoc.of(
+                                        "list" + noun + "s",
+                                        "Lists " + kind.part() + "s, newest change first.")
                                 .givesMany(ArticleJson.class),
                         texts::list),
                 api(

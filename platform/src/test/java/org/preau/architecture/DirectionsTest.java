@@ -154,6 +154,7 @@ class DirectionsTest {
                     .resideOutsideOfPackages(
                             "org.preau.sql",
                             "org.preau.jobs",
+                            "org.preau.mail",
                             "org.preau.operator",
                             "org.preau.audit",
                             "org.preau.people",

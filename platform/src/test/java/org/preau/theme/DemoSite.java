@@ -41,12 +41,22 @@ final class DemoSite {
         JsonNode association = json(folder.resolve("association.json"));
         Tenant tenant = server.open(slug, association.path("name").asText());
         DemoSite demo = new DemoSite(folder, new SiteFixture(server, tenant));
+        demo.clear();
         demo.media();
         demo.sections(json(folder.resolve("sections.json")), null);
         demo.texts("pages", "page");
         demo.texts("articles", "article");
         demo.details(association);
         return tenant;
+    }
+
+    /** What a new site begins with makes room. */
+    private void clear() {
+        site.change(tx -> {
+            tx.query("delete from address").execute();
+            tx.query("delete from article").execute();
+            return tx.query("delete from section").execute();
+        });
     }
 
     private void details(JsonNode association) {

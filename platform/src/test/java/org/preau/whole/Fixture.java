@@ -1,5 +1,8 @@
 package org.preau.whole;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.preau.backup.store.Content;
+import org.preau.backup.store.ObjectKey;
 import org.preau.postgres.DatabaseAccess;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestPostgres;
@@ -19,7 +24,7 @@ import org.preau.testing.TestServer;
  * One row of everything for alpha and for beta, under identifiers that tests know, written past all
  * gates; and a fingerprint of all that beta owns.
  */
-final class Fixture {
+public final class Fixture {
 
     /** Stands in every text of beta: whoever sees it has seen too much. */
     static final String MARK = "secret-de-beta";
@@ -45,12 +50,12 @@ final class Fixture {
 
     private final TestServer server;
 
-    Fixture(TestServer server) {
+    public Fixture(TestServer server) {
         this.server = server;
     }
 
     /** The identifiers of {@code tenant}, by the names that paths give them. */
-    Map<String, String> identifiers(Tenant tenant) {
+    public Map<String, String> identifiers(Tenant tenant) {
         String letter = tenant.slug().value().substring(0, 1);
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("association", tenant.slug().value());
@@ -75,12 +80,11 @@ final class Fixture {
     }
 
     static UUID id(String letter, String name) {
-        return UUID.nameUUIDFromBytes(
-                (letter + "/" + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((letter + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes the rows of both, or writes them again after a test has used them up. */
-    void reset() {
+    public void reset() {
         for (Tenant tenant : List.of(server.alpha(), server.beta())) {
             String letter = tenant.slug().value().substring(0, 1);
             String text = letter.equals("b") ? MARK : "propre a alpha";
@@ -113,6 +117,20 @@ final class Fixture {
             sql.add("delete from preau.media where tenant_id = '" + tenant.id() + "'");
             sql.addAll(rows(tenant, letter, text));
             run(sql);
+            putPicture(tenant, letter);
+        }
+    }
+
+    /** The bytes behind the row of {@code media}. */
+    private void putPicture(Tenant tenant, String letter) {
+        try {
+            server.house()
+                    .store()
+                    .put(
+                            new ObjectKey("tenants/" + tenant.id() + "/media/" + letter.repeat(64)),
+                            Content.of(new byte[] {1}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -195,8 +213,7 @@ final class Fixture {
                         + q.apply("media")
                         + ", repeat('"
                         + letter
-                        + "', 64), '"
-                        + text
+                        + "', 64), 'image.png"
                         + "', 'image/png', 1, 'x')",
                 "insert into preau.invitation (tenant_id, id, email, name, office, token_hash, invited_by, expires_at) values ("
                         + t
@@ -259,7 +276,7 @@ final class Fixture {
         }
     }
 
-    void run(List<String> statements) {
+    public void run(List<String> statements) {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

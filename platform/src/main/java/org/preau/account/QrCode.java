@@ -1,0 +1,69 @@
+package org.preau.account;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Map;
+import org.preau.render.SafeHtml;
+
+/**
+ * Draws a text as a QR code (ISO/IEC 18004), an SVG of one path: dark on light in any theme, as
+ * cameras want it.
+ */
+final class QrCode {
+
+    private static final int QUIET = 4;
+    private static final int PIXELS = 232;
+
+    private QrCode() {}
+
+    static SafeHtml of(String text) {
+        BitMatrix matrix = matrix(text);
+        int size = matrix.getWidth();
+        return new SafeHtml(
+                "<svg viewBox=\"0 0 %1$d %1$d\" width=\"%2$d\" height=\"%2$d\" aria-hidden=\"true\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path fill=\"#000\" d=\"%3$s\"/></svg>"
+                        .formatted(size, PIXELS, dark(matrix)));
+    }
+
+    private static BitMatrix matrix(String text) {
+        try {
+            return new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.MARGIN,
+                                    QUIET,
+                                    EncodeHintType.CHARACTER_SET,
+                                    "UTF-8",
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code", e);
+        }
+    }
+
+    /** One rectangle for each run of dark modules of a line. */
+    private static String dark(BitMatrix matrix) {
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            int x = 0;
+            while (x < matrix.getWidth()) {
+                int end = x;
+                while (end < matrix.getWidth() && matrix.get(end, y)) {
+                    end++;
+                }
+                if (end > x) {
+                    path.append("M%d %dh%dv1H%dz".formatted(x, y, end - x, x));
+                }
+                x = end + 1;
+            }
+        }
+        return path.toString();
+    }
+}
