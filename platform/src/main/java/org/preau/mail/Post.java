@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.preau.base.HostName;
 import org.preau.base.Ids;
+import org.preau.base.TenantId;
 import org.preau.jobs.JobKind;
 import org.preau.jobs.Jobs;
+import org.preau.sql.OperatorTx;
 import org.preau.sql.TenantTx;
+import org.preau.sql.Tx;
 
 /** Takes letters, to be sent once the transaction has committed. */
 public final class Post {
@@ -30,18 +33,30 @@ public final class Post {
 
     /** Queues {@code letter} in the tenant of {@code tx}. */
     public void queue(TenantTx tx, Letter letter) {
+        UUID id = insert(tx, tx.tenant(), letter);
+        jobs.schedule(tx, SEND, id.toString(), new ToSend(id), Instant.now());
+    }
+
+    /** Queues {@code letter} in {@code tenant}, from a transaction across tenants. */
+    public void queue(OperatorTx tx, TenantId tenant, Letter letter) {
+        UUID id = insert(tx, tenant, letter);
+        jobs.schedule(tx, tenant, SEND, id.toString(), new ToSend(id), Instant.now());
+    }
+
+    private UUID insert(Tx tx, TenantId tenant, Letter letter) {
         UUID id = Ids.next();
         tx.query(
                         """
-                        insert into outgoing_mail (id, recipient, subject, text_body, message_id)
-                        values (:id, :to, :subject, :text, :message)
+                        insert into outgoing_mail (tenant_id, id, recipient, subject, text_body, message_id)
+                        values (:tenant, :id, :to, :subject, :text, :message)
                         """)
+                .bind("tenant", tenant)
                 .bind("id", id)
                 .bind("to", letter.to())
                 .bind("subject", letter.subject())
                 .bind("text", letter.text())
                 .bind("message", "<" + id + "@" + domain + ">")
                 .execute();
-        jobs.schedule(tx, SEND, id.toString(), new ToSend(id), Instant.now());
+        return id;
     }
 }

@@ -1,6 +1,17 @@
 package org.preau.main;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.preau.operator.Inviter;
+import org.preau.operator.OperatorFeature;
+import org.preau.people.Invite;
+import org.preau.portal.PortalFollower;
+import org.preau.tenancy.Office;
+import org.preau.tenancy.Right;
+import org.preau.tenancy.Tenant;
+import org.preau.web.Desk;
 import org.preau.web.Route;
 
 /** Puts together the operator's console, applications, announcements. */
@@ -9,6 +20,45 @@ final class OperatorWiring {
     private OperatorWiring() {}
 
     static List<Route> routes(House house) {
-        return List.of();
+        return feature(house).routes();
+    }
+
+    /** Once for a server, before its jobs start. */
+    static void jobs(House house) {
+        feature(house).register();
+    }
+
+    /** The feature's acts, for the command line too. */
+    static OperatorFeature feature(House house) {
+        return new OperatorFeature(
+                new OperatorFeature.Ground(
+                        house.clock(),
+                        house.directory(),
+                        house.database(),
+                        house.jobs(),
+                        house.post(),
+                        house.store(),
+                        house.secrets(),
+                        house.origins(),
+                        house.messages(),
+                        house.pages(),
+                        inviter(house),
+                        new PortalFollower(house.jobs(), house.clock())::changed,
+                        List.of("page-blanche", "placette"),
+                        house.settings().text(Setting.DNS_SERVER),
+                        List.of("tenants/")));
+    }
+
+    /** Invites by the people's own act, as the board of the association would. */
+    private static Inviter inviter(House house) {
+        Invite invite = PeopleWiring.invite(house);
+        return (tenancy, actor, name, email) -> {
+            Tenant tenant = house.directory().byId(tenancy.tenant()).orElseThrow();
+            Set<Right> rights = Office.PRESIDENT.rights();
+            Desk desk = new Desk(tenant, tenancy, rights, actor, null, false);
+            String seed = tenancy.tenant() + " " + email;
+            UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+            invite.run(desk, new Invite.Command(id, name, email, Office.PRESIDENT, null, null));
+        };
     }
 }

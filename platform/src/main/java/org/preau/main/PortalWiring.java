@@ -2,6 +2,8 @@ package org.preau.main;
 
 import java.util.List;
 import org.preau.portal.PortalFeature;
+import org.preau.portal.PortalFollower;
+import org.preau.site.SiteDescribed;
 import org.preau.tenancy.Tenancy;
 import org.preau.web.Route;
 import org.preau.web.SitePages;
@@ -12,6 +14,8 @@ final class PortalWiring {
     private PortalWiring() {}
 
     static List<Route> routes(House house) {
+        PortalFollower follower = new PortalFollower(house.jobs(), house.clock());
+        house.events().follow(SiteDescribed.class, (tx, event) -> follower.changed(tx));
         return PortalFeature.routes(ground(house));
     }
 

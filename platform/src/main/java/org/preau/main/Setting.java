@@ -54,6 +54,10 @@ public enum Setting {
             "mail.from",
             "",
             "the sender of the platform's own mail; ne-pas-repondre@DOMAIN unless said"),
+    DNS_SERVER(
+            "dns.server",
+            "",
+            "ADDRESS or ADDRESS:PORT of the name server that is asked for proofs of domains; empty for the machine's own"),
     CACHE_MEGABYTES("cache.megabytes", "128", "memory for ready pages"),
     LOG_REQUESTS("log.requests", "true", "whether each request gives one line of log"),
     LOG_FORMAT("log.format", "text", "text for people, json for programs");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
+import org.preau.operator.Certifiable;
 import org.preau.render.Assets;
 import org.preau.render.Templates;
 import org.preau.site.Events;
@@ -75,6 +76,8 @@ public final class Wiring {
 
     /** The server over the house; not started. */
     public static Server server(Platform platform, House house) {
+        PeopleWiring.jobs(house);
+        OperatorWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -93,7 +96,12 @@ public final class Wiring {
     /** Health and metrics of {@code server}; not started. */
     public static Management management(Platform platform, Server server) {
         Database database = platform.database();
-        return platform.keep(new Management(server, database::answers, database::statements));
+        return platform.keep(
+                new Management(
+                        server,
+                        database::answers,
+                        database::statements,
+                        new Certifiable(platform.directory())));
     }
 
     /** The whole route table of the portal's host. */

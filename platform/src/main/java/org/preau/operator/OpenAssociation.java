@@ -1,8 +1,12 @@
 package org.preau.operator;
 
 import java.util.Map;
+import java.util.Optional;
 import org.preau.audit.AuditLog;
+import org.preau.base.EmailAddress;
+import org.preau.base.Slug;
 import org.preau.base.TenantId;
+import org.preau.jobs.Jobs;
 import org.preau.site.StarterSite;
 import org.preau.sql.ConstraintViolated;
 import org.preau.sql.Database;
@@ -10,10 +14,14 @@ import org.preau.sql.OperatorTx;
 import org.preau.tenancy.ReservedNames;
 import org.preau.web.Actor;
 
-/** Opens an association: its row, its site with starter content, in one durable commit. */
+/**
+ * Opens an association: its row, its site with starter content, the invitation of its first
+ * responsible, in one durable commit.
+ */
 public final class OpenAssociation {
 
-    private static final long USUAL_QUOTA = 1L << 30;
+    /** The space of an association of which nobody said otherwise: 1 GiB. */
+    public static final long USUAL_QUOTA = 1L << 30;
 
     /** How it went. */
     public sealed interface Outcome {}
@@ -22,33 +30,66 @@ public final class OpenAssociation {
     public record Opened(TenantId id) implements Outcome {}
 
     /** Another association has that short name. */
-    public record SlugTaken() implements Outcome {}
+    public record SlugTaken(String by, Slug free) implements Outcome {}
 
     /** That short name is kept for the platform. */
-    public record SlugReserved() implements Outcome {}
+    public record SlugReserved(Slug free) implements Outcome {}
 
     private final Database database;
+    private final Jobs jobs;
+    private final Listed listed;
 
-    public OpenAssociation(Database database) {
+    /** Opens without telling whoever lists associations, who finds out later. */
+    public OpenAssociation(Database database, Jobs jobs) {
+        this(database, jobs, Listed.NOBODY);
+    }
+
+    public OpenAssociation(Database database, Jobs jobs, Listed listed) {
         this.database = database;
+        this.jobs = jobs;
+        this.listed = listed;
     }
 
     public Outcome run(Actor actor, NewAssociation wanted) {
-        if (ReservedNames.has(wanted.slug())) {
-            return new SlugReserved();
-        }
+        return run(actor, wanted, TenantId.next());
+    }
+
+    /** The same under an identifier made before: sent twice, it opens one association. */
+    public Outcome run(Actor actor, NewAssociation wanted, TenantId id) {
         try {
-            return database.operator("open an association", tx -> open(tx, actor, wanted));
+            return database.operator("open an association", tx -> in(tx, actor, wanted, id));
         } catch (ConstraintViolated e) {
-            if (e.constraint().equals("tenant_slug")) {
-                return new SlugTaken();
-            }
-            throw e;
+            return switch (e.constraint()) {
+                case "tenant_slug", "tenant_pkey" ->
+                        database.operator("see who has a name", tx -> taken(tx, wanted, id));
+                default -> throw e;
+            };
         }
     }
 
-    private static Outcome open(OperatorTx tx, Actor actor, NewAssociation wanted) {
-        TenantId id = TenantId.next();
+    /**
+     * The same within a transaction that does more.
+     *
+     * @throws ConstraintViolated when the short name is taken
+     */
+    Outcome in(OperatorTx tx, Actor actor, NewAssociation wanted, TenantId id) {
+        if (ReservedNames.has(wanted.slug())) {
+            return new SlugReserved(FreeSlug.near(tx, wanted.slug().value()));
+        }
+        insert(tx, wanted, id);
+        tx.workIn(id);
+        StarterSite.write(tx, wanted.name(), wanted.language());
+        AuditLog.note(tx, id, actor, "association.opened", wanted.name(), Map.of());
+        EmailAddress responsible = wanted.responsible();
+        if (responsible != null) {
+            InviteResponsible.schedule(jobs, tx, id, actor, wanted.responsibleName(), responsible);
+        }
+        listed.changed(tx, id);
+        tx.tenantChanged(id);
+        return new Opened(id);
+    }
+
+    private static void insert(OperatorTx tx, NewAssociation wanted, TenantId id) {
         tx.query(
                         """
                         insert into tenant (tenant_id, kind, slug, name, theme, language, sector, quota_bytes)
@@ -62,10 +103,23 @@ public final class OpenAssociation {
                 .bind("sector", wanted.sector())
                 .bind("quota", wanted.quotaBytes() == null ? USUAL_QUOTA : wanted.quotaBytes())
                 .execute();
-        tx.workIn(id);
-        StarterSite.write(tx, wanted.name(), wanted.language());
-        AuditLog.note(tx, id, actor, "association.opened", wanted.name(), Map.of());
-        tx.tenantChanged(id);
-        return new Opened(id);
+    }
+
+    private static Outcome taken(OperatorTx tx, NewAssociation wanted, TenantId id) {
+        record Holder(TenantId tenantId, String name) {}
+        Optional<Holder> holder =
+                tx.query(
+                                """
+                                select tenant_id, name
+                                  from tenant
+                                 where slug = :slug
+                                """)
+                        .bind("slug", wanted.slug())
+                        .first(Holder.class);
+        if (holder.isPresent() && holder.get().tenantId().equals(id)) {
+            return new Opened(id);
+        }
+        return new SlugTaken(
+                holder.map(Holder::name).orElse(""), FreeSlug.near(tx, wanted.slug().value()));
     }
 }

@@ -1,5 +1,7 @@
 package org.preau.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,28 +11,59 @@ import org.jspecify.annotations.Nullable;
  * @param summary one English sentence
  * @param request the record that the body is read into; null for none
  * @param response the record that the answer is written from; null for none
- * @param many whether the answer is a page of such records
+ * @param many whether the answer is an {@link ApiPage} of such records
+ * @param status of the answer when all went well
+ * @param query what may stand in the query, in order
  */
 public record ApiDoc(
         String operation,
         String summary,
         @Nullable Class<?> request,
         @Nullable Class<?> response,
-        boolean many) {
+        boolean many,
+        int status,
+        List<Query> query) {
 
+    /**
+     * One optional name of the query.
+     *
+     * @param type of its value: text, number, boolean or an enum
+     * @param meaning one English sentence
+     */
+    public record Query(String name, Class<?> type, String meaning) {}
+
+    public ApiDoc {
+        query = List.copyOf(query);
+    }
+
+    /** An operation that takes nothing and answers 204. */
     public static ApiDoc of(String operation, String summary) {
-        return new ApiDoc(operation, summary, null, null, false);
+        return new ApiDoc(operation, summary, null, null, false, 204, List.of());
     }
 
     public ApiDoc takes(Class<?> body) {
-        return new ApiDoc(operation, summary, body, response, many);
+        return new ApiDoc(operation, summary, body, response, many, status, query);
     }
 
+    /** Answers 200 with such a record. */
     public ApiDoc gives(Class<?> answer) {
-        return new ApiDoc(operation, summary, request, answer, false);
+        return new ApiDoc(operation, summary, request, answer, false, 200, query);
     }
 
+    /** Answers 200 with a page of such records. */
     public ApiDoc givesMany(Class<?> answer) {
-        return new ApiDoc(operation, summary, request, answer, true);
+        return new ApiDoc(operation, summary, request, answer, true, 200, query);
+    }
+
+    /** Answers with another status, such as 201. */
+    public ApiDoc with(int otherStatus) {
+        return new ApiDoc(operation, summary, request, response, many, otherStatus, query);
+    }
+
+    /** Also reads {@code name} in the query. */
+    public ApiDoc asks(String name, Class<?> type, String meaning) {
+        List<Query> more = new ArrayList<>(query);
+        more.add(new Query(name, type, meaning));
+        return new ApiDoc(operation, summary, request, response, many, status, more);
     }
 }

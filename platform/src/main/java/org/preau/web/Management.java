@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.preau.text.Json;
 
 /**
  * Health and metrics, on 127.0.0.1 only and a port of their own: {@code /healthz} for whoever
- * starts and stops servers, {@code /metrics} for Prometheus.
+ * starts and stops servers, {@code /metrics} for Prometheus, {@code /tls-ask?domain=HOST} for a
+ * reverse proxy that asks whether it may have a certificate for a host (200) or not (404).
  */
 public final class Management implements AutoCloseable {
 
@@ -29,6 +31,7 @@ public final class Management implements AutoCloseable {
 
     private final Server server;
     private final BooleanSupplier database;
+    private final Predicate<String> certifiable;
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -37,10 +40,16 @@ public final class Management implements AutoCloseable {
     /**
      * @param database whether PostgreSQL answers; blocking
      * @param statements how many statements ran since the start
+     * @param certifiable whether a certificate may be asked for a host; never blocks
      */
-    public Management(Server server, BooleanSupplier database, LongSupplier statements) {
+    public Management(
+            Server server,
+            BooleanSupplier database,
+            LongSupplier statements,
+            Predicate<String> certifiable) {
         this.server = server;
         this.database = database;
+        this.certifiable = certifiable;
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -96,6 +105,11 @@ public final class Management implements AutoCloseable {
                     request.response()
                             .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
                             .end(registry.scrape());
+            case "/tls-ask" -> {
+                String host = request.getParam("domain");
+                boolean yes = host != null && certifiable.test(host);
+                request.response().setStatusCode(yes ? 200 : 404).end();
+            }
             case null, default -> request.response().setStatusCode(404).end();
         }
     }

@@ -33,6 +33,11 @@ final class Menus {
         }
         if (desk.may(Right.ARRANGE)) {
             office.add(item("web.menu.settings", base + "/reglages", "settings", path));
+            office.add(item("web.menu.domain", base + "/domaine", "link", path));
+        }
+        if (desk.visiting()) {
+            String visit = "/console/associations/" + desk.tenant().slug() + "/visite";
+            office.add(item("web.menu.leave", visit, "log-out", path));
         }
         return List.of(
                 new Frame.MenuGroup(
@@ -57,7 +62,7 @@ final class Menus {
         return List.copyOf(site);
     }
 
-    static List<Frame.MenuGroup> console(String path) {
+    static List<Frame.MenuGroup> console(String path, int applications) {
         return List.of(
                 new Frame.MenuGroup(
                         Optional.empty(),
@@ -67,11 +72,13 @@ final class Menus {
                                         "/console/associations",
                                         "users",
                                         path),
-                                item(
-                                        "web.menu.console.applications",
-                                        "/console/demandes",
-                                        "mail",
-                                        path),
+                                waiting(
+                                        item(
+                                                "web.menu.console.applications",
+                                                "/console/demandes",
+                                                "mail",
+                                                path),
+                                        applications),
                                 item(
                                         "web.menu.console.announcements",
                                         "/console/annonces",
@@ -98,6 +105,10 @@ final class Menus {
                         List.of(
                                 item("web.menu.legal", "/mentions-legales", "file-text", ""),
                                 item("web.menu.accessibility", "/accessibilite", "eye", ""))));
+    }
+
+    private static Frame.Item waiting(Frame.Item item, int count) {
+        return new Frame.Item(item.label(), item.href(), item.icon(), item.current(), count);
     }
 
     private static Frame.Item item(String label, String href, String icon, String path) {

@@ -70,8 +70,17 @@ public final class Pages {
 
     /** A page of the operator's console. */
     public Reply console(int status, String template, Object view, Exchange exchange) {
+        return console(status, template, view, exchange, 0);
+    }
+
+    /** The same, saying in the navigation how many applications wait. */
+    public Reply console(
+            int status, String template, Object view, Exchange exchange, int applications) {
         return render(
-                status, template, view, frame(exchange).withMenu(Menus.console(exchange.path())));
+                status,
+                template,
+                view,
+                frame(exchange).withMenu(Menus.console(exchange.path(), applications)));
     }
 
     /** What a handler answers for an identifier that is absent or foreign: the gate's own 404. */

@@ -153,6 +153,8 @@ class DirectionsTest {
                     .that()
                     .resideOutsideOfPackages(
                             "org.preau.sql",
+                            "org.preau.jobs",
+                            "org.preau.mail",
                             "org.preau.operator",
                             "org.preau.audit",
                             "org.preau.people",

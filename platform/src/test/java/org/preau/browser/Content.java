@@ -42,7 +42,8 @@ final class Content {
              "host": {"name": "Les Hébergeurs de la Butte", "address": ["1, place du Marché", "75020 Paris"], "phone": "01 00 00 00 00"}}
             """;
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final TestServer server;
     private final Fixture fixture;
@@ -76,7 +77,12 @@ final class Content {
                         "director", "Ana Núñez",
                         "language", "fr"));
         JsonNode picture = picture();
-        String section = id(call("POST", "/sections", fields("title", "Vie du jardin", "description", "Ce qui pousse.")));
+        String section =
+                id(
+                        call(
+                                "POST",
+                                "/sections",
+                                fields("title", "Vie du jardin", "description", "Ce qui pousse.")));
         call("POST", "/sections", fields("title", "La cabane", "parent", section));
         articles(section, picture);
         page("Qui sommes-nous ?", picture);
@@ -106,7 +112,17 @@ final class Content {
 
     private void page(String title, JsonNode picture) {
         String id =
-                id(call("POST", "/pages", fields("title", title, "lead", "Une phrase.", "body", everything(picture))));
+                id(
+                        call(
+                                "POST",
+                                "/pages",
+                                fields(
+                                        "title",
+                                        title,
+                                        "lead",
+                                        "Une phrase.",
+                                        "body",
+                                        everything(picture))));
         call("POST", "/pages/" + id + "/publication", Map.of());
     }
 
@@ -114,13 +130,20 @@ final class Content {
         Map<String, Object> all =
                 new HashMap<>(
                         fields(
-                                "title", title,
-                                "lead", "Trois carrés de salades, un composteur et beaucoup d’amis.",
-                                "body", everything(picture),
-                                "section", section,
-                                "cover", picture.path("id").asText(),
-                                "coverAlt", "Une cour plantée d’arbres",
-                                "coverCaption", "Le jardin au printemps"));
+                                "title",
+                                title,
+                                "lead",
+                                "Trois carrés de salades, un composteur et beaucoup d’amis.",
+                                "body",
+                                everything(picture),
+                                "section",
+                                section,
+                                "cover",
+                                picture.path("id").asText(),
+                                "coverAlt",
+                                "Une cour plantée d’arbres",
+                                "coverCaption",
+                                "Le jardin au printemps"));
         all.put("tags", List.of("jardin", "fête"));
         return all;
     }
@@ -134,12 +157,18 @@ final class Content {
                 "PUT",
                 "/site/appearance",
                 fields(
-                        "theme", theme,
-                        "tagline", "On sème, on attend, on partage",
-                        "homeTitle", "Un jardin pour toutes et tous",
-                        "homeLead", "Au fond de la cour, à gauche.",
-                        "logo", picture.path("id").asText(),
-                        "featured", featured));
+                        "theme",
+                        theme,
+                        "tagline",
+                        "On sème, on attend, on partage",
+                        "homeTitle",
+                        "Un jardin pour toutes et tous",
+                        "homeLead",
+                        "Au fond de la cour, à gauche.",
+                        "logo",
+                        picture.path("id").asText(),
+                        "featured",
+                        featured));
         home("{\"blocks\": " + blocks(picture.path("path").asText()) + "}");
     }
 
@@ -179,7 +208,9 @@ final class Content {
     private static byte[] drawing() {
         BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
-        pen.setPaint(new GradientPaint(0, 0, new Color(0x7a, 0xb8, 0xd4), 0, 800, new Color(0x4d, 0x7c, 0x3a)));
+        pen.setPaint(
+                new GradientPaint(
+                        0, 0, new Color(0x7a, 0xb8, 0xd4), 0, 800, new Color(0x4d, 0x7c, 0x3a)));
         pen.fillRect(0, 0, 1200, 800);
         pen.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -193,7 +224,8 @@ final class Content {
 
     private static String everything(JsonNode picture) {
         try (InputStream in = Content.class.getResourceAsStream("everything.md")) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            String text =
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return text.replace("PICTURE", picture.path("path").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -229,7 +261,9 @@ final class Content {
                 throw new IllegalStateException(
                         method + " " + api + path + ": " + answer.statusCode() + " " + said);
             }
-            return said.isEmpty() ? Json.tree("{}".getBytes(StandardCharsets.UTF_8)) : Json.tree(answer.body());
+            return said.isEmpty()
+                    ? Json.tree("{}".getBytes(StandardCharsets.UTF_8))
+                    : Json.tree(answer.body());
         } catch (IOException | Json.MalformedJson e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -115,7 +115,9 @@ class EveryPageTest {
     }
 
     private static List<Visit> portal(Ground ground) {
-        String article = "/espace/alpha/articles/" + ground.fixture().identifiers(ground.server().alpha()).get("article");
+        String article =
+                "/espace/alpha/articles/"
+                        + ground.fixture().identifiers(ground.server().alpha()).get("article");
         return List.of(
                 Visit.of(Who.VISITOR, "/nulle-part").answering(404),
                 Visit.of(Who.VISITOR, "/associations?q=jardin"),

@@ -88,7 +88,10 @@ final class Ground implements AutoCloseable {
     String signInLink() {
         AccountId id =
                 server.accounts()
-                        .create("Lina Lien", new EmailAddress("lina@elsewhere.example"), Language.FR)
+                        .create(
+                                "Lina Lien",
+                                new EmailAddress("lina@elsewhere.example"),
+                                Language.FR)
                         .id();
         return server.accounts()
                 .signInLink(id)

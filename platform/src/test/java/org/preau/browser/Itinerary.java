@@ -58,7 +58,8 @@ final class Itinerary {
         if (uri.getPort() != port || uri.getHost() == null) {
             return;
         }
-        String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        String target =
+                uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         if (uri.getHost().equals(Visit.PORTAL)) {
             of(uri.getPath()).map(Itinerary::reader).ifPresent(who -> add(Visit.of(who, target)));
         } else if (SITES.contains(uri.getHost())) {

@@ -62,7 +62,8 @@ record Visit(Who who, String host, String target, int status) {
                                 .collect(Collectors.joining("&", "?", ""));
         String path =
                 path().replaceAll(
-                                "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
+                                "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+                                "ID")
                         .replaceAll("[0-9]+", "N");
         return who + " " + host + path + keys;
     }

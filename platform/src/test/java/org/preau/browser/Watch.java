@@ -100,7 +100,8 @@ final class Watch {
                 uri.getPort() == port && (host.equals("localhost") || host.endsWith(".localhost"));
         if (!ours) {
             faults.add("a request to somewhere else: " + request.url());
-        } else if (!request.isNavigationRequest() && !request.url().startsWith(origin(page.url()))) {
+        } else if (!request.isNavigationRequest()
+                && !request.url().startsWith(origin(page.url()))) {
             faults.add("a request to another host of ours: " + request.url());
         }
     }

@@ -96,4 +96,49 @@ final class People {
                                         .execute());
         return secret;
     }
+
+    /** The person behind an account that somebody signed in with. */
+    static Person known(TestServer server, String email) {
+        var account = server.accounts().byEmail(new EmailAddress(email)).orElseThrow();
+        return new Person(
+                account.id(), Ids.next(), account.name(), account.email(), null, "system", false);
+    }
+
+    /** The first row of a query on the tables of one association. */
+    static <T> java.util.Optional<T> first(
+            TestServer server, Tenant tenant, Class<T> type, String statement) {
+        return server.house()
+                .database()
+                .read(server.tenancy(tenant), tx -> tx.query(statement).first(type));
+    }
+
+    static int change(TestServer server, Tenant tenant, String statement) {
+        return server.house()
+                .database()
+                .write(server.tenancy(tenant), tx -> tx.query(statement).execute());
+    }
+
+    /** The path in the last letter to an address. */
+    static String linkTo(TestServer server, Tenant tenant, String email) {
+        String text =
+                first(
+                                server,
+                                tenant,
+                                String.class,
+                                """
+                                select text_body
+                                  from outgoing_mail
+                                 where recipient = '%s'
+                                 order by queued_at desc, id desc
+                                 limit 1
+                                """
+                                        .formatted(email))
+                        .orElseThrow();
+        var found =
+                java.util.regex.Pattern.compile("https?://[^/]+(/invitation/\\S+)").matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("no link in: " + text);
+        }
+        return found.group(1);
+    }
 }

@@ -65,6 +65,15 @@ final class TwoTenants {
                             "notice",
                             "(tenant_id, id, title, body, said_by) values (%1$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
+                            "announcement",
+                            "(tenant_id, id, title, body, audience, said_by) values (%1$s, %3$s, 'x', 'x', 'all', 'x')"),
+                    Map.entry(
+                            "csv_import",
+                            "(tenant_id, id, file_name, made_by) values (%1$s, %3$s, 'x', 'x')"),
+                    Map.entry(
+                            "csv_line",
+                            "(tenant_id, import_id, line, slug, name, outcome) values (%1$s, %3$s, 1, 'x', 'x', 'ready')"),
+                    Map.entry(
                             "directory_entry",
                             "(tenant_id, association, name, slug, host) values (%1$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
@@ -91,6 +100,9 @@ final class TwoTenants {
                     "address",
                     "application",
                     "notice",
+                    "announcement",
+                    "csv_import",
+                    "csv_line",
                     "directory_entry",
                     "outgoing_mail",
                     "scheduled_tasks");

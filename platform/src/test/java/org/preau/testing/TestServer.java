@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.preau.account.Accounts;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
@@ -17,7 +18,9 @@ import org.preau.main.Wiring;
 import org.preau.operator.FoundPlatform;
 import org.preau.operator.NewAssociation;
 import org.preau.operator.OpenAssociation;
+import org.preau.people.GiveOffice;
 import org.preau.postgres.DatabaseAccess;
+import org.preau.tenancy.Office;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
@@ -40,6 +43,7 @@ public final class TestServer implements AutoCloseable {
     private final int port;
     private final Tenant alpha;
     private final Tenant beta;
+    private final AtomicInteger members = new AtomicInteger();
 
     private TestServer(DatabaseAccess access, Map<String, String> more) {
         this.access = access;
@@ -136,6 +140,24 @@ public final class TestServer implements AutoCloseable {
         return visitor;
     }
 
+    /**
+     * Somebody new who holds offices in {@code tenant} from today on without end, signed in.
+     * Without any office it is a stranger there.
+     */
+    public Visitor member(Tenant tenant, Office... offices) {
+        int number = members.incrementAndGet();
+        String email = "member" + number + "@members.example";
+        String name = "Membre " + number;
+        AccountId id = accounts().create(name, new EmailAddress(email), Language.FR).id();
+        for (Office office : offices) {
+            new GiveOffice(house.database(), house.clock())
+                    .run(tenancy(tenant), FIXTURE, id, name, office, null, null);
+        }
+        Visitor visitor = signedIn(name, email);
+        visitor.get("/espace/" + tenant.slug() + "/personnes");
+        return visitor;
+    }
+
     /** Whoever runs the platform, signed in. */
     public Visitor operator() {
         String email = "operator@example.org";
@@ -149,7 +171,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Opens an association, or finds the one a first server opened. */
     public Tenant open(String slug, String name) {
-        new OpenAssociation(house.database())
+        new OpenAssociation(house.database(), house.jobs())
                 .run(FIXTURE, NewAssociation.named(new Slug(slug), name));
         return house.directory().bySlug(new Slug(slug)).orElseThrow();
     }

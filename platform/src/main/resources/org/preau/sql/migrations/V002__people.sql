@@ -120,8 +120,13 @@ create table preau.invitation (
     expires_at   timestamptz not null,
     accepted_at  timestamptz,
     withdrawn_at timestamptz,
-    primary key (tenant_id, id)
+    replaces     uuid references preau.account,
+    primary key (tenant_id, id),
+    constraint invitation_token unique (tenant_id, token_hash)
 );
+-- replaces: who hands this office over, and leaves it when the invitation is accepted.
+create unique index invitation_pending on preau.invitation (tenant_id, email, office)
+    where accepted_at is null and withdrawn_at is null;
 call preau.guard('preau.invitation');
 grant select, insert, update on preau.invitation to ${tenant_role};
 grant select, insert, update, delete on preau.invitation to ${operator_role};
@@ -147,6 +152,7 @@ create table preau.api_token (
     token_hash  bytea not null,
     rights      text[] not null,
     created_by  text not null,
+    maker_id    uuid,
     created_at  timestamptz not null default now(),
     expires_at  timestamptz,
     used_at     timestamptz,

@@ -1,0 +1,84 @@
+package org.preau.operator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.preau.render.Field;
+import org.preau.text.Message;
+
+/**
+ * Makes the fields of a form whose labels are {@code PREFIX + name} and hints {@code PREFIX + name
+ * + .hint}, with the problems found in them.
+ */
+final class Fields {
+
+    private final String prefix;
+    private final Map<String, Message> problems;
+
+    Fields(String prefix, Map<String, Message> problems) {
+        this.prefix = prefix;
+        this.problems = problems;
+    }
+
+    Field text(String name, String value) {
+        return of(Field.Type.TEXT, name, value);
+    }
+
+    Field email(String name, String value) {
+        return of(Field.Type.EMAIL, name, value).withMaxLength(254);
+    }
+
+    Field number(String name, String value) {
+        return of(Field.Type.NUMBER, name, value);
+    }
+
+    Field area(String name, String value) {
+        return of(Field.Type.AREA, name, value);
+    }
+
+    Field file(String name, String types) {
+        return of(Field.Type.FILE, name, "").withAccept(types);
+    }
+
+    Field hinted(Field field) {
+        return field.withHint(Message.of(prefix + field.name() + ".hint"));
+    }
+
+    /** One of the six sectors, or none. */
+    Field sector(List<Message> names, String value) {
+        List<Field.Option> options = new ArrayList<>();
+        options.add(Field.Option.of("", Message.of("operator.sector.none")));
+        for (int number = 1; number <= 6; number++) {
+            options.add(Field.Option.of(String.valueOf(number), names.get(number)));
+        }
+        return choice("sector", value, options).optional();
+    }
+
+    Field themes(List<String> themes, String value) {
+        return choice(
+                "theme",
+                value,
+                themes.stream()
+                        .map(key -> Field.Option.of(key, Message.of("operator.theme." + key)))
+                        .toList());
+    }
+
+    Field language(String value) {
+        return choice(
+                "language",
+                value,
+                List.of(
+                        Field.Option.of("fr", Message.of("render.language.fr")),
+                        Field.Option.of("en", Message.of("render.language.en"))));
+    }
+
+    Field choice(String name, String value, List<Field.Option> options) {
+        return of(Field.Type.SELECT, name, value).withOptions(options);
+    }
+
+    private Field of(Field.Type type, String name, String value) {
+        Field field = Field.of(type, name, prefix + name).withValue(value);
+        Message problem = problems.get(name);
+        return problem == null ? field : field.withError(problem);
+    }
+}

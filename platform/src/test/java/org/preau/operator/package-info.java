@@ -1,0 +1,4 @@
+@NullMarked
+package org.preau.operator;
+
+import org.jspecify.annotations.NullMarked;
