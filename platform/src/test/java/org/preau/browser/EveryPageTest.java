@@ -29,9 +29,7 @@ class EveryPageTest {
     void everyPageIsForEverybody() throws Exception {
         long begin = System.nanoTime();
         try (Ground ground = Ground.filled()) {
-            Itinerary way =
-                    new Itinerary(Wiring.routes(ground.server().house()), ground.server().port());
-            seeds(ground, way).forEach(way::add);
+            Itinerary way = itinerary(ground);
             List<String> faults = new ArrayList<>();
             int checks = 0;
             int refusals = 0;
@@ -65,6 +63,14 @@ class EveryPageTest {
             assertThat(String.join("\n", faults)).isEmpty();
             assertThat(checks).isGreaterThan(200);
         }
+    }
+
+    /** The way past every page there is. */
+    static Itinerary itinerary(Ground ground) {
+        Itinerary way =
+                new Itinerary(Wiring.routes(ground.server().house()), ground.server().port());
+        seeds(ground, way).forEach(way::add);
+        return way;
     }
 
     private static Walker besides(Ground ground, Itinerary way) {

@@ -98,6 +98,15 @@ final class Ground implements AutoCloseable {
                 .substring(server.house().origins().portal().length());
     }
 
+    /** Gives back what hostile or empty forms have taken: offices, open sites. */
+    void reopen() {
+        fixture.run(
+                List.of(
+                        "update preau.membership set ended_at = null, until = null where account_id in (select account_id from preau.account where email in ('president@alpha.example', 'member@alpha.example')) and (ended_at is not null or until is not null)",
+                        "update preau.tenant set state = 'active', delete_after = null where slug in ('alpha', 'beta') and state <> 'active'",
+                        "delete from preau.sign_in_guess"));
+    }
+
     /** Somebody with an office in alpha. */
     private Visitor holding(String office, String name) {
         String email = office + "@alpha.example";

@@ -67,6 +67,14 @@ final class Itinerary {
         }
     }
 
+    /** A redirect's {@code location}, as a page of {@code from} gave it. */
+    void follow(Visit from, String location) {
+        follow(
+                location.startsWith("/")
+                        ? "http://" + from.host() + ":" + port + location
+                        : location);
+    }
+
     /** The next one; null once all have been visited. Say {@link #done} after each. */
     synchronized @Nullable Visit next() throws InterruptedException {
         while (ahead.isEmpty() && under > 0) {

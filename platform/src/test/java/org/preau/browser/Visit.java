@@ -38,16 +38,6 @@ record Visit(Who who, String host, String target, int status) {
         return new Visit(who, host, target, expected);
     }
 
-    /** Another page of the same host, for the same person. */
-    Visit to(String other) {
-        return new Visit(who, host, other, 200);
-    }
-
-    /** The same as somebody else sees it. */
-    Visit as(Who other) {
-        return new Visit(other, host, target, status);
-    }
-
     boolean isPortal() {
         return host.equals(PORTAL);
     }

@@ -2,6 +2,7 @@ package org.preau.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class Walker implements AutoCloseable {
         HttpResponse<String> answer = ground.http(visit).get(visit.target());
         int status = answer.statusCode();
         if (status >= 300 && status < 400) {
-            answer.headers().firstValue("location").ifPresent(to -> follow(visit, to));
+            answer.headers().firstValue("location").ifPresent(to -> way.follow(visit, to));
             return;
         }
         if (status != visit.status()) {
@@ -111,10 +112,6 @@ final class Walker implements AutoCloseable {
             }
             look(visit);
         }
-    }
-
-    private void follow(Visit from, String location) {
-        way.follow(location.startsWith("/") ? ground.url(from.to(location)) : location);
     }
 
     private void look(Visit visit) {
@@ -140,6 +137,15 @@ final class Walker implements AutoCloseable {
      * @return whether it was refused
      */
     boolean sendEmpty(FormSeen seen) {
+        try {
+            return isRefusedEmpty(seen);
+        } catch (PlaywrightException e) {
+            faults.add(seen + ": sent empty, gives no page: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isRefusedEmpty(FormSeen seen) {
         Seat seat = seats.computeIfAbsent(seen.visit().who(), this::seat);
         seat.page().navigate(ground.url(seen.visit()));
         seat.watch().restart();
