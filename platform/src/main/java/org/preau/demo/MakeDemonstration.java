@@ -40,6 +40,9 @@ public final class MakeDemonstration {
     private static final Actor ACTOR = Actor.system("Préau");
     private static final String BEGUN = "begun";
 
+    /** What the portal of Valrive promises: 10 GB. */
+    private static final long QUOTA = 10_000_000_000L;
+
     /**
      * What there is now.
      *
@@ -138,7 +141,7 @@ public final class MakeDemonstration {
     private TenantId opened(DemoAssociation it) {
         Slug slug = new Slug(it.slug());
         NewAssociation wanted =
-                new NewAssociation(slug, it.name(), it.sector(), it.theme(), "fr", null, "", null);
+                new NewAssociation(slug, it.name(), it.sector(), it.theme(), "fr", null, "", QUOTA);
         return switch (open.run(ACTOR, wanted)) {
             case OpenAssociation.Opened(TenantId id) -> id;
             case OpenAssociation.SlugTaken taken -> directory.bySlug(slug).orElseThrow().id();

@@ -19,6 +19,11 @@ final class PortalWiring {
         return PortalFeature.routes(ground(house));
     }
 
+    /** Has the directory catch up with what changed while no server was there to follow. */
+    static void catchUp(House house) {
+        PortalFeature.comparison(ground(house)).run();
+    }
+
     /** What the portal stands on. */
     static PortalFeature.Ground ground(House house) {
         SitePages pages = ThemeWiring.pages(house);

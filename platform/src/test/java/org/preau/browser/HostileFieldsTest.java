@@ -111,7 +111,8 @@ class HostileFieldsTest {
 
     /** Opens a page of a server that escapes nothing. */
     private static List<String> run(String page, String type, String policy) throws IOException {
-        HttpServer raw = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer raw =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         raw.createContext(
                 "/",
                 exchange -> {

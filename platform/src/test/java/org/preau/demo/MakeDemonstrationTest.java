@@ -34,6 +34,9 @@ class MakeDemonstrationTest {
               from article
             """;
 
+    /** Addresses of the account and of the operator, which have tests of their own. */
+    private static final Set<String> OF_OTHERS = Set.of("/demander", "/compte");
+
     private static TestServer server;
     private static MakeDemonstration.Made made;
 
@@ -55,7 +58,9 @@ class MakeDemonstrationTest {
     void sixAssociationsAndThePortalAreThere() {
         assertThat(made.associations()).hasSize(6);
         assertThat(server.house().directory().portal().name()).isEqualTo("Préau de Valrive");
-        assertThat(counts(tenant("ecluses"))).startsWith("12 articles, 1");
+        assertThat(counts(tenant("ecluses")))
+                .startsWith(
+                        "12 articles, 20 revisions, 7 media, 6 sections, 18 addresses, 6 offices");
         for (Tenant association : made.associations()) {
             assertThat(server.visitor(association.slug() + ".localhost").get("/").statusCode())
                     .isEqualTo(200);
@@ -159,8 +164,7 @@ class MakeDemonstrationTest {
             }
             Matcher link = LINK.matcher(answer.body());
             while (link.find()) {
-                // The application form comes with the operator's routes.
-                if (!link.group(1).equals("/demander") && seen.add(link.group(1))) {
+                if (!OF_OTHERS.contains(link.group(1)) && seen.add(link.group(1))) {
                     next.add(link.group(1));
                 }
             }
