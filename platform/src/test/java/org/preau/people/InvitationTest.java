@@ -158,8 +158,7 @@ class InvitationTest {
 
     @Test
     void whetherAnAddressHasAnAccountIsNotToldToWhoeverInvites() {
-        server.accounts()
-                .create("Connue", new EmailAddress("known@guests.example"), null);
+        server.accounts().create("Connue", new EmailAddress("known@guests.example"), null);
 
         HttpResponse<String> known = president.post(INVITE, form("known@guests.example", "member"));
         HttpResponse<String> unknown =
@@ -259,11 +258,16 @@ class InvitationTest {
 
     private static Map<String, String> form(String email, String office) {
         return Map.of(
-                "id", Ids.next().toString(),
-                "name", "Jeanne Invitée",
-                "email", email,
-                "office", office,
-                "until", "");
+                "id",
+                Ids.next().toString(),
+                "name",
+                "Jeanne Invitée",
+                "email",
+                email,
+                "office",
+                office,
+                "until",
+                "");
     }
 
     private static Map<String, String> with(Map<String, String> form, String key, String value) {

@@ -136,10 +136,14 @@ class OfficeTest {
                 president.post(
                         seat(2, "secretary") + "/releve",
                         Map.of(
-                                "id", Ids.next().toString(),
-                                "name", "Rémi Relève",
-                                "email", "remi@guests.example",
-                                "until", today.plusYears(2).toString()));
+                                "id",
+                                Ids.next().toString(),
+                                "name",
+                                "Rémi Relève",
+                                "email",
+                                "remi@guests.example",
+                                "until",
+                                today.plusYears(2).toString()));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         assertThat(secretary.get("/espace/alpha/personnes").statusCode()).isEqualTo(200);
 
@@ -231,8 +235,7 @@ class OfficeTest {
 
     private Person holder(String name, LocalDate until) {
         Person person = People.person(server, name);
-        People.office(
-                server, server.alpha(), person, Office.WRITER, today.minusYears(1), until);
+        People.office(server, server.alpha(), person, Office.WRITER, today.minusYears(1), until);
         return person;
     }
 

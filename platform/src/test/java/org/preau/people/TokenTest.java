@@ -54,8 +54,7 @@ class TokenTest {
         assertThat(api(secret).get(API + "alpha/members").statusCode()).isEqualTo(200);
 
         HttpResponse<String> revoked =
-                president.post(
-                        "/espace/alpha/jetons/" + form.get("id") + "/revocation", Map.of());
+                president.post("/espace/alpha/jetons/" + form.get("id") + "/revocation", Map.of());
 
         assertThat(revoked.statusCode()).isEqualTo(303);
         assertThat(api(secret).get(API + "alpha/members").statusCode()).isEqualTo(404);
@@ -166,8 +165,7 @@ class TokenTest {
 
     @Test
     void foreignTokensAreAnsweredLikeAbsentOnes() {
-        String foreign =
-                betaTokenId(People.token(server, server.beta(), "{read}"));
+        String foreign = betaTokenId(People.token(server, server.beta(), "{read}"));
 
         HttpResponse<String> answer =
                 president.post("/espace/alpha/jetons/" + foreign + "/revocation", Map.of());

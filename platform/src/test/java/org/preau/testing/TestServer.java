@@ -141,8 +141,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Somebody new who holds offices in {@code tenant} from today on without end, signed in. Without
-     * any office it is a stranger there.
+     * Somebody new who holds offices in {@code tenant} from today on without end, signed in.
+     * Without any office it is a stranger there.
      */
     public Visitor member(Tenant tenant, Office... offices) {
         int number = members.incrementAndGet();
