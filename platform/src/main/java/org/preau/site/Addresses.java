@@ -71,8 +71,7 @@ final class Addresses {
         if (RESERVED.contains(slug) && there.filter(row -> row.isOf(target)).isEmpty()) {
             return Optional.of(wrong("site.wrong.slug-reserved", slug, "", free(tx, target, slug)));
         }
-        return there
-                .filter(row -> row.current() && !row.isOf(target))
+        return there.filter(row -> row.current() && !row.isOf(target))
                 .map(row ->
                         wrong("site.wrong.slug-taken", slug, row.title(), free(tx, target, slug)));
     }

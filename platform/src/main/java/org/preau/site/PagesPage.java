@@ -59,8 +59,7 @@ final class PagesPage {
 
     Reply move(Desk desk, Exchange exchange) {
         Optional<UUID> page =
-                Room.id(exchange, ArticleKind.PAGE.part())
-                        .filter(id -> isHere(desk, id));
+                Room.id(exchange, ArticleKind.PAGE.part()).filter(id -> isHere(desk, id));
         if (page.isEmpty()) {
             return room.pages().notFound(exchange);
         }

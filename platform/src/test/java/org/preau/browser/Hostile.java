@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody types who wants a script to run in another's browser. Each line calls {@code
- * pwned} with its own number if it does. All hold one word by which pages that show them are known.
+ * What somebody types who wants a script to run in another's browser. Each line calls {@code pwned}
+ * with its own number if it does. All hold one word by which pages that show them are known.
  *
  * <p>Source: OWASP Cross Site Scripting Prevention and XSS Filter Evasion Cheat Sheets; each breaks
- * out of another place: text, either kind of attribute, raw text elements, comments, CDATA of feeds,
- * documents within documents, addresses.
+ * out of another place: text, either kind of attribute, raw text elements, comments, CDATA of
+ * feeds, documents within documents, addresses.
  */
 final class Hostile {
 

@@ -111,7 +111,8 @@ class HostileFieldsTest {
 
     /** Opens a page of a server that escapes nothing. */
     private static List<String> run(String page, String type, String policy) throws IOException {
-        HttpServer raw = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer raw =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         raw.createContext(
                 "/",
                 exchange -> {
@@ -148,18 +149,22 @@ class HostileFieldsTest {
         Map<String, HttpForm> forms = new LinkedHashMap<>();
         Itinerary way = EveryPageTest.itinerary(ground);
         for (Visit visit = way.next(); visit != null; visit = way.next()) {
-            HttpResponse<String> answer = ground.http(visit).get(visit.target());
-            String html = answer.body();
-            answer.headers().firstValue("location").ifPresent(to -> way.follow(visit, to));
-            if (isHtml(answer)) {
-                Jsoup.parse(html, ground.url(visit))
-                        .select("a[href]")
-                        .forEach(link -> way.follow(link.absUrl("href")));
-                HttpForm.of(visit, html).forEach(form -> forms.putIfAbsent(form.kind(), form));
-            }
+            forms(ground, visit, way).forEach(form -> forms.putIfAbsent(form.kind(), form));
             way.done(visit);
         }
         return forms;
+    }
+
+    private static List<HttpForm> forms(Ground ground, Visit visit, Itinerary way) {
+        HttpResponse<String> answer = ground.http(visit).get(visit.target());
+        answer.headers().firstValue("location").ifPresent(to -> way.follow(visit, to));
+        if (!isHtml(answer)) {
+            return List.of();
+        }
+        Jsoup.parse(answer.body(), ground.url(visit))
+                .select("a[href]")
+                .forEach(link -> way.follow(link.absUrl("href")));
+        return HttpForm.of(visit, answer.body());
     }
 
     /** By each of its buttons; what is refused goes again with fair words in those fields. */

@@ -75,16 +75,17 @@ record HttpForm(
         }
         String action = form.attr("action");
         return new HttpForm(
-                visit, action.isEmpty() ? visit.path() : action.replaceAll("#.*", ""), fields, lines, texts, buttons);
+                visit,
+                action.isEmpty() ? visit.path() : action.replaceAll("#.*", ""),
+                fields,
+                lines,
+                texts,
+                buttons);
     }
 
     /** What makes it a form of its own. */
     String kind() {
-        return visit.who()
-                + " "
-                + ID.matcher(action).replaceAll("ID")
-                + " "
-                + fields.keySet();
+        return visit.who() + " " + ID.matcher(action).replaceAll("ID") + " " + fields.keySet();
     }
 
     /**
@@ -103,11 +104,14 @@ record HttpForm(
                             ? fair(line.getKey(), round)
                             : Hostile.line(field++, line.getValue()));
         }
-        texts.forEach((name, most) -> sent.put(
-                name,
-                kept.contains(name)
-                        ? fair(name, round)
-                        : isLong(name, most) ? Hostile.text(most) : Hostile.line(round, most)));
+        texts.forEach((name, most) ->
+                sent.put(
+                        name,
+                        kept.contains(name)
+                                ? fair(name, round)
+                                : isLong(name, most)
+                                        ? Hostile.text(most)
+                                        : Hostile.line(round, most)));
         return sent;
     }
 

@@ -83,7 +83,8 @@ final class Keyboard {
             }
             passed.append(reached).append(" | ");
         }
-        throw new AssertionError("no Tab leads to « " + name + " » on " + page.url() + ": " + passed);
+        throw new AssertionError(
+                "no Tab leads to « " + name + " » on " + page.url() + ": " + passed);
     }
 
     /** The first thing that Tab reaches on a page, where it leads past the menus. */

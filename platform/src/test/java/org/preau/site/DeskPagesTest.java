@@ -153,7 +153,8 @@ class DeskPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Seul le bureau peut publier");
-        assertThat(paul.get(ARTICLES + "?etat=draft&q=Sans+le+bureau").body()).contains("1 article");
+        assertThat(paul.get(ARTICLES + "?etat=draft&q=Sans+le+bureau").body())
+                .contains("1 article");
     }
 
     @Test
@@ -193,7 +194,8 @@ class DeskPagesTest {
 
     @Test
     void hostileTextStaysText() {
-        String hostile = "\"><img src=x onerror=alert(1)>{{7*7}}</textarea><script>alert(2)</script>";
+        String hostile =
+                "\"><img src=x onerror=alert(1)>{{7*7}}</textarea><script>alert(2)</script>";
         String path = place(written(paul, hostile, hostile, "enregistrer"));
 
         for (String page : List.of(path, path + "/apercu", ARTICLES)) {
@@ -241,11 +243,14 @@ class DeskPagesTest {
                 assertThat(read.select("h1")).as(path).hasSize(1);
                 assertThat(read.select("html").attr("lang")).isEqualTo(language);
                 read.select("main input:not([type=hidden]), main select, main textarea")
-                        .forEach(
-                                field ->
-                                        assertThat(labelled(read, field.id(), field.closest("label") != null))
-                                                .as(path + " " + field)
-                                                .isTrue());
+                        .forEach(field ->
+                                assertThat(
+                                                labelled(
+                                                        read,
+                                                        field.id(),
+                                                        field.closest("label") != null))
+                                        .as(path + " " + field)
+                                        .isTrue());
             }
         }
     }
@@ -268,7 +273,9 @@ class DeskPagesTest {
         HttpResponse<String> conflict = marion.post("/espace/alpha/reglages", stale);
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body()).contains("Lina Moreau", "Hugo Pons");
-        assertThat(marion.post("/espace/alpha/reglages", fields(Jsoup.parse(conflict.body()))).statusCode())
+        assertThat(
+                        marion.post("/espace/alpha/reglages", fields(Jsoup.parse(conflict.body())))
+                                .statusCode())
                 .isEqualTo(303);
     }
 
@@ -322,16 +329,15 @@ class DeskPagesTest {
     private static Map<String, String> fields(Document page) {
         Map<String, String> fields = new HashMap<>();
         page.select("main form [name]")
-                .forEach(
-                        field -> {
-                            boolean left =
-                                    field.is("button, [type=file]")
-                                            || (field.is("[type=checkbox], [type=radio]")
-                                                    && !field.hasAttr("checked"));
-                            if (!left) {
-                                fields.put(field.attr("name"), value(field));
-                            }
-                        });
+                .forEach(field -> {
+                    boolean left =
+                            field.is("button, [type=file]")
+                                    || (field.is("[type=checkbox], [type=radio]")
+                                            && !field.hasAttr("checked"));
+                    if (!left) {
+                        fields.put(field.attr("name"), value(field));
+                    }
+                });
         return fields;
     }
 
@@ -343,8 +349,7 @@ class DeskPagesTest {
         return chosen == null ? field.expectFirst("option").val() : chosen.val();
     }
 
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
 
     /** Where a form led, without what the page there says. */
     private static String place(HttpResponse<String> answer) {
