@@ -57,6 +57,7 @@ public final class AccountFeature {
                 .register(
                         MailSignInLink.KIND,
                         new MailSignInLink(database, ground.secrets(), letters));
+        new Sweep(database).register(ground.jobs());
         SecondStep second = new SecondStep(database, limits, sealer, recovery, ground.clock());
         CodePages codes = new CodePages(pages, second);
         Sessions sessions = new Sessions(database);

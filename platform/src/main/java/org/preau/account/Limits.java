@@ -110,11 +110,5 @@ final class Limits {
                         """)
                 .bind("key", key)
                 .execute();
-        tx.query(
-                        """
-                        delete from sign_in_guess
-                         where slot < now() - interval '2 days'
-                        """)
-                .execute();
     }
 }

@@ -18,17 +18,11 @@ final class OneTimes {
 
     private OneTimes() {}
 
-    /** A new secret; also sweeps out what expired a day ago. */
+    /** A new secret. */
     static String make(
             Tx tx, Purpose purpose, @Nullable AccountId account, String detail, Duration life) {
         String secret = Secrets.random();
         keep(tx, secret, purpose, account, detail, life);
-        tx.query(
-                        """
-                        delete from one_time
-                         where expires_at < now() - interval '1 day'
-                        """)
-                .execute();
         return secret;
     }
 

@@ -59,10 +59,9 @@ final class TotpSetup {
                 tx -> {
                     Account account = AccountRows.byId(tx, id).orElseThrow();
                     byte[] sealed = account.totpSecret();
-                    boolean begun = sealed != null && !account.asksCode();
                     return new Standing(
                             account.asksCode(),
-                            begun ? sealer.open(id, sealed) : null,
+                            sealed == null || account.asksCode() ? null : sealer.open(id, sealed),
                             RecoveryCodes.left(tx, id));
                 });
     }

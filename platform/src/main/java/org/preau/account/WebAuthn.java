@@ -1,7 +1,6 @@
 package org.preau.account;
 
 import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecord;
 import com.webauthn4j.credential.CredentialRecordImpl;
@@ -19,11 +18,13 @@ import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthenticatorOutputs;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,9 @@ import org.preau.web.Origins;
  * holds. The origin and the relying party come from the settings, never from a request. A passkey
  * must know its owner (user verification), so it stands for both steps of a sign-in; where it was
  * made does not matter (attestation "none").
+ *
+ * <p>Whatever the library throws at an answer refuses it: beside its own exceptions, which share no
+ * parent, it meets a missing part with a NullPointerException.
  */
 final class WebAuthn {
 
@@ -122,14 +126,14 @@ final class WebAuthn {
                                     authenticator.getAttestedCredentialData(),
                                     authenticator.getSignCount(),
                                     data.getTransports()));
-        } catch (DataConversionException | VerificationException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
     /** The identifier of the key that an answer claims to be from; empty when it is no answer. */
     Optional<byte[]> claimed(String answer) {
-        return parsed(answer).map(AuthenticationData::getCredentialId);
+        return parsed(answer).flatMap(data -> Optional.ofNullable(data.getCredentialId()));
     }
 
     /**
@@ -139,10 +143,7 @@ final class WebAuthn {
     Optional<Long> signed(String answer, String challenge, Passkeys.Row key) {
         try {
             AuthenticationData data = manager.parseAuthenticationResponseJSON(answer);
-            byte[] owner = data.getUserHandle();
-            if (owner != null
-                    && owner.length > 0
-                    && !java.security.MessageDigest.isEqual(owner, handle(key.accountId()))) {
+            if (!isFor(key.accountId(), data)) {
                 return Optional.empty();
             }
             manager.verify(
@@ -150,15 +151,23 @@ final class WebAuthn {
                     new AuthenticationParameters(server(challenge), record(key), null, true, true));
             return Optional.ofNullable(data.getAuthenticatorData())
                     .map(authenticator -> authenticator.getSignCount());
-        } catch (DataConversionException | VerificationException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the handle in the answer, when there is one, is the key's owner's (§7.2, step 6). */
+    private static boolean isFor(AccountId owner, AuthenticationData data) {
+        return Optional.ofNullable(data.getUserHandle())
+                .filter(handle -> handle.length > 0)
+                .map(handle -> MessageDigest.isEqual(handle, handle(owner)))
+                .orElse(true);
     }
 
     private Optional<AuthenticationData> parsed(String answer) {
         try {
             return Optional.of(manager.parseAuthenticationResponseJSON(answer));
-        } catch (DataConversionException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -181,7 +190,9 @@ final class WebAuthn {
     }
 
     private CredentialRecord record(Passkeys.Row key) {
-        COSEKey publicKey = converter.getCborConverter().readValue(key.publicKey(), COSEKey.class);
+        COSEKey publicKey =
+                Objects.requireNonNull(
+                        converter.getCborConverter().readValue(key.publicKey(), COSEKey.class));
         return new CredentialRecordImpl(
                 new NoneAttestationStatement(),
                 null,
@@ -189,7 +200,7 @@ final class WebAuthn {
                 null,
                 key.signCount(),
                 new AttestedCredentialData(AAGUID.ZERO, key.credentialId(), publicKey),
-                null,
+                new AuthenticationExtensionsAuthenticatorOutputs<>(),
                 null,
                 null,
                 null);

@@ -1,5 +1,7 @@
 package org.preau.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class DemoFiles {
                     "pont-vieux");
 
     static final String PORTAL = "portal";
+    private static final String FOLDER = "/org/preau/demo";
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -39,15 +41,13 @@ final class DemoFiles {
     static DemoFiles read() {
         DemoFiles all = new DemoFiles();
         try {
-            URI home =
-                    java.util.Objects.requireNonNull(DemoFiles.class.getResource("portal.json"))
-                            .toURI();
-            if (home.getScheme().equals("jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(home, Map.of())) {
-                    all.take(jar.provider().getPath(home).getParent());
+            URI mark = requireNonNull(DemoFiles.class.getResource("portal.json")).toURI();
+            if (mark.getScheme().equals("jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(jar(mark))) {
+                    all.take(jar.getPath(FOLDER));
                 }
             } else {
-                all.take(Path.of(home).getParent());
+                all.take(Path.of(mark).resolveSibling("").toAbsolutePath());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the demonstration's files cannot be read", e);
@@ -55,6 +55,12 @@ final class DemoFiles {
             throw new IllegalStateException(e);
         }
         return all;
+    }
+
+    /** The file behind {@code jar:file:/…!/…}. */
+    private static Path jar(URI inside) {
+        String text = inside.toString();
+        return Path.of(URI.create(text.substring("jar:".length(), text.indexOf("!/"))));
     }
 
     /**

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +79,10 @@ final class DemoPictures {
         return kept.values().stream().mapToLong(Kept::bytes).sum();
     }
 
-    /** A text with its pictures at their public addresses; the longest names first. */
+    /** A text with its pictures at their public addresses. */
     String addressed(String markdown) {
         String text = markdown;
-        List<Kept> longestFirst = new ArrayList<>(kept.values());
-        longestFirst.sort(Comparator.comparing((Kept it) -> it.name().length()).reversed());
-        for (Kept picture : longestFirst) {
+        for (Kept picture : kept.values()) {
             text = text.replace("](media/" + picture.name(), "](" + picture.address());
         }
         return text;

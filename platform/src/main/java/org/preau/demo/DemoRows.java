@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
 import org.preau.base.Ids;
-import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.text.Json;
 
@@ -52,29 +51,6 @@ final class DemoRows {
             @Nullable Instant published) {}
 
     private DemoRows() {}
-
-    /** The account of that address, made when there is none. */
-    static AccountId account(Database database, String name, String email, boolean operator) {
-        AccountId id = AccountId.next();
-        return database.identity(
-                id,
-                tx -> {
-                    tx.query(
-                                    """
-                                    insert into account (account_id, email, name, language, operator)
-                                    values (:id, :email, :name, 'fr', :operator)
-                                    on conflict (email) do nothing
-                                    """)
-                            .bind("id", id)
-                            .bind("email", email)
-                            .bind("name", name)
-                            .bind("operator", operator)
-                            .execute();
-                    return tx.query("select account_id from account where email = :email")
-                            .bind("email", email)
-                            .one(AccountId.class);
-                });
-    }
 
     /** Whether this site was written before; its row is locked, so that it is written once. */
     static boolean isDone(TenantTx tx) {

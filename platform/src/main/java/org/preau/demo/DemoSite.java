@@ -17,7 +17,7 @@ import org.preau.text.Dates;
 final class DemoSite {
 
     private static final Duration WRITING = Duration.ofHours(27);
-    private static final Duration READING = Duration.ofHours(5);
+    private static final Duration READING = Duration.ofMinutes(50);
     private static final int FIRST_HOUR = 8;
     private static final int HOURS = 13;
 
@@ -92,7 +92,7 @@ final class DemoSite {
                 0,
                 published.minus(WRITING),
                 published.minus(READING),
-                offered ? published.minus(READING) : null,
+                !offered ? null : shown ? published.minus(READING) : published,
                 shown ? published : null);
     }
 

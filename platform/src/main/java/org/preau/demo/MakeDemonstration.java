@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.preau.account.Accounts;
 import org.preau.backup.store.ObjectStore;
 import org.preau.base.AccountId;
+import org.preau.base.EmailAddress;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
 import org.preau.operator.NewAssociation;
@@ -24,6 +26,7 @@ import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Dates;
 import org.preau.text.Json;
+import org.preau.text.Language;
 import org.preau.web.Actor;
 
 /**
@@ -37,6 +40,9 @@ public final class MakeDemonstration {
     private static final Actor ACTOR = Actor.system("Préau");
     private static final String BEGUN = "begun";
 
+    /** What the portal of Valrive promises: 10 GB. */
+    private static final long QUOTA = 10_000_000_000L;
+
     /**
      * What there is now.
      *
@@ -49,6 +55,7 @@ public final class MakeDemonstration {
     private final TenantDirectory directory;
     private final Tenancies tenancies;
     private final OpenAssociation open;
+    private final Accounts accounts;
     private final Consumer<Tenancy> listed;
     private final Clock clock;
 
@@ -61,6 +68,7 @@ public final class MakeDemonstration {
             TenantDirectory directory,
             Tenancies tenancies,
             OpenAssociation open,
+            Accounts accounts,
             Consumer<Tenancy> listed,
             Clock clock) {
         this.open = open;
@@ -68,6 +76,7 @@ public final class MakeDemonstration {
         this.store = store;
         this.directory = directory;
         this.tenancies = tenancies;
+        this.accounts = accounts;
         this.listed = listed;
         this.clock = clock;
     }
@@ -101,12 +110,11 @@ public final class MakeDemonstration {
     public Made run() {
         DemoFiles files = DemoFiles.read();
         DemoPortal portal = files.json("portal.json", DemoPortal.class);
-        AccountId operator =
-                DemoRows.account(
-                        database, portal.operator().name(), portal.operator().email(), true);
+        AccountId operator = account(portal.operator().name(), portal.operator().email());
+        accounts.grantOperator(operator);
         List<Tenant> associations = new ArrayList<>();
         for (String folder : DemoFiles.ASSOCIATIONS) {
-            associations.add(association(files, folder, portal));
+            associations.add(association(files, folder));
         }
         if (isUnfinished()) {
             write(files, portal);
@@ -114,12 +122,12 @@ public final class MakeDemonstration {
         return new Made(operator, List.copyOf(associations));
     }
 
-    private Tenant association(DemoFiles files, String folder, DemoPortal portal) {
+    private Tenant association(DemoFiles files, String folder) {
         DemoAssociation it = files.json(folder + "/association.json", DemoAssociation.class);
         TenantId id = opened(it);
         Tenancy tenancy = tenancies.enter(id);
         DemoPictures pictures = DemoPictures.keep(files, folder, id, store);
-        Map<String, AccountId> people = accounts(it.people());
+        Map<String, AccountId> people = people(it.people());
         boolean written =
                 database.write(
                         tenancy,
@@ -133,7 +141,7 @@ public final class MakeDemonstration {
     private TenantId opened(DemoAssociation it) {
         Slug slug = new Slug(it.slug());
         NewAssociation wanted =
-                new NewAssociation(slug, it.name(), it.sector(), it.theme(), "fr", null, "", null);
+                new NewAssociation(slug, it.name(), it.sector(), it.theme(), "fr", null, "", QUOTA);
         return switch (open.run(ACTOR, wanted)) {
             case OpenAssociation.Opened(TenantId id) -> id;
             case OpenAssociation.SlugTaken taken -> directory.bySlug(slug).orElseThrow().id();
@@ -177,7 +185,7 @@ public final class MakeDemonstration {
     private void write(DemoFiles files, DemoPortal it) {
         DemoPictures pictures =
                 DemoPictures.keep(files, DemoFiles.PORTAL, directory.portal().id(), store);
-        Map<String, AccountId> people = accounts(it.people());
+        Map<String, AccountId> people = people(it.people());
         database.write(
                 portal(),
                 tx -> {
@@ -202,20 +210,21 @@ public final class MakeDemonstration {
                 });
     }
 
-    private Map<String, AccountId> accounts(List<DemoAssociation.DemoPerson> people) {
-        Map<String, AccountId> accounts = new HashMap<>();
-        people.forEach(person ->
-                accounts.put(
-                        person.name(),
-                        DemoRows.account(database, person.name(), person.email(), false)));
-        return accounts;
+    private Map<String, AccountId> people(List<DemoAssociation.DemoPerson> people) {
+        Map<String, AccountId> all = new HashMap<>();
+        people.forEach(person -> all.put(person.name(), account(person.name(), person.email())));
+        return all;
+    }
+
+    private AccountId account(String name, String email) {
+        return accounts.create(name, new EmailAddress(email), Language.FR).id();
     }
 
     private void offices(
-            TenantTx tx, List<DemoAssociation.DemoPerson> people, Map<String, AccountId> accounts) {
+            TenantTx tx, List<DemoAssociation.DemoPerson> people, Map<String, AccountId> known) {
         LocalDate today = ZonedDateTime.ofInstant(clock.instant(), Dates.PARIS).toLocalDate();
         for (DemoAssociation.DemoPerson person : people) {
-            AccountId account = java.util.Objects.requireNonNull(accounts.get(person.name()));
+            AccountId account = java.util.Objects.requireNonNull(known.get(person.name()));
             DemoRows.office(tx, account, person.office(), today.minusYears(1), person.until(today));
         }
     }

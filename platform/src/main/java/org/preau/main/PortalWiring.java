@@ -2,6 +2,8 @@ package org.preau.main;
 
 import java.util.List;
 import org.preau.portal.PortalFeature;
+import org.preau.portal.PortalFollower;
+import org.preau.site.SiteDescribed;
 import org.preau.tenancy.Tenancy;
 import org.preau.web.Route;
 import org.preau.web.SitePages;
@@ -12,7 +14,14 @@ final class PortalWiring {
     private PortalWiring() {}
 
     static List<Route> routes(House house) {
+        PortalFollower follower = new PortalFollower(house.jobs(), house.clock());
+        house.events().follow(SiteDescribed.class, (tx, event) -> follower.changed(tx));
         return PortalFeature.routes(ground(house));
+    }
+
+    /** Has the directory catch up with what changed while no server was there to follow. */
+    static void catchUp(House house) {
+        PortalFeature.comparison(ground(house)).run();
     }
 
     /** What the portal stands on. */

@@ -65,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
         PortFile.write(platform, start(server, platform));
         int management = Wiring.management(platform, server).start();
         house.jobs().start();
+        PortalWiring.catchUp(house);
         PrintWriter out = out();
         if (!noDemo) {
             Demonstration.make(house, empty).forEach(out::println);

@@ -21,7 +21,7 @@ import org.preau.web.Actor;
 public final class OpenAssociation {
 
     /** The space of an association of which nobody said otherwise: 1 GiB. */
-    public static final long USUAL_QUOTA = 1L << 30;
+    public static final long USUAL_QUOTA = 1_000_000_000L;
 
     /** How it went. */
     public sealed interface Outcome {}

@@ -2,7 +2,9 @@ package org.preau.people;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +35,15 @@ final class AuditCsv {
     byte[] of(List<AuditEntry> entries, Language language) {
         StringWriter out = new StringWriter();
         out.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+            write(csv, entries, language);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be closed", e);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(CsvWriter csv, List<AuditEntry> entries, Language language) {
         csv.writeRecord(
                 messages.text(language, "people.audit.when"),
                 messages.text(language, "people.audit.who"),
@@ -49,7 +59,6 @@ final class AuditCsv {
                     cell(sentences.of(entry, language)),
                     cell(entry.act()));
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     static String cell(String text) {

@@ -9,6 +9,7 @@ import org.preau.text.Message;
 /**
  * A page with one form and nothing else to do.
  *
+ * @param heading its title
  * @param crumbs the pages above it
  * @param lead what the form does, in a sentence or two
  * @param id of what the form makes, so that sending it twice makes one
@@ -17,7 +18,7 @@ import org.preau.text.Message;
  * @param back where doing nothing leads
  */
 record FormPage(
-        Message title,
+        Message heading,
         Message lead,
         List<Link> crumbs,
         Form form,

@@ -51,14 +51,14 @@ final class InvitePages {
         };
     }
 
-    /** {@code GET …/personnes/{account}/{office}/releve}. */
+    /** {@code GET …/personnes/{member}/{office}/releve}. */
     Reply askSuccessor(Desk desk, Exchange exchange) {
         return held(desk, exchange)
                 .map(held -> page(200, desk, exchange, held, InvitationDraft.blank(), Map.of()))
                 .orElseGet(() -> pages.notFound(exchange));
     }
 
-    /** {@code POST …/personnes/{account}/{office}/releve}. */
+    /** {@code POST …/personnes/{member}/{office}/releve}. */
     Reply handOver(Desk desk, Exchange exchange) {
         return held(desk, exchange)
                 .map(held -> handOver(desk, exchange, held))
@@ -107,7 +107,7 @@ final class InvitePages {
     }
 
     private Optional<Membership> held(Desk desk, Exchange exchange) {
-        return Typed.seat(exchange.parameter("account"), exchange.parameter("office"))
+        return Typed.seat(exchange.parameter("member"), exchange.parameter("office"))
                 .filter(seat -> Reach.covers(desk, seat.office()))
                 .flatMap(seat ->
                         database.read(

@@ -75,7 +75,7 @@ final class MembersApi {
         try {
             String typed = Json.read(exchange.body(), Mandate.class).until();
             Until until = Until.read(typed == null ? "" : typed, Days.today(clock));
-            return Typed.seat(exchange.parameter("account"), exchange.parameter("office"))
+            return Typed.seat(exchange.parameter("member"), exchange.parameter("office"))
                     .map(seat -> change(desk, exchange, seat, until))
                     .orElseGet(ApiWords::missing);
         } catch (Json.MalformedJson e) {
@@ -84,7 +84,7 @@ final class MembersApi {
     }
 
     Reply end(Desk desk, Exchange exchange) {
-        return Typed.seat(exchange.parameter("account"), exchange.parameter("office"))
+        return Typed.seat(exchange.parameter("member"), exchange.parameter("office"))
                 .map(seat ->
                         switch (end.run(desk, seat.account(), seat.office())) {
                             case EndOffice.Ended done -> Reply.noContent();

@@ -73,7 +73,7 @@ final class OfficePages {
         this.clock = clock;
     }
 
-    /** {@code GET …/personnes/{account}/{office}}. */
+    /** {@code GET …/personnes/{member}/{office}}. */
     Reply show(Desk desk, Exchange exchange) {
         return found(desk, exchange)
                 .map(it -> page(200, desk, exchange, it, form(day(it.until()), Optional.empty())))
@@ -134,7 +134,7 @@ final class OfficePages {
     }
 
     private Optional<Membership> found(Desk desk, Exchange exchange) {
-        return Typed.seat(exchange.parameter("account"), exchange.parameter("office"))
+        return Typed.seat(exchange.parameter("member"), exchange.parameter("office"))
                 .flatMap(seat ->
                         database.read(
                                 desk.tenancy(),

@@ -20,7 +20,7 @@ final class PeopleRoutes {
 
     private static final String DESK = "/espace/{association}/";
     private static final String API = "/api/v1/associations/{association}/";
-    private static final String SEAT = DESK + "personnes/{account}/{office}";
+    private static final String SEAT = DESK + "personnes/{member}/{office}";
     private static final String OFFER = DESK + "personnes/invitations/{invitation}";
     private static final String REVOCATION = DESK + "jetons/{token}/revocation";
 
@@ -43,14 +43,14 @@ final class PeopleRoutes {
                 api(
                         PEOPLE,
                         PUT,
-                        API + "members/{account}/{office}/mandate",
+                        API + "members/{member}/{office}/mandate",
                         ApiDoc.of("changeMandate", "Changes the last day of a mandate.")
                                 .takes(MembersApi.Mandate.class),
                         members::change),
                 api(
                         PEOPLE,
                         DELETE,
-                        API + "members/{account}/{office}",
+                        API + "members/{member}/{office}",
                         ApiDoc.of("endOffice", "Ends an office at once."),
                         members::end));
     }

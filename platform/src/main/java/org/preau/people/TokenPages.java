@@ -2,6 +2,7 @@ package org.preau.people;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class TokenPages {
     /**
      * A token.
      *
+     * @param last the last day it works
      * @param works whether it opens anything
      * @param orphan whether whoever made it holds no office any more
      */
@@ -40,7 +42,7 @@ final class TokenPages {
             List<Right> rights,
             String by,
             Instant created,
-            @Nullable Instant expires,
+            @Nullable LocalDate last,
             @Nullable Instant used,
             @Nullable Instant revoked,
             boolean works,
@@ -66,9 +68,16 @@ final class TokenPages {
      * A token was made.
      *
      * @param secret shown this once; empty when the same form was sent before
+     * @param header the value of the header that presents it (RFC 6750 §2.1)
      * @param address where the API answers
      */
-    record Made(List<Link> crumbs, String name, String secret, String address, String back) {}
+    record Made(
+            List<Link> crumbs,
+            String name,
+            String secret,
+            String header,
+            String address,
+            String back) {}
 
     /** The question before one is revoked. */
     record Revoking(List<Link> crumbs, String name, String action, String back) {}
@@ -171,7 +180,7 @@ final class TokenPages {
                 it.carries(),
                 it.createdBy(),
                 it.createdAt(),
-                it.expiresAt(),
+                it.lastDay(),
                 it.usedAt(),
                 it.revokedAt(),
                 it.works(now),
@@ -193,7 +202,14 @@ final class TokenPages {
     /** Not to be kept by anything on the way: the page holds a secret. */
     private Reply made(Desk desk, Exchange exchange, String name, String secret) {
         String address = origins.portal() + "/api/v1/associations/" + desk.tenant().slug() + "/";
-        Made view = new Made(crumbs(desk), name, secret, address, Paths.tokens(desk));
+        Made view =
+                new Made(
+                        crumbs(desk),
+                        name,
+                        secret,
+                        "Bearer " + secret,
+                        address,
+                        Paths.tokens(desk));
         return pages.desk(200, "people/token-made", view, desk, exchange)
                 .with("cache-control", "no-store");
     }

@@ -36,7 +36,7 @@ final class DeskHome {
     record Gauge(double used, double high, double max, String text) {}
 
     record View(
-            String title,
+            String greeting,
             String lead,
             String write,
             List<WaitingItem> decide,
@@ -103,7 +103,7 @@ final class DeskHome {
         List<Verdict> verdicts = Standing.verdicts(desk, rows.standing());
         boolean well = Standing.allWell(verdicts);
         return new View(
-                title(desk, decide.size() + finish.size(), voice),
+                greeting(desk, decide.size() + finish.size(), voice),
                 lead(desk, rows, voice),
                 desk.may(Right.WRITE) && desk.tenant().state().writable()
                         ? items.base() + "/articles/nouveau"
@@ -116,7 +116,7 @@ final class DeskHome {
                 gauge(rows.standing(), voice));
     }
 
-    private static String title(Desk desk, int count, DeskVoice voice) {
+    private static String greeting(Desk desk, int count, DeskVoice voice) {
         String name = desk.who().map(Person::name).map(FirstName::of).orElse("");
         return voice.say("portal.desk.title", "name", name, "count", count);
     }

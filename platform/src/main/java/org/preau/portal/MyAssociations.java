@@ -55,7 +55,7 @@ final class MyAssociations {
                 href(row),
                 row.state(),
                 row.offices().stream().map(office -> "portal.office." + office).toList(),
-                Emblem.of(row.name(), 1));
+                Emblem.of(row.name(), 1 + Math.floorMod(row.name().hashCode(), 6)));
     }
 
     private static String href(Row row) {

@@ -92,10 +92,13 @@ final class Texts {
     private MarkdownLabels labels(Language language) {
         return new MarkdownLabels(
                 messages.text(language, "portal.markdown.notes"),
-                messages.text(language, "portal.markdown.note"),
-                messages.text(language, "portal.markdown.back"),
-                messages.text(language, "portal.markdown.table"),
-                messages.text(language, "portal.markdown.table.captioned"),
+                messages.text(language, "portal.markdown.note", Map.of("n", "{n}")),
+                messages.text(language, "portal.markdown.back", Map.of("n", "{n}")),
+                messages.text(language, "portal.markdown.table", Map.of("n", "{n}")),
+                messages.text(
+                        language,
+                        "portal.markdown.table.captioned",
+                        Map.of("caption", "{caption}")),
                 messages.text(language, "portal.markdown.callout"),
                 messages.text(language, "portal.markdown.warning"));
     }

@@ -133,7 +133,7 @@ public final class AddMedia {
             throw new NoRoom(full(space(tx)));
         }
         AuditLog.note(tx, desk.actor(), "media.added", media.name(), Map.of());
-        return new Kept(media);
+        return new Kept(MediaShelf.find(tx, media.id()).orElseThrow());
     }
 
     private static Optional<Message> noRoom(TenantTx tx, String sha256, long bytes) {

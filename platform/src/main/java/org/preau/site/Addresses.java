@@ -25,9 +25,7 @@ final class Addresses {
             Set.of(
                     "abonnement",
                     "accessibilite",
-                    "agenda",
                     "api",
-                    "archives",
                     "auteurs",
                     "compte",
                     "connexion",
@@ -38,7 +36,6 @@ final class Addresses {
                     "favicon-ico",
                     "feed",
                     "feed-atom",
-                    "index",
                     "infolettre",
                     "media",
                     "mentions-legales",
@@ -70,11 +67,11 @@ final class Addresses {
      */
     static Optional<Wrong> refusal(TenantTx tx, Target target, String typed) {
         String slug = Slugs.from(typed);
-        if (RESERVED.contains(slug)) {
+        Optional<Row> there = row(tx, slug);
+        if (RESERVED.contains(slug) && there.filter(row -> row.isOf(target)).isEmpty()) {
             return Optional.of(wrong("site.wrong.slug-reserved", slug, "", free(tx, target, slug)));
         }
-        return row(tx, slug)
-                .filter(row -> row.current() && !row.isOf(target))
+        return there.filter(row -> row.current() && !row.isOf(target))
                 .map(row ->
                         wrong("site.wrong.slug-taken", slug, row.title(), free(tx, target, slug)));
     }

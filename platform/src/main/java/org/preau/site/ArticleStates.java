@@ -20,7 +20,6 @@ final class ArticleStates {
      * @param settings where it is said
      */
     record LegalView(
-            String kind,
             String article,
             List<Message> missing,
             boolean mayArrange,
@@ -132,7 +131,6 @@ final class ArticleStates {
     private Reply legal(Desk desk, Exchange exchange, Article article, List<String> missing) {
         LegalView view =
                 new LegalView(
-                        kind == ArticleKind.PAGE ? "page" : "article",
                         article.title(),
                         missing.stream().map(it -> Message.of("site.legal." + it)).toList(),
                         desk.may(Right.ARRANGE),

@@ -12,7 +12,6 @@ import org.preau.text.Message;
 /**
  * The page on which a text is written, or read by whoever may not write it.
  *
- * @param kind {@code article} or {@code page}, as a part of message keys
  * @param fresh whether nothing of it is saved yet
  * @param action where the form posts
  * @param list where the list is
@@ -21,7 +20,6 @@ import org.preau.text.Message;
  * @param says what cannot be done now, and why
  */
 record ArticleView(
-        String kind,
         boolean isPage,
         boolean fresh,
         Message heading,

@@ -95,15 +95,13 @@ final class ArticleViews {
         Optional<Article> standing = find(tx, kind, typed.id());
         ArticleView.May may = may(desk, standing);
         String path = ArticlePaths.of(desk, kind, typed.id());
-        String word = kind == ArticleKind.PAGE ? "page" : "article";
         String list = ArticlePaths.list(desk, kind);
         return new ArticleView(
-                word,
                 kind == ArticleKind.PAGE,
                 standing.isEmpty(),
                 standing.map(it -> Message.plain(it.title()))
-                        .orElse(Message.of("site." + word + ".new")),
-                List.of(new Link(Message.of("site." + word + ".all"), list)),
+                        .orElse(said(kind, "site.article.new", "site.page.new")),
+                List.of(new Link(said(kind, "site.article.all", "site.page.all"), list)),
                 standing.isEmpty() ? list + "/nouveau" : path,
                 list,
                 path,
@@ -128,6 +126,10 @@ final class ArticleViews {
                 standing.filter(Article::isPublished)
                         .map(it -> origins.of(desk.tenant()) + "/" + it.slug())
                         .orElse(""));
+    }
+
+    private static Message said(ArticleKind kind, String ofArticle, String ofPage) {
+        return Message.of(kind == ArticleKind.PAGE ? ofPage : ofArticle);
     }
 
     private static boolean opened(Beside beside, String... fields) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.preau.tenancy.Right;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
@@ -52,18 +53,34 @@ final class PagesPage {
                         List.copyOf(rows),
                         desk.may(Right.WRITE),
                         desk.may(Right.ARRANGE),
-                        ArticlePaths.list(desk, ArticleKind.PAGE) + "/nouveau");
+                        list(desk) + "/nouveau");
         return room.pages().desk(200, "site/pages", view, desk, exchange);
     }
 
     Reply move(Desk desk, Exchange exchange) {
-        Optional<Direction> direction = direction(exchange.form("sens"));
-        return Room.id(exchange, ArticleKind.PAGE.part())
-                .filter(id -> direction.isPresent())
-                .flatMap(id -> room.acts().movePage().run(desk, id, direction.orElseThrow()))
-                .map(page ->
-                        Pages.done(ArticlePaths.list(desk, ArticleKind.PAGE), "said.site-moved"))
-                .orElseGet(() -> room.pages().notFound(exchange));
+        Optional<UUID> page =
+                Room.id(exchange, ArticleKind.PAGE.part()).filter(id -> isHere(desk, id));
+        if (page.isEmpty()) {
+            return room.pages().notFound(exchange);
+        }
+        return direction(exchange.form("sens"))
+                .flatMap(way -> room.acts().movePage().run(desk, page.get(), way))
+                .map(moved -> Pages.done(list(desk), "said.site-moved"))
+                .orElseGet(() -> room.pages().problem(400, exchange));
+    }
+
+    private boolean isHere(Desk desk, UUID id) {
+        return room.database()
+                .read(
+                        desk.tenancy(),
+                        tx ->
+                                Articles.find(tx, id)
+                                        .filter(it -> it.kind() == ArticleKind.PAGE)
+                                        .isPresent());
+    }
+
+    private static String list(Desk desk) {
+        return ArticlePaths.list(desk, ArticleKind.PAGE);
     }
 
     /** {@code up} or {@code down}. */

@@ -105,12 +105,14 @@ final class SectionPages {
     }
 
     Reply move(Desk desk, Exchange exchange) {
-        Optional<Direction> direction = PagesPage.direction(exchange.form("sens"));
-        return Room.id(exchange, "section")
-                .filter(id -> direction.isPresent())
-                .flatMap(id -> room.acts().moveSection().run(desk, id, direction.orElseThrow()))
-                .map(section -> Pages.done(base(desk), "said.site-moved"))
-                .orElseGet(() -> room.pages().notFound(exchange));
+        Optional<Section> section = find(desk, exchange);
+        if (section.isEmpty()) {
+            return room.pages().notFound(exchange);
+        }
+        return PagesPage.direction(exchange.form("sens"))
+                .flatMap(way -> room.acts().moveSection().run(desk, section.get().id(), way))
+                .map(moved -> Pages.done(base(desk), "said.site-moved"))
+                .orElseGet(() -> room.pages().problem(400, exchange));
     }
 
     Reply confirmDelete(Desk desk, Exchange exchange) {

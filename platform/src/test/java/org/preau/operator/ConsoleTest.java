@@ -51,10 +51,7 @@ class ConsoleTest {
                 .isEqualTo("/console/associations/choeur-des-ecluses-d-ete?dit=operator.opened");
         assertThat(operator.get(location(answer)).body())
                 .contains("Chœur des Écluses d’été", "L’association est ouverte, son site répond.");
-        assertThat(
-                        server.visitor("choeur-des-ecluses-d-ete.localhost")
-                                .get("/")
-                                .statusCode())
+        assertThat(server.visitor("choeur-des-ecluses-d-ete.localhost").get("/").statusCode())
                 .isEqualTo(200);
     }
 
@@ -130,8 +127,7 @@ class ConsoleTest {
     @Test
     void theListFindsByPlainWordsInAnyOrderByPersonAndByState() {
         server.open("recherche-un", "Étoile d’Évian");
-        rows.president(
-                server.open("recherche-deux", "Autre chose"), "Zoé", "zoe@trouver.example");
+        rows.president(server.open("recherche-deux", "Autre chose"), "Zoé", "zoe@trouver.example");
 
         assertThat(operator.get("/console/associations?q=evian+ETOILE").body())
                 .contains("recherche-un")
@@ -173,11 +169,10 @@ class ConsoleTest {
         HttpResponse<String> answer = operator.post("/console/associations", form);
 
         assertThat(location(answer)).contains("opened-invited");
-        Rows.until(
-                () ->
-                        rows.count(
-                                        "select count(*) from outgoing_mail where recipient = 'louise@inviter.example'")
-                                == 1);
+        Rows.until(() ->
+                rows.count(
+                                "select count(*) from outgoing_mail where recipient = 'louise@inviter.example'")
+                        == 1);
         assertThat(
                         rows.texts(
                                 "select office || ' ' || name from invitation where email = 'louise@inviter.example'"))

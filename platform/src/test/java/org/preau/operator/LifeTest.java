@@ -48,7 +48,10 @@ class LifeTest {
         assertThat(site.statusCode()).isEqualTo(503);
         assertThat(site.body()).doesNotContain("Loyer impayé");
         assertThat(president.get("/espace/suspendue").statusCode()).isEqualTo(200);
-        assertThat(letters("prune@suspendue.example")).singleElement().asString().contains("Loyer impayé");
+        assertThat(letters("prune@suspendue.example"))
+                .singleElement()
+                .asString()
+                .contains("Loyer impayé");
         assertThat(acts(there)).contains("association.suspended");
 
         step("suspendue", "reouverture", "");
@@ -228,10 +231,6 @@ class LifeTest {
     }
 
     private static int objects(Tenant tenant) throws Exception {
-        return server.house()
-                .store()
-                .list("tenants/" + tenant.id() + "/", 100)
-                .objects()
-                .size();
+        return server.house().store().list("tenants/" + tenant.id() + "/", 100).objects().size();
     }
 }

@@ -49,8 +49,7 @@ final class Rows {
 
     /** Gives somebody with that address the presidency of an association. */
     void president(Tenant tenant, String name, String email) {
-        AccountId id =
-                server.accounts().create(name, new EmailAddress(email), Language.FR).id();
+        AccountId id = server.accounts().create(name, new EmailAddress(email), Language.FR).id();
         server.house()
                 .database()
                 .operator(

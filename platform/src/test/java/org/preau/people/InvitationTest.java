@@ -114,7 +114,7 @@ class InvitationTest {
         HttpResponse<String> nowhere = guest.get("/invitation/gamma/" + "x".repeat(43));
 
         assertThat(foreign.statusCode()).isEqualTo(404);
-        assertThat(foreign.body()).isEqualTo(absent.body()).isEqualTo(nowhere.body());
+        assertThat(neutral(foreign)).isEqualTo(neutral(absent)).isEqualTo(neutral(nowhere));
         assertThat(guest.post(link.replace("/alpha/", "/beta/"), Map.of("name", "x")).statusCode())
                 .isEqualTo(404);
     }
@@ -158,8 +158,7 @@ class InvitationTest {
 
     @Test
     void whetherAnAddressHasAnAccountIsNotToldToWhoeverInvites() {
-        server.accounts()
-                .create("Connue", new EmailAddress("known@guests.example"), null);
+        server.accounts().create("Connue", new EmailAddress("known@guests.example"), null);
 
         HttpResponse<String> known = president.post(INVITE, form("known@guests.example", "member"));
         HttpResponse<String> unknown =
@@ -178,7 +177,7 @@ class InvitationTest {
                 president.post(INVITE, form("member1@members.example", "president"));
 
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("attend déjà", "dup@guests.example");
+        assertThat(again.body()).contains("attend déjà", "DUP@guests.example");
         assertThat(holder.statusCode()).isEqualTo(422);
         assertThat(holder.body()).contains("déjà cette fonction");
     }
@@ -259,11 +258,16 @@ class InvitationTest {
 
     private static Map<String, String> form(String email, String office) {
         return Map.of(
-                "id", Ids.next().toString(),
-                "name", "Jeanne Invitée",
-                "email", email,
-                "office", office,
-                "until", "");
+                "id",
+                Ids.next().toString(),
+                "name",
+                "Jeanne Invitée",
+                "email",
+                email,
+                "office",
+                office,
+                "until",
+                "");
     }
 
     private static Map<String, String> with(Map<String, String> form, String key, String value) {
@@ -325,6 +329,11 @@ class InvitationTest {
                 server,
                 server.alpha(),
                 "update invitation set %s where email = '%s'".formatted(what, email));
+    }
+
+    /** Without the address itself, which the links to the other language repeat. */
+    private static String neutral(HttpResponse<String> answer) {
+        return answer.body().replaceAll("/invitation/[a-z]+/[A-Za-z0-9_-]+", "ADDRESS");
     }
 
     private static String location(HttpResponse<String> answer) {

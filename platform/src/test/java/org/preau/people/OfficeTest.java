@@ -136,10 +136,14 @@ class OfficeTest {
                 president.post(
                         seat(2, "secretary") + "/releve",
                         Map.of(
-                                "id", Ids.next().toString(),
-                                "name", "Rémi Relève",
-                                "email", "remi@guests.example",
-                                "until", today.plusYears(2).toString()));
+                                "id",
+                                Ids.next().toString(),
+                                "name",
+                                "Rémi Relève",
+                                "email",
+                                "remi@guests.example",
+                                "until",
+                                today.plusYears(2).toString()));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         assertThat(secretary.get("/espace/alpha/personnes").statusCode()).isEqualTo(200);
 
@@ -183,7 +187,7 @@ class OfficeTest {
 
         assertThat(president.get(seat(3, "secretary")).statusCode()).isEqualTo(200);
         assertThat(foreign.statusCode()).isEqualTo(404);
-        assertThat(foreign.body()).isEqualTo(president.get(absent).body());
+        assertThat(neutral(foreign)).isEqualTo(neutral(president.get(absent)));
         for (String act : List.of("/mandat", "/fin", "/releve")) {
             assertThat(president.post(seat(2, "secretary") + act, Map.of()).statusCode())
                     .isEqualTo(404);
@@ -231,8 +235,7 @@ class OfficeTest {
 
     private Person holder(String name, LocalDate until) {
         Person person = People.person(server, name);
-        People.office(
-                server, server.alpha(), person, Office.WRITER, today.minusYears(1), until);
+        People.office(server, server.alpha(), person, Office.WRITER, today.minusYears(1), until);
         return person;
     }
 
@@ -256,6 +259,11 @@ class OfficeTest {
     private String seat(int member, String office) {
         AccountId account = People.known(server, "member" + member + "@members.example").account();
         return "/espace/alpha/personnes/" + account + "/" + office;
+    }
+
+    /** Without the address itself, which the links to the other language repeat. */
+    private static String neutral(HttpResponse<String> answer) {
+        return answer.body().replaceAll("/personnes/[a-z0-9-]+/", "/SEAT/");
     }
 
     private int count(Tenant tenant, String where) {

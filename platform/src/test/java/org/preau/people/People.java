@@ -134,7 +134,8 @@ final class People {
                                 """
                                         .formatted(email))
                         .orElseThrow();
-        var found = java.util.regex.Pattern.compile("https?://[^/]+(/invitation/\\S+)").matcher(text);
+        var found =
+                java.util.regex.Pattern.compile("https?://[^/]+(/invitation/\\S+)").matcher(text);
         if (!found.find()) {
             throw new IllegalStateException("no link in: " + text);
         }

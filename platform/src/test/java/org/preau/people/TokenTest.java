@@ -54,8 +54,7 @@ class TokenTest {
         assertThat(api(secret).get(API + "alpha/members").statusCode()).isEqualTo(200);
 
         HttpResponse<String> revoked =
-                president.post(
-                        "/espace/alpha/jetons/" + form.get("id") + "/revocation", Map.of());
+                president.post("/espace/alpha/jetons/" + form.get("id") + "/revocation", Map.of());
 
         assertThat(revoked.statusCode()).isEqualTo(303);
         assertThat(api(secret).get(API + "alpha/members").statusCode()).isEqualTo(404);
@@ -166,18 +165,21 @@ class TokenTest {
 
     @Test
     void foreignTokensAreAnsweredLikeAbsentOnes() {
-        String foreign =
-                betaTokenId(People.token(server, server.beta(), "{read}"));
+        String foreign = betaTokenId(People.token(server, server.beta(), "{read}"));
 
         HttpResponse<String> answer =
                 president.post("/espace/alpha/jetons/" + foreign + "/revocation", Map.of());
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(president.get("/espace/alpha/jetons/" + foreign + "/revocation").body())
-                .isEqualTo(
-                        president
-                                .get("/espace/alpha/jetons/" + Ids.next() + "/revocation")
-                                .body());
+        assertThat(revocation(foreign)).isEqualTo(revocation(Ids.next().toString()));
+    }
+
+    /** Without the address itself, which the links to the other language repeat. */
+    private static String revocation(String id) {
+        String path = "/espace/alpha/jetons/" + id + "/revocation";
+        HttpResponse<String> answer = president.get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        return answer.body().replace(path, "ADDRESS");
     }
 
     private static String betaTokenId(String secret) {

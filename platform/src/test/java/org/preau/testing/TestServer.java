@@ -141,8 +141,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Somebody new who holds offices in {@code tenant} from today on without end, signed in. Without
-     * any office it is a stranger there.
+     * Somebody new who holds offices in {@code tenant} from today on without end, signed in.
+     * Without any office it is a stranger there.
      */
     public Visitor member(Tenant tenant, Office... offices) {
         int number = members.incrementAndGet();
@@ -153,7 +153,9 @@ public final class TestServer implements AutoCloseable {
             new GiveOffice(house.database(), house.clock())
                     .run(tenancy(tenant), FIXTURE, id, name, office, null, null);
         }
-        return signedIn(name, email);
+        Visitor visitor = signedIn(name, email);
+        visitor.get("/espace/" + tenant.slug() + "/personnes");
+        return visitor;
     }
 
     /** Whoever runs the platform, signed in. */

@@ -24,7 +24,7 @@ import org.preau.testing.TestServer;
  * One row of everything for alpha and for beta, under identifiers that tests know, written past all
  * gates; and a fingerprint of all that beta owns.
  */
-final class Fixture {
+public final class Fixture {
 
     /** Stands in every text of beta: whoever sees it has seen too much. */
     static final String MARK = "secret-de-beta";
@@ -50,12 +50,12 @@ final class Fixture {
 
     private final TestServer server;
 
-    Fixture(TestServer server) {
+    public Fixture(TestServer server) {
         this.server = server;
     }
 
     /** The identifiers of {@code tenant}, by the names that paths give them. */
-    Map<String, String> identifiers(Tenant tenant) {
+    public Map<String, String> identifiers(Tenant tenant) {
         String letter = tenant.slug().value().substring(0, 1);
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("association", tenant.slug().value());
@@ -84,7 +84,7 @@ final class Fixture {
     }
 
     /** Writes the rows of both, or writes them again after a test has used them up. */
-    void reset() {
+    public void reset() {
         for (Tenant tenant : List.of(server.alpha(), server.beta())) {
             String letter = tenant.slug().value().substring(0, 1);
             String text = letter.equals("b") ? MARK : "propre a alpha";
@@ -276,7 +276,7 @@ final class Fixture {
         }
     }
 
-    void run(List<String> statements) {
+    public void run(List<String> statements) {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -54,7 +54,7 @@ create table preau.tenant (
     language      text not null default 'fr' check (language in ('fr', 'en')),
     own_host      text,
     sector        smallint check (sector between 1 and 6),
-    quota_bytes   bigint not null default 1073741824 check (quota_bytes >= 0),
+    quota_bytes   bigint not null default 1000000000 check (quota_bytes >= 0),
     used_bytes    bigint not null default 0,
     created_at    timestamptz not null default now(),
     constraint tenant_slug unique (slug),

@@ -1,0 +1,74 @@
+package org.preau.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The accessibility checker of Deque, put into a page: WCAG 2.0 to 2.2 at A and AA, and its best
+ * practices, which see what the law's criteria leave to people (landmarks, order of headings).
+ */
+final class Axe {
+
+    private static final Path PLACE =
+            Path.of("infra", "browser", "node_modules", "axe-core", "axe.min.js");
+    private static final String SOURCE = source();
+
+    /** Preloading would fetch style sheets by script, which the content policy forbids. */
+    private static final String RUN =
+            """
+            async tags => {
+              const found = await axe.run(document, {
+                runOnly: {type: 'tag', values: tags},
+                rules: {'target-size': {enabled: true}},
+                resultTypes: ['violations'], preload: false, elementRef: false, ancestry: false});
+              return found.violations.flatMap(rule => rule.nodes.slice(0, 4).map(node =>
+                rule.id + ' (' + rule.help + '): ' + node.target.join(' ') + ' | '
+                + node.html.slice(0, 160) + ' | ' + node.any.concat(node.all, node.none).map(it => it.message).join('; ').slice(0, 240)));
+            }
+            """;
+
+    private static final List<String> TAGS =
+            List.of(
+                    "wcag2a",
+                    "wcag2aa",
+                    "wcag21a",
+                    "wcag21aa",
+                    "wcag22a",
+                    "wcag22aa",
+                    "best-practice");
+
+    private Axe() {}
+
+    /** Makes a page ready to be checked, once after it has loaded. */
+    static void enter(Page page) {
+        page.evaluate(SOURCE);
+    }
+
+    /** What is wrong with the page as it is shown now; nothing when all is well. */
+    static List<String> violations(Page page) {
+        return ((List<?>) page.evaluate(RUN, TAGS)).stream().map(String::valueOf).toList();
+    }
+
+    private static String source() {
+        for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
+            Path file = up.resolve(PLACE);
+            if (Files.isReadable(file)) {
+                return read(file);
+            }
+        }
+        throw new AssertionError(
+                "axe-core is not installed. Install it:  (cd infra/browser && npm ci --ignore-scripts)");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.preau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.preau.browser.Visit.Who;
+import org.preau.main.Wiring;
+import org.preau.web.Route;
+
+/**
+ * Every page of the live route table and of sites in both themes, with what they lead to and the
+ * answers to forms sent empty, × 320 and 1280 px × light and dark: nothing that hinders anybody,
+ * nothing wider than a telephone, nothing that a visitor has not asked for. A page that the route
+ * table has and nobody came by fails the test.
+ */
+class EveryPageTest {
+
+    private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
+
+    @Test
+    void everyPageIsForEverybody() throws Exception {
+        long begin = System.nanoTime();
+        try (Ground ground = Ground.filled()) {
+            Itinerary way = itinerary(ground);
+            List<String> faults = new ArrayList<>();
+            int checks = 0;
+            int refusals = 0;
+            try (Walker walker = new Walker(ground, way)) {
+                FutureTask<Walker> beside = new FutureTask<>(() -> besides(ground, way));
+                Thread.ofPlatform().name("second-browser").start(beside);
+                walker.run();
+                Walker other = other(beside);
+                Map<String, Walker.FormSeen> forms = new HashMap<>(other.forms());
+                forms.putAll(walker.forms());
+                for (Walker.FormSeen form : forms.values()) {
+                    refusals += walker.sendEmpty(form) ? 1 : 0;
+                }
+                faults.addAll(walker.faults());
+                faults.addAll(other.faults());
+                checks = walker.checks() + other.checks();
+            }
+            System.out.println(
+                    "every page: "
+                            + way.visited()
+                            + " pages, "
+                            + refusals
+                            + " forms refused empty, "
+                            + checks
+                            + " accessibility checks, "
+                            + faults.size()
+                            + " faults, "
+                            + (System.nanoTime() - begin) / 1_000_000_000
+                            + " s");
+            way.missed().forEach(path -> faults.add("nobody came by the page " + path));
+            assertThat(String.join("\n", faults)).isEmpty();
+            assertThat(checks).isGreaterThan(200);
+        }
+    }
+
+    /** The way past every page there is. */
+    static Itinerary itinerary(Ground ground) {
+        Itinerary way =
+                new Itinerary(Wiring.routes(ground.server().house()), ground.server().port());
+        seeds(ground, way).forEach(way::add);
+        return way;
+    }
+
+    private static Walker besides(Ground ground, Itinerary way) {
+        try (Walker walker = new Walker(ground, way)) {
+            walker.run();
+            return walker;
+        }
+    }
+
+    private static Walker other(FutureTask<Walker> beside)
+            throws InterruptedException, ExecutionException {
+        return beside.get();
+    }
+
+    /** What the walk begins with: the route table, and what no link leads to. */
+    private static List<Visit> seeds(Ground ground, Itinerary way) {
+        List<Visit> seeds = new ArrayList<>();
+        for (Route route : way.pages()) {
+            path(ground, route).ifPresent(it -> seeds.add(Visit.of(Itinerary.reader(route), it)));
+        }
+        for (String site : List.of("alpha", "beta")) {
+            for (String target :
+                    List.of(
+                            "/",
+                            "/recherche",
+                            "/recherche?q=jardin",
+                            "/mentions-legales",
+                            "/accessibilite",
+                            "/feed.atom",
+                            "/sitemap.xml",
+                            "/robots.txt")) {
+                seeds.add(Visit.site(site, target));
+            }
+            seeds.add(Visit.site(site, "/nulle-part").answering(404));
+            seeds.add(Visit.site(site, "/recherche?q=zzzzzz&rien"));
+        }
+        seeds.add(Visit.site("gamma", "/").answering(503));
+        seeds.add(Visit.site("delta", "/").answering(503));
+        seeds.add(Visit.site("personne", "/").answering(404));
+        seeds.addAll(portal(ground));
+        return seeds;
+    }
+
+    private static List<Visit> portal(Ground ground) {
+        String article =
+                "/espace/alpha/articles/"
+                        + ground.fixture().identifiers(ground.server().alpha()).get("article");
+        return List.of(
+                Visit.of(Who.VISITOR, "/nulle-part").answering(404),
+                Visit.of(Who.VISITOR, "/associations?q=jardin"),
+                Visit.of(Who.VISITOR, "/associations?q=zzzzzz&rien"),
+                Visit.of(Who.VISITOR, "/connexion?next=/espace"),
+                Visit.of(Who.VISITOR, ground.signInLink()),
+                Visit.of(Who.VISITOR, "/pages/qui-sommes-nous"),
+                Visit.of(Who.VISITOR, "/actualites/le-jardin-ouvre-samedi"),
+                Visit.of(Who.PRESIDENT, "/"),
+                Visit.of(Who.NEWCOMER, "/espace"),
+                Visit.of(Who.OPERATOR, "/espace"),
+                Visit.of(Who.MEMBER, "/espace/alpha"),
+                Visit.of(Who.MEMBER, "/espace/alpha/articles"),
+                Visit.of(Who.MEMBER, article),
+                Visit.of(Who.MEMBER, "/espace/alpha/reglages").answering(403),
+                Visit.of(Who.PRESIDENT, "/espace/alpha/nulle-part").answering(404),
+                Visit.of(Who.PRESIDENT, "/espace/alpha/articles?q=zzzzzz"));
+    }
+
+    /** A path that its parts are known of; the others are found by following links. */
+    private static java.util.Optional<String> path(Ground ground, Route route) {
+        Map<String, String> known = ground.fixture().identifiers(ground.server().alpha());
+        Matcher part = PART.matcher(route.path());
+        boolean all = route.path().contains("{association}") || !part.find();
+        return all
+                ? java.util.Optional.of(
+                        PART.matcher(route.path())
+                                .replaceAll(it -> known.getOrDefault(it.group(1), "unknown")))
+                : java.util.Optional.empty();
+    }
+}

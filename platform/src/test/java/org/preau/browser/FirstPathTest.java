@@ -1,0 +1,237 @@
+package org.preau.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.preau.tenancy.Tenant;
+import org.preau.testing.TestServer;
+import org.preau.testing.Visitor;
+import org.preau.whole.Fixture;
+
+/**
+ * The first complete path: a volunteer signs in, writes, gives what the law asks for once,
+ * publishes; a visitor reads it on the association's own site. By keyboard alone, without
+ * JavaScript, on a small telephone. What she writes is beta's business nowhere.
+ */
+@SuppressWarnings("NullAway.Init") // set before all
+class FirstPathTest {
+
+    private static final String PASSWORD = "trois chaises dans le vent";
+    private static final String LEAD = "Samedi, de dix heures à midi.";
+    private static final String BODY =
+            "On apporte des **gants**.\n\n## Le chemin\n\n- par la cour\n";
+
+    private static TestServer server;
+    private static Fixture fixture;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        fixture = new Fixture(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void byKeyboardOnly() {
+        String email = somebody(server.alpha(), "president", "Clara Clavier");
+        String title = "Le jardin du clavier";
+        try (BrowserContext context = Chromium.visitor()) {
+            Page page = context.newPage();
+            Watch watch = new Watch(page, server.port());
+            Keyboard keys = new Keyboard(page, watch);
+
+            page.navigate(portal("/connexion"));
+            keys.arrive().skips();
+            keys.to("Adresse de courriel").type(email).to("Mot de passe").type(PASSWORD);
+            keys.to("Entrer").enter();
+            keys.to("Écrire un article").enter();
+            keys.to("Titre").type(title).to("Chapeau").type(LEAD).to("Texte").type(BODY);
+            keys.to("Publier").enter();
+            assertThat(page.getByRole(AriaRole.HEADING, level(1)))
+                    .hasText("Avant la première publication");
+            keys.to("Compléter les réglages").enter();
+            keys.to("Adresse du siège").type("3, rue de la Cour");
+            keys.to("Adresse électronique").type("bonjour@alpha.example");
+            keys.to("Directeur ou directrice de la publication").type("Clara Clavier");
+            keys.to("Enregistrer").enter();
+            keys.to("Articles").enter().to(title).enter().to("Publier").enter();
+
+            System.out.println("by keyboard only: " + keys.stops() + " stops, each seen");
+            assertThat(watch.faults()).isEmpty();
+        }
+        isPublic("alpha", title);
+    }
+
+    @Test
+    void withoutJavaScript() {
+        server.open("gamma", "Association Gamma");
+        Tenant gamma = lawful("gamma");
+        String writer = somebody(gamma, "writer", "Rita Rédactrice");
+        String president = somebody(gamma, "president", "Prune Présidente");
+        String title = "Le jardin sans rien";
+        try (BrowserContext context = plain();
+                BrowserContext other = plain()) {
+            Page page = signedIn(context, writer);
+            write(page, title);
+            button(page, "Proposer").click();
+            assertThat(page.getByRole(AriaRole.STATUS).first()).isVisible();
+            assertThat(server.visitor("gamma.localhost").get("/").body()).doesNotContain(title);
+
+            Page hers = signedIn(other, president);
+            hers.getByRole(AriaRole.LINK, named(title)).first().click();
+            button(hers, "Publier").click();
+            assertThat(hers.getByRole(AriaRole.STATUS).first()).isVisible();
+        }
+        isPublic("gamma", title);
+    }
+
+    @Test
+    void onASmallTelephone() {
+        server.open("delta", "Association Delta");
+        Tenant delta = lawful("delta");
+        String email = somebody(delta, "president", "Tina Téléphone");
+        String title = "Le jardin de poche";
+        try (BrowserContext context =
+                Chromium.here()
+                        .newContext(
+                                Chromium.french()
+                                        .setViewportSize(Chromium.NARROW, 568)
+                                        .setHasTouch(true)
+                                        .setIsMobile(true))) {
+            Page page = signedIn(context, email);
+            button(page, "Menu").tap();
+            link(page, "Articles").tap();
+            link(page, "Écrire le premier").tap();
+            fill(page, title);
+            button(page, "Publier").tap();
+            assertThat(page.getByRole(AriaRole.STATUS).first()).isVisible();
+
+            page.navigate("http://delta.localhost:" + server.port() + "/");
+            link(page, title).tap();
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText(title);
+            Object wide = page.evaluate("document.documentElement.scrollWidth");
+            assertThat(wide).isEqualTo(Chromium.NARROW);
+        }
+        isPublic("delta", title);
+    }
+
+    /** What a visitor of the site finds, and what beta's visitors do not. */
+    private static void isPublic(String slug, String title) {
+        try (BrowserContext context = Chromium.visitor()) {
+            Page page = context.newPage();
+            page.navigate("http://" + slug + ".localhost:" + server.port() + "/");
+            page.getByRole(AriaRole.LINK, named(title)).first().click();
+
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText(title);
+            assertThat(page.getByText(LEAD).first()).isVisible();
+            assertThat(page.locator("main strong", hasText("gants"))).isVisible();
+            assertThat(page.getByRole(AriaRole.HEADING, level(2)).first())
+                    .containsText("Le chemin");
+            assertThat(context.cookies()).isEmpty();
+        }
+        for (String path :
+                List.of("/", "/nouvelles", "/feed.atom", "/sitemap.xml", "/recherche?q=jardin")) {
+            assertThat(server.visitor("beta.localhost").get(path).body()).doesNotContain(title);
+        }
+    }
+
+    private static void write(Page page, String title) {
+        link(page, "Écrire un article").click();
+        fill(page, title);
+    }
+
+    private static void fill(Page page, String title) {
+        page.getByLabel("Titre", exactly()).fill(title);
+        page.getByLabel("Chapeau").fill(LEAD);
+        page.getByLabel("Texte", exactly()).fill(BODY);
+    }
+
+    private static Page signedIn(BrowserContext context, String email) {
+        Page page = context.newPage();
+        page.navigate(portal("/connexion"));
+        page.getByLabel("Adresse de courriel").fill(email);
+        page.getByLabel("Mot de passe", exactly()).fill(PASSWORD);
+        button(page, "Entrer").click();
+        return page;
+    }
+
+    /** Somebody with an office, whose password she has set herself. */
+    private static String somebody(Tenant tenant, String office, String name) {
+        String email =
+                name.substring(0, name.indexOf(' ')).toLowerCase(java.util.Locale.ROOT)
+                        + "@path.example";
+        Visitor visitor = server.signedIn(name, email);
+        visitor.get("/compte/mot-de-passe");
+        HttpResponse<String> set =
+                visitor.post(
+                        "/compte/mot-de-passe", Map.of("password", PASSWORD, "again", PASSWORD));
+        assertThat(set.statusCode()).isEqualTo(303);
+        fixture.run(
+                List.of(
+                        "insert into preau.membership (tenant_id, account_id, office) select '"
+                                + tenant.id()
+                                + "', account_id, '"
+                                + office
+                                + "' from preau.account where email = '"
+                                + email
+                                + "'"));
+        return email;
+    }
+
+    /** An association that has said already who it is. */
+    private static Tenant lawful(String slug) {
+        Tenant tenant =
+                server.house().directory().bySlug(new org.preau.base.Slug(slug)).orElseThrow();
+        fixture.run(
+                List.of(
+                        "update preau.site set director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
+                                + tenant.id()
+                                + "'"));
+        return tenant;
+    }
+
+    private static BrowserContext plain() {
+        return Chromium.here().newContext(Chromium.french().setJavaScriptEnabled(false));
+    }
+
+    private static com.microsoft.playwright.Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, named(name)).first();
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions level(int level) {
+        return new Page.GetByRoleOptions().setLevel(level);
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static String portal(String path) {
+        return server.house().origins().portal() + path;
+    }
+}

@@ -1,0 +1,156 @@
+package org.preau.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.preau.base.AccountId;
+import org.preau.base.EmailAddress;
+import org.preau.browser.Visit.Who;
+import org.preau.tenancy.Tenant;
+import org.preau.testing.TestServer;
+import org.preau.testing.Visitor;
+import org.preau.text.Language;
+import org.preau.whole.Fixture;
+
+/**
+ * A server with something on every page: alpha in one theme and beta in the other with the same
+ * content, a suspended site of each, the portal's own news; and people of every kind.
+ */
+final class Ground implements AutoCloseable {
+
+    private static final String TEXT = "Le jardin de la cour";
+
+    private final TestServer server = TestServer.start();
+    private final Fixture fixture = new Fixture(server);
+    private final Map<Who, Visitor> people = new EnumMap<>(Who.class);
+
+    /** A server, filled. */
+    static Ground filled() {
+        Ground ground = new Ground();
+        ground.fill();
+        return ground;
+    }
+
+    private void fill() {
+        fixture.reset();
+        people.put(Who.VISITOR, server.portal());
+        people.put(Who.NEWCOMER, server.signedIn("Nora Nouvelle", "nora@elsewhere.example"));
+        people.put(Who.MEMBER, holding("member", "Marc Membre"));
+        people.put(Who.PRESIDENT, holding("president", "Paule Présidente"));
+        people.put(Who.OPERATOR, server.operator());
+        new Content(server, fixture, server.house().directory().portal()).write("Portail", "");
+        new Content(server, fixture, server.alpha()).write(TEXT, "placette");
+        new Content(server, fixture, server.beta()).write(TEXT, "page-blanche");
+        suspended("gamma", "placette");
+        suspended("delta", "page-blanche");
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    Fixture fixture() {
+        return fixture;
+    }
+
+    /** Over plain HTTP, with the session that the browser of {@code who} has too. */
+    Visitor person(Who who) {
+        return java.util.Objects.requireNonNull(people.get(who));
+    }
+
+    /** Speaks plain HTTP as the browser of a visit would. */
+    Visitor http(Visit visit) {
+        return visit.isPortal() ? person(visit.who()) : server.visitor(visit.host());
+    }
+
+    /** The address that the browser is sent to. */
+    String url(Visit visit) {
+        return "http://" + visit.host() + ":" + server.port() + visit.target();
+    }
+
+    /** Gives a browser the session of {@code who}. */
+    void enter(BrowserContext context, Who who) {
+        String cookie = person(who).cookie();
+        int equals = cookie.indexOf('=');
+        if (equals > 0) {
+            context.addCookies(
+                    List.of(
+                            new Cookie(cookie.substring(0, equals), cookie.substring(equals + 1))
+                                    .setUrl("https://localhost")
+                                    .setSecure(true)
+                                    .setHttpOnly(true)));
+        }
+    }
+
+    /** The path of a mailed link that nobody has used yet. */
+    String signInLink() {
+        AccountId id =
+                server.accounts()
+                        .create(
+                                "Lina Lien",
+                                new EmailAddress("lina@elsewhere.example"),
+                                Language.FR)
+                        .id();
+        return server.accounts()
+                .signInLink(id)
+                .substring(server.house().origins().portal().length());
+    }
+
+    /** Gives back what hostile or empty forms have taken: offices, open sites. */
+    void reopen() {
+        fixture.run(
+                List.of(
+                        "update preau.membership set ended_at = null, until = null where account_id in (select account_id from preau.account where email in ('president@alpha.example', 'member@alpha.example')) and (ended_at is not null or until is not null)",
+                        "update preau.tenant set state = 'active', delete_after = null where slug in ('alpha', 'beta') and state <> 'active'",
+                        "delete from preau.sign_in_guess"));
+    }
+
+    /** Somebody with an office in alpha. */
+    private Visitor holding(String office, String name) {
+        String email = office + "@alpha.example";
+        Visitor visitor = server.signedIn(name, email);
+        office(server.alpha(), office, email);
+        return visitor;
+    }
+
+    /** Gives an account an office. */
+    void office(Tenant tenant, String office, String email) {
+        fixture.run(
+                List.of(
+                        "insert into preau.membership (tenant_id, account_id, office, since) select '"
+                                + tenant.id()
+                                + "', account_id, '"
+                                + office
+                                + "', current_date - 30 from preau.account where email = '"
+                                + email
+                                + "'"));
+    }
+
+    private void suspended(String slug, String theme) {
+        Tenant tenant = server.open(slug, "Association " + slug);
+        server.house()
+                .database()
+                .operator(
+                        "a test",
+                        tx -> {
+                            tx.query(
+                                            """
+                                            update tenant
+                                               set state = 'suspended', theme = :theme, revision = revision + 1
+                                             where tenant_id = :id
+                                            """)
+                                    .bind("theme", theme)
+                                    .bind("id", tenant.id())
+                                    .execute();
+                            tx.tenantChanged(tenant.id());
+                            return tenant.id();
+                        });
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

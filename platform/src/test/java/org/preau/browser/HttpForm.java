@@ -1,0 +1,141 @@
+package org.preau.browser;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A form of a page, to be filled and sent without a browser's help, as an attacker does.
+ *
+ * @param fields all that it sends by default, hidden ones too
+ * @param lines names of fields for one line, with the most characters they say to take, 0 for any
+ * @param texts names of fields for several lines, likewise
+ * @param buttons what each of its buttons adds: name and value, both empty for a nameless one
+ */
+record HttpForm(
+        Visit visit,
+        String action,
+        Map<String, String> fields,
+        Map<String, Integer> lines,
+        Map<String, Integer> texts,
+        List<Map.Entry<String, String>> buttons) {
+
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Set<String> LINES =
+            Set.of("text", "search", "email", "url", "tel", "password", "");
+
+    /** The forms of a page that are posted and that one types in. */
+    static List<HttpForm> of(Visit visit, String html) {
+        List<HttpForm> forms = new ArrayList<>();
+        for (Element form : Jsoup.parse(html).select("form[method=post]")) {
+            HttpForm one = of(visit, form);
+            if (!one.lines().isEmpty() || !one.texts().isEmpty()) {
+                forms.add(one);
+            }
+        }
+        return forms;
+    }
+
+    private static HttpForm of(Visit visit, Element form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        Map<String, Integer> texts = new LinkedHashMap<>();
+        List<Map.Entry<String, String>> buttons = new ArrayList<>();
+        for (Element it : form.select("input[name], textarea[name], select[name]")) {
+            String name = it.attr("name");
+            String type = it.attr("type");
+            int most = it.hasAttr("maxlength") ? Integer.parseInt(it.attr("maxlength")) : 0;
+            if (it.normalName().equals("textarea")) {
+                fields.put(name, it.wholeText());
+                texts.put(name, most);
+            } else if (it.normalName().equals("select")) {
+                Element chosen = it.selectFirst("option[selected], option");
+                fields.put(name, chosen == null ? "" : chosen.attr("value"));
+            } else if (type.equals("checkbox") || type.equals("radio")) {
+                if (it.hasAttr("checked")) {
+                    fields.put(name, it.hasAttr("value") ? it.attr("value") : "on");
+                }
+            } else if (!type.equals("file") && !type.equals("submit")) {
+                fields.put(name, it.attr("value"));
+                if (LINES.contains(type)) {
+                    lines.put(name, most);
+                }
+            }
+        }
+        for (Element it : form.select("button:not([type=button])")) {
+            buttons.add(Map.entry(it.attr("name"), it.attr("value")));
+        }
+        String action = form.attr("action");
+        return new HttpForm(
+                visit,
+                action.isEmpty() ? visit.path() : action.replaceAll("#.*", ""),
+                fields,
+                lines,
+                texts,
+                buttons);
+    }
+
+    /** What makes it a form of its own. */
+    String kind() {
+        return visit.who() + " " + ID.matcher(action).replaceAll("ID") + " " + fields.keySet();
+    }
+
+    /**
+     * Everything hostile that one can type.
+     *
+     * @param round which lines begin
+     * @param kept names of fields that did not take it and are given something fair
+     */
+    Map<String, String> hostile(int round, Set<String> kept) {
+        Map<String, String> sent = new LinkedHashMap<>(fields);
+        int field = round;
+        for (Map.Entry<String, Integer> line : lines.entrySet()) {
+            sent.put(
+                    line.getKey(),
+                    kept.contains(line.getKey())
+                            ? fair(line.getKey(), round)
+                            : Hostile.line(field++, line.getValue()));
+        }
+        texts.forEach((name, most) ->
+                sent.put(
+                        name,
+                        kept.contains(name)
+                                ? fair(name, round)
+                                : isLong(name, most)
+                                        ? Hostile.text(most)
+                                        : Hostile.line(round, most)));
+        return sent;
+    }
+
+    /** A title is typed in a field of several lines, and takes one. */
+    private static boolean isLong(String name, int most) {
+        return (most == 0 || most > 1000) && !name.equals("title") && !name.equals("lead");
+    }
+
+    private String fair(String name, int round) {
+        String was = fields.getOrDefault(name, "");
+        if (!was.isEmpty()) {
+            return was;
+        }
+        return switch (name) {
+            case "email" -> "x" + round + "@y.example";
+            case "phone" -> "01 23 45 67 89";
+            case "password", "again" -> "trois chaises dans le vent";
+            default -> "mot-" + name.toLowerCase(java.util.Locale.ROOT) + "-" + round;
+        };
+    }
+
+    /** The fields that an answer marks as wrong. */
+    static Set<String> wrong(String html) {
+        Document page = Jsoup.parse(html);
+        return new LinkedHashSet<>(page.select("[aria-invalid=true][name]").eachAttr("name"));
+    }
+}

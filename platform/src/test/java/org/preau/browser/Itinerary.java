@@ -1,0 +1,132 @@
+package org.preau.browser;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.preau.browser.Visit.Who;
+import org.preau.web.Access;
+import org.preau.web.Method;
+import org.preau.web.Route;
+
+/**
+ * Which pages to visit, each once: those that tests name, and whatever they lead to. Knows the live
+ * route table, so that it can say which of its pages nobody came by. Any thread.
+ */
+final class Itinerary {
+
+    private static final Set<String> SITES = Set.of("alpha.localhost", "beta.localhost");
+
+    private final List<Route> pages;
+    private final int port;
+    private final Deque<Visit> ahead = new ArrayDeque<>();
+    private final Set<String> shapes = new HashSet<>();
+    private final Set<String> passed = new HashSet<>();
+    private int under;
+
+    Itinerary(List<Route> routes, int port) {
+        this.pages =
+                routes.stream()
+                        .filter(it -> it.method() == Method.GET && !it.isApi())
+                        .sorted((a, b) -> Long.compare(parts(a), parts(b)))
+                        .toList();
+        this.port = port;
+    }
+
+    /** The pages that the portal's host answers to. */
+    List<Route> pages() {
+        return pages;
+    }
+
+    /** To be visited, unless one of its shape is already. */
+    synchronized void add(Visit visit) {
+        if (shapes.add(visit.shape())) {
+            ahead.add(visit);
+            notifyAll();
+        }
+    }
+
+    /** To be visited by whoever it is for, if it is one of ours. */
+    void follow(String url) {
+        URI uri = URI.create(url);
+        if (uri.getPort() != port || uri.getHost() == null) {
+            return;
+        }
+        String target =
+                uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        if (uri.getHost().equals(Visit.PORTAL)) {
+            of(uri.getPath()).map(Itinerary::reader).ifPresent(who -> add(Visit.of(who, target)));
+        } else if (SITES.contains(uri.getHost())) {
+            add(new Visit(Who.VISITOR, uri.getHost(), target, 200));
+        }
+    }
+
+    /** A redirect's {@code location}, as a page of {@code from} gave it. */
+    void follow(Visit from, String location) {
+        follow(
+                location.startsWith("/")
+                        ? "http://" + from.host() + ":" + port + location
+                        : location);
+    }
+
+    /** The next one; null once all have been visited. Say {@link #done} after each. */
+    synchronized @Nullable Visit next() throws InterruptedException {
+        while (ahead.isEmpty() && under > 0) {
+            wait();
+        }
+        Visit visit = ahead.poll();
+        under += visit == null ? 0 : 1;
+        return visit;
+    }
+
+    /** That one has been visited. */
+    synchronized void done(Visit visit) {
+        under--;
+        if (visit.isPortal()) {
+            of(visit.path()).ifPresent(route -> passed.add(route.path()));
+        }
+        notifyAll();
+    }
+
+    /** The pages of the route table that nobody came by. */
+    synchronized List<String> missed() {
+        return pages.stream().map(Route::path).filter(path -> !passed.contains(path)).toList();
+    }
+
+    synchronized int visited() {
+        return shapes.size();
+    }
+
+    private Optional<Route> of(String path) {
+        return pages.stream().filter(route -> pattern(route).matcher(path).matches()).findFirst();
+    }
+
+    /** One of those who may read it; all see the same but for their own names. */
+    static Who reader(Route route) {
+        return switch (route.access()) {
+            case Access.Anyone ignored -> Who.VISITOR;
+            case Access.SignedIn ignored -> Who.PRESIDENT;
+            case Access.Holding ignored -> Who.PRESIDENT;
+            case Access.Operator ignored -> Who.OPERATOR;
+            case Access.OperatorToken ignored -> Who.OPERATOR;
+        };
+    }
+
+    private static Pattern pattern(Route route) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : route.path().split("/", -1)) {
+            segments.add(segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment));
+        }
+        return Pattern.compile(String.join("/", segments));
+    }
+
+    private static long parts(Route route) {
+        return route.path().chars().filter(it -> it == '{').count();
+    }
+}

@@ -1,0 +1,230 @@
+package org.preau.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.preau.browser.Visit.Who;
+
+/** Goes from page to page in one thread's browser and notes what is wrong with each. */
+final class Walker implements AutoCloseable {
+
+    /** Of a public page with its styles, as the product promises it. */
+    private static final int MOST_BYTES = 100_000;
+
+    private static final Pattern STYLE = Pattern.compile("<[^>]+\\sstyle\\s*=");
+
+    private static final String EMPTY =
+            """
+            number => {
+              const form = document.forms[number];
+              for (const it of form.elements) {
+                if (it.type !== 'hidden' && !it.readOnly && (it.localName === 'textarea' || it.localName === 'input'
+                    && !['checkbox', 'radio', 'file', 'submit', 'button'].includes(it.type))) it.value = '';
+              }
+              form.noValidate = true;
+              form.requestSubmit([...form.elements].find(it => it.type === 'submit' && !it.hidden));
+            }
+            """;
+
+    private static final String WIDER =
+            """
+            () => {
+              const e = document.documentElement, most = e.clientWidth;
+              if (e.scrollWidth <= most) return '';
+              const held = it => { for (let up = it.parentElement; up && up !== document.body; up = up.parentElement)
+                if (getComputedStyle(up).overflowX !== 'visible') return true; return false; };
+              return e.scrollWidth + ' px wide: ' + [...document.body.querySelectorAll('*')]
+                .filter(it => it.getBoundingClientRect().right > most + 1 && !held(it))
+                .slice(0, 3).map(it => it.outerHTML.slice(0, 120)).join(' … ');
+            }
+            """;
+
+    private record Seat(BrowserContext context, Page page, Watch watch) {}
+
+    private final Ground ground;
+    private final Itinerary way;
+    private final Map<Who, Seat> seats = new EnumMap<>(Who.class);
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, FormSeen> forms = new LinkedHashMap<>();
+    private int checks;
+
+    /** A form that somebody came by. */
+    record FormSeen(Visit visit, Facts.Form form) {}
+
+    Walker(Ground ground, Itinerary way) {
+        this.ground = ground;
+        this.way = way;
+    }
+
+    /** What is wrong, each with the page it is on. */
+    List<String> faults() {
+        return faults;
+    }
+
+    /** The forms come by, one of each kind. */
+    Map<String, FormSeen> forms() {
+        return forms;
+    }
+
+    /** How often the accessibility checker was run. */
+    int checks() {
+        return checks;
+    }
+
+    /** Visits until there is nothing left. */
+    void run() {
+        try {
+            for (Visit visit = way.next(); visit != null; visit = way.next()) {
+                try {
+                    visit(visit);
+                } catch (RuntimeException e) {
+                    faults.add(visit + ": " + e);
+                } finally {
+                    way.done(visit);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void visit(Visit visit) {
+        HttpResponse<String> answer = ground.http(visit).get(visit.target());
+        int status = answer.statusCode();
+        if (status >= 300 && status < 400) {
+            answer.headers().firstValue("location").ifPresent(to -> way.follow(visit, to));
+            return;
+        }
+        if (status != visit.status()) {
+            faults.add(visit + ": answers " + status);
+        }
+        if (answer.headers().firstValue("content-type").orElse("").startsWith("text/html")) {
+            if (STYLE.matcher(answer.body()).find()) {
+                faults.add(visit + ": a style attribute");
+            }
+            look(visit);
+        }
+    }
+
+    private void look(Visit visit) {
+        Seat seat = seats.computeIfAbsent(visit.who(), this::seat);
+        seat.watch().restart();
+        seat.page().navigate(ground.url(visit));
+        Facts facts = Facts.of(seat.page());
+        check(visit.toString(), seat, facts);
+        if (visit.who() == Who.VISITOR) {
+            light(visit, seat, facts);
+        }
+        facts.links().forEach(way::follow);
+        for (Facts.Form form : facts.forms()) {
+            String kind = visit.who() + Visit.of(visit.who(), form.action()).shape() + form.names();
+            forms.putIfAbsent(kind, new FormSeen(visit, form));
+        }
+    }
+
+    /**
+     * Sends a form with nothing in it. When that is refused, checks the answer like any page, and
+     * that it shows where the mistake is.
+     *
+     * @return whether it was refused
+     */
+    boolean sendEmpty(FormSeen seen) {
+        try {
+            return isRefusedEmpty(seen);
+        } catch (PlaywrightException e) {
+            faults.add(seen + ": sent empty, gives no page: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isRefusedEmpty(FormSeen seen) {
+        Seat seat = seats.computeIfAbsent(seen.visit().who(), this::seat);
+        seat.page().navigate(ground.url(seen.visit()));
+        seat.watch().restart();
+        seat.watch().through(() -> seat.page().evaluate(EMPTY, seen.form().number()));
+        int status = seat.watch().status();
+        if (status < 400) {
+            return false;
+        }
+        String name = seen.visit() + " [" + seen.form().action() + " sent empty, " + status + "]";
+        if (status != 422) {
+            faults.add(name + ": is no answer to a form");
+        }
+        check(name, seat, Facts.of(seat.page()));
+        Object focus =
+                seat.page()
+                        .evaluate(
+                                "() => document.activeElement.getAttribute('aria-invalid') === 'true'"
+                                        + " || document.activeElement.getAttribute('role') === 'alert'");
+        if (!Boolean.TRUE.equals(focus)) {
+            faults.add(name + ": the focus is not at the mistake");
+        }
+        return true;
+    }
+
+    private void check(String name, Seat seat, Facts facts) {
+        seat.watch().faults().forEach(fault -> faults.add(name + ": " + fault));
+        if (facts.h1() != 1) {
+            faults.add(name + ": " + facts.h1() + " headings of the first level");
+        }
+        if (!facts.lang().equals("fr")) {
+            faults.add(name + ": the language is said to be " + facts.lang());
+        }
+        if (facts.title().isBlank()) {
+            faults.add(name + ": no title");
+        }
+        facts.handlers().forEach(it -> faults.add(name + ": a script in an attribute: " + it));
+        inEveryLight(name, seat.page());
+    }
+
+    private void inEveryLight(String name, Page page) {
+        Axe.enter(page);
+        for (int width : new int[] {Chromium.WIDE, Chromium.NARROW}) {
+            page.setViewportSize(width, Chromium.HEIGHT);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                checks++;
+                for (String violation : Axe.violations(page)) {
+                    faults.add(name + " @" + width + " " + scheme + ": " + violation);
+                }
+            }
+            String wider = String.valueOf(page.evaluate(WIDER));
+            if (!wider.isEmpty()) {
+                faults.add(name + " @" + width + ": " + wider);
+            }
+        }
+        page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** What is promised to visitors. */
+    private void light(Visit visit, Seat seat, Facts facts) {
+        int weight = seat.watch().weight();
+        if (weight > MOST_BYTES) {
+            faults.add(visit + ": weighs " + weight + " bytes");
+        }
+        if (facts.stored() != 0 || !seat.context().cookies().isEmpty()) {
+            faults.add(visit + ": leaves something in the visitor's browser");
+        }
+    }
+
+    private Seat seat(Who who) {
+        BrowserContext context = Chromium.visitor();
+        ground.enter(context, who);
+        Page page = context.newPage();
+        return new Seat(context, page, new Watch(page, ground.server().port()));
+    }
+
+    @Override
+    public void close() {
+        seats.values().forEach(seat -> seat.context().close());
+    }
+}

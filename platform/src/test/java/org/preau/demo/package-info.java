@@ -1,0 +1,4 @@
+@NullMarked
+package org.preau.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.preau.portal;
+
+import org.jspecify.annotations.NullMarked;
