@@ -7,11 +7,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.preau.operator.Inviter;
 import org.preau.operator.OperatorFeature;
+import org.preau.operator.ThemeShelf;
 import org.preau.people.Invite;
 import org.preau.portal.PortalFollower;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
+import org.preau.text.Language;
+import org.preau.theme.Theme;
+import org.preau.theme.Themes;
 import org.preau.web.Desk;
 import org.preau.web.Route;
 
@@ -48,7 +52,7 @@ final class OperatorWiring {
                         house.pages(),
                         inviter(house),
                         new PortalFollower(house.jobs(), house.clock())::changed,
-                        List.of("page-blanche", "placette"),
+                        themes(ThemeWiring.themes()),
                         house.settings().text(Setting.DNS_SERVER),
                         List.of("tenants/")));
     }
@@ -63,6 +67,26 @@ final class OperatorWiring {
             String seed = tenancy.tenant() + " " + email;
             UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
             invite.run(desk, new Invite.Command(id, name, email, Office.PRESIDENT, null, null));
+        };
+    }
+
+    private static ThemeShelf themes(Themes themes) {
+        List<String> keys = new ArrayList<>();
+        keys.add(Themes.FALLBACK);
+        themes.all().stream()
+                .map(Theme::key)
+                .filter(key -> !key.equals(Themes.FALLBACK))
+                .forEach(keys::add);
+        return new ThemeShelf() {
+            @Override
+            public List<String> keys() {
+                return List.copyOf(keys);
+            }
+
+            @Override
+            public String name(String key, Language language) {
+                return keys.contains(key) ? themes.named(key).name(language) : key;
+            }
         };
     }
 }

@@ -9,6 +9,7 @@ import org.preau.render.Form;
 import org.preau.render.Link;
 import org.preau.sql.OperatorTx;
 import org.preau.tenancy.TenantDirectory;
+import org.preau.text.Language;
 import org.preau.text.Message;
 import org.preau.web.Exchange;
 import org.preau.web.Origins;
@@ -28,6 +29,7 @@ final class AssociationPages {
             List<Domains.Domain> domains,
             Optional<Visits.Visit> visit,
             String address,
+            String theme,
             long nearlyFull,
             List<String> steps,
             Form form,
@@ -39,13 +41,16 @@ final class AssociationPages {
     private final TenantDirectory directory;
     private final EditAssociation edit;
     private final MeasureSpace measure;
+    private final ThemeShelf themes;
 
     AssociationPages(
             Console console,
             Origins origins,
             TenantDirectory directory,
             EditAssociation edit,
-            MeasureSpace measure) {
+            MeasureSpace measure,
+            ThemeShelf themes) {
+        this.themes = themes;
         this.console = console;
         this.origins = origins;
         this.directory = directory;
@@ -108,13 +113,14 @@ final class AssociationPages {
             Map<String, String> typed,
             Map<String, Message> problems) {
         View view =
-                console.ask("look at an association", tx -> view(tx, who, facts, typed, problems));
+                console.ask("look at an association", tx -> view(tx, who, exchange.language(), facts, typed, problems));
         return console.page(status, "association", view, exchange);
     }
 
     private View view(
             OperatorTx tx,
             Person who,
+            Language language,
             Associations.Facts facts,
             Map<String, String> typed,
             Map<String, Message> problems) {
@@ -125,6 +131,7 @@ final class AssociationPages {
                 Domains.of(tx, facts.tenantId()),
                 Visits.running(tx, facts.tenantId(), who.account()),
                 directory.byId(facts.tenantId()).map(origins::of).orElse(""),
+                themes.name(facts.theme(), language),
                 facts.quotaBytes() * 9 / 10,
                 Arrays.stream(Step.values())
                         .filter(step -> step.from(facts.state()))

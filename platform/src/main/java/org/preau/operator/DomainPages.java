@@ -69,7 +69,7 @@ final class DomainPages {
     }
 
     Reply verify(Desk desk, Exchange exchange) {
-        Optional<HostName> host = HostName.of(exchange.form("host"));
+        Optional<HostName> host = HostName.of(exchange.parameter("domain"));
         if (host.isEmpty()) {
             return pages.notFound(exchange);
         }
@@ -97,7 +97,7 @@ final class DomainPages {
 
     Reply giveBack(Desk desk, Exchange exchange) {
         boolean done =
-                HostName.of(exchange.form("host"))
+                HostName.of(exchange.parameter("domain"))
                         .map(host -> giveBack.run(desk, host))
                         .orElse(false);
         return done ? done(desk, "said.operator.domain-given-back") : pages.notFound(exchange);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.preau.render.Field;
+import org.preau.text.Language;
 import org.preau.text.Message;
 
 /**
@@ -54,12 +55,12 @@ final class Fields {
         return choice("sector", value, options).optional();
     }
 
-    Field themes(List<String> themes, String value) {
+    Field themes(ThemeShelf themes, Language language, String value) {
         return choice(
                 "theme",
                 value,
-                themes.stream()
-                        .map(key -> Field.Option.of(key, Message.of("operator.theme." + key)))
+                themes.keys().stream()
+                        .map(key -> Field.Option.of(key, Message.plain(themes.name(key, language))))
                         .toList());
     }
 

@@ -49,6 +49,9 @@ final class ListPages {
                         exchange.query("tri"),
                         exchange.query("page"));
         View view = console.ask("list associations", tx -> view(tx, filter));
+        if (view.rows().isEmpty() && view.total() > 0) {
+            return Reply.seeOther(address(filter, Math.ceilDiv(view.total(), Filter.ROWS)));
+        }
         return console.page(200, "associations", view, exchange);
     }
 

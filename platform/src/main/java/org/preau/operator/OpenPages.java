@@ -25,23 +25,23 @@ final class OpenPages {
 
     private final Console console;
     private final OpenAssociation open;
-    private final List<String> themes;
+    private final ThemeShelf themes;
 
-    OpenPages(Console console, OpenAssociation open, List<String> themes) {
+    OpenPages(Console console, OpenAssociation open, ThemeShelf themes) {
         this.console = console;
         this.open = open;
         this.themes = themes;
     }
 
     Reply form(Person who, Exchange exchange) {
-        Wanted blank = new Wanted("", "", "", themes.getFirst(), "fr", "", "", "");
+        Wanted blank = new Wanted("", "", "", themes.keys().getFirst(), "fr", "", "", "");
         return page(200, exchange, blank, Map.of(), TenantId.next().toString());
     }
 
     Reply open(Person who, Exchange exchange) {
         Wanted wanted = read(exchange);
         Optional<UUID> id = Console.id(exchange.form("id"));
-        Wanted.Checked checked = wanted.check(themes);
+        Wanted.Checked checked = wanted.check(themes.keys());
         NewAssociation association = checked.association();
         if (association == null || id.isEmpty()) {
             String again = id.map(UUID::toString).orElseGet(() -> TenantId.next().toString());
@@ -85,19 +85,19 @@ final class OpenPages {
             int status, Exchange exchange, Wanted typed, Map<String, Message> problems, String id) {
         View view =
                 new View(
-                        form(typed, problems),
+                        form(exchange, typed, problems),
                         id,
                         List.of(new Link(Message.of("web.menu.console.associations"), LIST)));
         return console.page(status, "association-new", view, exchange);
     }
 
-    private Form form(Wanted typed, Map<String, Message> problems) {
+    private Form form(Exchange exchange, Wanted typed, Map<String, Message> problems) {
         Fields fields = new Fields("operator.new.", problems);
         return Form.of(
                 fields.text("name", typed.name()).withMaxLength(Wanted.MAX_NAME),
                 fields.hinted(fields.text("slug", typed.slug()).optional().withMaxLength(Slug.MAX)),
                 fields.sector(console.sectors(), typed.sector()),
-                fields.themes(themes, typed.theme()),
+                fields.themes(themes, exchange.language(), typed.theme()),
                 fields.language(typed.language()),
                 fields.hinted(fields.number("quota", typed.quota()).optional()),
                 fields.text("responsible-name", typed.responsibleName())

@@ -23,7 +23,6 @@ public final class OperatorFeature {
     /**
      * What it stands on.
      *
-     * @param themes the keys of the themes there are, the usual one first
      * @param dns the name server to ask for proofs; empty for the machine's own
      * @param folders where tenants' objects lie in the store: prefixes before an identifier
      */
@@ -40,7 +39,7 @@ public final class OperatorFeature {
             Pages pages,
             Inviter inviter,
             Listed listed,
-            List<String> themes,
+            ThemeShelf themes,
             String dns,
             List<String> folders) {}
 
@@ -83,9 +82,9 @@ public final class OperatorFeature {
         decline = new DeclineApplication(database, letters, directory);
         send = new SendAnnouncement(database, ground.jobs(), directory);
         withdraw = new WithdrawAnnouncement(database, directory);
-        preview = new PreviewImport(database, directory, ground.themes());
+        preview = new PreviewImport(database, directory, ground.themes().keys());
         confirm = new ConfirmImport(database, ground.jobs(), directory);
-        runImport = new RunImport(database, open, ground.themes());
+        runImport = new RunImport(database, open, ground.themes().keys());
     }
 
     /** Says what its jobs do. Once for a server, before its jobs start. */
@@ -97,6 +96,7 @@ public final class OperatorFeature {
         jobs.register(RunImport.KIND, (tenancy, data) -> runImport.run(data));
         jobs.every("erase-associations", DAILY, erase::allDue);
         jobs.every("measure-space", DAILY, measure::all);
+        jobs.every("forget-old", DAILY, new ForgetOld(ground.database())::run);
         jobs.every("check-domains", DAILY, domains::run);
     }
 
@@ -106,7 +106,7 @@ public final class OperatorFeature {
         return OperatorRoutes.of(
                 new ListPages(console),
                 new OpenPages(console, open, ground.themes()),
-                new AssociationPages(console, ground.origins(), ground.directory(), edit, measure),
+                new AssociationPages(console, ground.origins(), ground.directory(), edit, measure, ground.themes()),
                 new StatePages(console, change, ground.clock()),
                 new VisitPages(
                         console,
@@ -144,7 +144,7 @@ public final class OperatorFeature {
                         edit,
                         change,
                         measure,
-                        ground.themes());
+                        ground.themes().keys());
         List<Route> routes = new ArrayList<>(OperatorApiRoutes.associations(associations));
         routes.addAll(
                 OperatorApiRoutes.applications(

@@ -97,7 +97,7 @@ final class OperatorRoutes {
         return List.of(
                 Route.holding(Right.ARRANGE, GET, here, domain::show),
                 Route.holding(Right.ARRANGE, POST, here, domain::ask),
-                Route.holding(Right.ARRANGE, POST, here + "/preuve", domain::verify),
-                Route.holding(Right.ARRANGE, POST, here + "/retrait", domain::giveBack));
+                Route.holding(Right.ARRANGE, POST, here + "/{domain}/preuve", domain::verify),
+                Route.holding(Right.ARRANGE, POST, here + "/{domain}/retrait", domain::giveBack));
     }
 }

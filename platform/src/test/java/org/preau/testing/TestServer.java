@@ -54,6 +54,8 @@ public final class TestServer implements AutoCloseable {
         environment.put("PREAU_DATABASE_POOL", "6");
         environment.put("PREAU_SECRET", TestPostgres.SECRET);
         environment.put("PREAU_PORT", "0");
+        // Nobody listens there: tests ask nothing of the world.
+        environment.put("PREAU_DNS_SERVER", "127.0.0.1:1");
         environment.put("PREAU_LOG_REQUESTS", "false");
         environment.putAll(more);
         platform = Platform.open(Settings.read(folder(), environment, Map.of()), false);
@@ -167,6 +169,11 @@ public final class TestServer implements AutoCloseable {
                                 .create("Odile Opératrice", new EmailAddress(email), Language.FR)
                                 .id());
         return signedIn("Odile Opératrice", email);
+    }
+
+    /** Starts health, metrics and the question of reverse proxies; their port. */
+    public int management() {
+        return Wiring.management(platform, server).start();
     }
 
     /** Opens an association, or finds the one a first server opened. */

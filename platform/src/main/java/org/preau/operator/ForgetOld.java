@@ -1,0 +1,50 @@
+package org.preau.operator;
+
+import org.preau.sql.Database;
+import org.preau.sql.OperatorTx;
+
+/**
+ * Forgets what nobody may keep longer: decided applications after a year, as the form says; files
+ * that were only looked at after a day, the others after three months.
+ */
+final class ForgetOld {
+
+    private final Database database;
+
+    ForgetOld(Database database) {
+        this.database = database;
+    }
+
+    /** How many applications and files are gone. */
+    int run() {
+        return database.operator("forget what is old", ForgetOld::forget);
+    }
+
+    private static int forget(OperatorTx tx) {
+        int applications =
+                tx.query(
+                                """
+                                delete from application
+                                 where state <> 'pending'
+                                   and decided_at < now() - interval '1 year'
+                                """)
+                        .execute();
+        int looked =
+                tx.query(
+                                """
+                                delete from csv_import
+                                 where state = 'preview'
+                                   and made_at < now() - interval '1 day'
+                                """)
+                        .execute();
+        int files =
+                tx.query(
+                                """
+                                delete from csv_import
+                                 where state = 'done'
+                                   and made_at < now() - interval '3 months'
+                                """)
+                        .execute();
+        return applications + looked + files;
+    }
+}

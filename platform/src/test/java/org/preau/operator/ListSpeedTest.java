@@ -1,0 +1,106 @@
+package org.preau.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.preau.base.HostName;
+import org.preau.sql.Database;
+import org.preau.tenancy.TenantDirectory;
+import org.preau.tenancy.TenantState;
+import org.preau.testing.TestPostgres;
+
+/** The list with 10,000 associations: its plan, and its time. */
+class ListSpeedTest {
+
+    private static final int ROUNDS = 40;
+    private static final Duration PROMISED = Duration.ofMillis(50);
+
+    private static Database database;
+
+    @BeforeAll
+    static void fill() {
+        database =
+                new Database(
+                        TestPostgres.settings(TestPostgres.database()),
+                        new TenantDirectory(new HostName("localhost")));
+        database.operator(
+                "fill for a test",
+                tx ->
+                        tx.query(
+                                        """
+                                        insert into tenant (tenant_id, kind, slug, name, theme, sector, used_bytes, state)
+                                        select gen_random_uuid(), 'association', 'asso-' || n,
+                                               'Association ' || md5(n::text) || ' des Écluses', 'page-blanche',
+                                               1 + n % 6, n * 100000,
+                                               case when n % 70 = 0 then 'suspended' else 'active' end
+                                          from generate_series(1, 10000) n
+                                        """)
+                                .execute());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void rowSecurityLeavesTheTrigramIndexToTheOperator() {
+        List<String> plan =
+                database.operator(
+                        "explain for a test",
+                        tx ->
+                                tx.query(
+                                                """
+                                                explain select slug from tenant
+                                                 where kind = 'association'
+                                                   and words like '%' || plain('c4ca4238') || '%'
+                                                """)
+                                        .list(String.class));
+
+        assertThat(String.join("\n", plan)).contains("Bitmap Index Scan on tenant_search");
+    }
+
+    @Test
+    void aPageOfTheListTakesLessThanFiftyMilliseconds() {
+        Map<String, Filter> filters = new LinkedHashMap<>();
+        filters.put("all by name", Filter.everything());
+        filters.put("page 150", new Filter("", null, null, null, Sort.NAME, 150));
+        filters.put("a rare word", new Filter("c4ca4238", null, null, null, Sort.NAME, 1));
+        filters.put("a common word", new Filter("ecluses", null, null, null, Sort.NAME, 1));
+        filters.put("two letters", new Filter("ab", null, null, null, Sort.NAME, 1));
+        filters.put(
+                "state, sector and size",
+                new Filter("", TenantState.ACTIVE, 3, SizeBand.LARGE, Sort.SIZE, 1));
+        Map<String, Long> medians = new LinkedHashMap<>();
+        filters.forEach((name, filter) -> medians.put(name, median(filter)));
+
+        System.out.println("list of 10,000 associations, median of " + ROUNDS + ": " + medians);
+        assertThat(medians.values()).allMatch(micros -> micros < PROMISED.toMillis() * 1_000);
+    }
+
+    /** Microseconds of what the page asks: totals, count and rows in one transaction. */
+    private static long median(Filter filter) {
+        long[] times = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            long begun = System.nanoTime();
+            Associations.Listing listing =
+                    database.operator(
+                            "list for a test",
+                            tx -> {
+                                Associations.totals(tx);
+                                return Associations.list(tx, filter);
+                            });
+            times[i] = (System.nanoTime() - begun) / 1_000;
+            assertThat(listing.rows()).isNotEmpty();
+        }
+        Arrays.sort(times);
+        return times[ROUNDS / 2];
+    }
+}
