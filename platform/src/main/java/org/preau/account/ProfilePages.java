@@ -62,7 +62,12 @@ final class ProfilePages {
                                                     ? "account.name.missing"
                                                     : "account.name.too-long"));
             return page(
-                    422, who, exchange, wrong, language.map(Language::tag).orElse(BROWSER), appearance);
+                    422,
+                    who,
+                    exchange,
+                    wrong,
+                    language.map(Language::tag).orElse(BROWSER),
+                    appearance);
         }
         change.run(who.account(), name, language.orElse(null), appearance);
         return Pages.done("/compte", "said.account.profile");

@@ -93,9 +93,7 @@ final class ApiPages {
                         new Part(
                                 component.getName(),
                                 name(component.getType()),
-                                !component
-                                        .getAnnotatedType()
-                                        .isAnnotationPresent(Nullable.class)))
+                                !component.getAnnotatedType().isAnnotationPresent(Nullable.class)))
                 .toList();
     }
 

@@ -164,8 +164,7 @@ final class OpenApi {
         good.put("description", "Done.");
         Class<?> response = doc.response();
         if (response != null) {
-            Map<String, Object> schema =
-                    doc.many() ? schemas.page(response) : schemas.of(response);
+            Map<String, Object> schema = doc.many() ? schemas.page(response) : schemas.of(response);
             good.put("content", content(JSON, schema));
         }
         Map<String, Object> responses = new LinkedHashMap<>();

@@ -75,7 +75,9 @@ final class Schemas {
     private String name(Class<?> record) {
         Class<?> enclosing = record.getEnclosingClass();
         String simple = record.getSimpleName();
-        return enclosing == null ? simple : enclosing.getSimpleName().replaceAll("Api$", "") + simple;
+        return enclosing == null
+                ? simple
+                : enclosing.getSimpleName().replaceAll("Api$", "") + simple;
     }
 
     private Map<String, Object> record(Class<?> type) {
@@ -104,9 +106,7 @@ final class Schemas {
     }
 
     private static Map<String, Object> nullable(Map<String, Object> schema) {
-        return schema.isEmpty()
-                ? schema
-                : Map.of("anyOf", List.of(schema, Map.of("type", "null")));
+        return schema.isEmpty() ? schema : Map.of("anyOf", List.of(schema, Map.of("type", "null")));
     }
 
     private static Map<String, Object> described(String type, String description) {

@@ -31,15 +31,16 @@ final class AssociationShowCommand implements Callable<Integer> {
 
     private static String text(CommandActs.Line line) {
         return """
-                name      %s
-                slug      %s
-                state     %s%s
-                address   %s
-                sector    %s
-                theme     %s
-                language  %s
-                space     %d of %d bytes
-                opened    %s"""
+        name      %s
+        slug      %s
+        state     %s%s
+        address   %s
+        sector    %s
+        theme     %s
+        language  %s
+        space     %d of %d bytes
+        opened    %s\
+        """
                 .formatted(
                         line.name(),
                         line.slug(),

@@ -58,10 +58,8 @@ final class ImportCsvCommand implements Callable<Integer> {
                                 .formatted(line.line(), line.outcome(), line.slug(), line.why()));
         boolean wrong =
                 lines.stream()
-                        .anyMatch(
-                                line ->
-                                        line.outcome().equals("wrong")
-                                                || line.outcome().equals("refused"));
+                        .anyMatch(line ->
+                                line.outcome().equals("wrong") || line.outcome().equals("refused"));
         return wrong ? ExitCode.REFUSED : ExitCode.DONE;
     }
 }

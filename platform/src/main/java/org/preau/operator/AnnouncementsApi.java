@@ -99,10 +99,8 @@ final class AnnouncementsApi {
             return forms.invalid(exchange, problems);
         }
         send.run(
-                desk.actor(),
-                new SendAnnouncement.Command(sent.id(), title, body, audience.get()));
-        return database.operator(
-                        "read an announcement", tx -> Announcements.one(tx, sent.id()))
+                desk.actor(), new SendAnnouncement.Command(sent.id(), title, body, audience.get()));
+        return database.operator("read an announcement", tx -> Announcements.one(tx, sent.id()))
                 .map(said -> Reply.json(201, json(said)))
                 .orElseGet(AssociationsApi::absent);
     }
@@ -113,13 +111,11 @@ final class AnnouncementsApi {
         if (association != null) {
             Optional<Audience> one =
                     Slug.of(association)
-                            .flatMap(
-                                    slug ->
-                                            database.operator(
-                                                    "find an association",
-                                                    tx -> Associations.one(tx, slug)))
-                            .map(facts ->
-                                    new Audience(Audience.Kind.ONE, null, facts.tenantId()));
+                            .flatMap(slug ->
+                                    database.operator(
+                                            "find an association",
+                                            tx -> Associations.one(tx, slug)))
+                            .map(facts -> new Audience(Audience.Kind.ONE, null, facts.tenantId()));
             if (one.isEmpty()) {
                 problems.put("association", Message.of("operator.wrong.association"));
             }

@@ -34,11 +34,10 @@ final class ApiForms {
     /** 422 with each wrong field, in the language that was asked for. */
     Reply invalid(Exchange exchange, Map<String, Message> problems) {
         List<ApiProblem.FieldProblem> said = new ArrayList<>();
-        problems.forEach(
-                (field, problem) ->
-                        said.add(
-                                new ApiProblem.FieldProblem(
-                                        field, problem.in(exchange.language(), messages))));
+        problems.forEach((field, problem) ->
+                said.add(
+                        new ApiProblem.FieldProblem(
+                                field, problem.in(exchange.language(), messages))));
         return ApiProblem.invalid(said);
     }
 

@@ -116,8 +116,7 @@ final class ApplicationsApi {
             case AcceptApplication.SlugReserved reserved ->
                     wrong(
                             exchange,
-                            Message.of(
-                                    "operator.wrong.slug.reserved", "slug", slug.get().value()));
+                            Message.of("operator.wrong.slug.reserved", "slug", slug.get().value()));
             case AcceptApplication.NoSuchApplication no -> AssociationsApi.absent();
         };
     }
@@ -128,8 +127,7 @@ final class ApplicationsApi {
             case DeclineApplication.Declined declined -> get(desk, exchange);
             case DeclineApplication.Decided decided -> decided();
             case DeclineApplication.NoReason no ->
-                    forms.invalid(
-                            exchange, Map.of("reason", Message.of("operator.wrong.reason")));
+                    forms.invalid(exchange, Map.of("reason", Message.of("operator.wrong.reason")));
             case DeclineApplication.NoSuchApplication no -> AssociationsApi.absent();
         };
     }
@@ -144,10 +142,8 @@ final class ApplicationsApi {
 
     private Reply at(Exchange exchange, Function<Applications.Application, Reply> then) {
         return Console.id(exchange.parameter("id"))
-                .flatMap(
-                        id ->
-                                database.operator(
-                                        "look at an application", tx -> Applications.one(tx, id)))
+                .flatMap(id ->
+                        database.operator("look at an application", tx -> Applications.one(tx, id)))
                 .map(then)
                 .orElseGet(AssociationsApi::absent);
     }

@@ -79,8 +79,7 @@ final class AssociationsApi {
     }
 
     /** What to change; what is not there stays. Sector 0 is none. */
-    record Change(
-            @Nullable String name, @Nullable Integer sector, @Nullable Long quotaMegabytes) {}
+    record Change(@Nullable String name, @Nullable Integer sector, @Nullable Long quotaMegabytes) {}
 
     /** Why, for the association to read. */
     record Reason(@Nullable String reason) {}
@@ -128,8 +127,7 @@ final class AssociationsApi {
         Associations.Listing listing =
                 database.operator("list associations", tx -> Associations.list(tx, filter));
         List<Listed> items = listing.rows().stream().map(AssociationsApi::listed).toList();
-        return Reply.json(
-                200, ApiPage.of(items, filter.page(), Filter.ROWS, listing.total()));
+        return Reply.json(200, ApiPage.of(items, filter.page(), Filter.ROWS, listing.total()));
     }
 
     Reply create(Desk desk, Exchange exchange) {
@@ -207,12 +205,10 @@ final class AssociationsApi {
         };
     }
 
-    private Reply patch(
-            Desk desk, Exchange exchange, Associations.Facts facts, Change sent) {
+    private Reply patch(Desk desk, Exchange exchange, Associations.Facts facts, Change sent) {
         Map<String, Message> problems = new LinkedHashMap<>();
         String newName = sent.name();
-        String name =
-                newName == null ? facts.name() : Wanted.name(newName, "name", problems);
+        String name = newName == null ? facts.name() : Wanted.name(newName, "name", problems);
         Integer newSector = sent.sector();
         Integer sector = newSector == null ? facts.sector() : newSector;
         if (newSector != null && newSector != 0) {
@@ -246,19 +242,16 @@ final class AssociationsApi {
             case ChangeState.TooLate late ->
                     ApiForms.conflict("too-late", "Its grace period is over.");
             case ChangeState.NoReason no ->
-                    forms.invalid(
-                            exchange, Map.of("reason", Message.of("operator.wrong.reason")));
+                    forms.invalid(exchange, Map.of("reason", Message.of("operator.wrong.reason")));
             case ChangeState.NoSuchAssociation no -> absent();
         };
     }
 
     private Reply at(Exchange exchange, Function<Associations.Facts, Reply> then) {
         return Slug.of(exchange.parameter("slug"))
-                .flatMap(
-                        slug ->
-                                database.operator(
-                                        "look at an association",
-                                        tx -> Associations.one(tx, slug)))
+                .flatMap(slug ->
+                        database.operator(
+                                "look at an association", tx -> Associations.one(tx, slug)))
                 .map(then)
                 .orElseGet(AssociationsApi::absent);
     }

@@ -142,11 +142,9 @@ public final class CommandActs {
     /** What is known of one. */
     public Answer show(String slug) {
         return Slug.of(slug)
-                .flatMap(
-                        known ->
-                                database.operator(
-                                        "look at an association",
-                                        tx -> Associations.one(tx, known)))
+                .flatMap(known ->
+                        database.operator(
+                                "look at an association", tx -> Associations.one(tx, known)))
                 .<Answer>map(facts -> new Done(line(facts)))
                 .orElseGet(() -> absent(slug));
     }
@@ -161,11 +159,15 @@ public final class CommandActs {
             case ChangeState.Changed changed -> show(slug);
             case ChangeState.Already already -> show(slug);
             case ChangeState.NotFrom(TenantState state) ->
-                    new Refused(slug + " is " + ApiForms.lower(state) + ": no such step from there.");
+                    new Refused(
+                            slug + " is " + ApiForms.lower(state) + ": no such step from there.");
             case ChangeState.TooLate late ->
                     new Refused("The grace period of " + slug + " is over.");
             case ChangeState.NoReason no ->
-                    new Refused("A reason of 3 to " + ChangeState.MAX_REASON + " characters is needed.");
+                    new Refused(
+                            "A reason of 3 to "
+                                    + ChangeState.MAX_REASON
+                                    + " characters is needed.");
             case ChangeState.NoSuchAssociation no -> absent(slug);
         };
     }
@@ -180,11 +182,9 @@ public final class CommandActs {
      *
      * @param dryRun whether to say only what would happen
      */
-    public ImportAnswer importFile(
-            String fileName, byte[] file, boolean dryRun, Language speaks) {
+    public ImportAnswer importFile(String fileName, byte[] file, boolean dryRun, Language speaks) {
         return switch (preview.run(ACTOR, fileName, file)) {
-            case PreviewImport.Unreadable(Message why) ->
-                    new Unreadable(why.in(speaks, messages));
+            case PreviewImport.Unreadable(Message why) -> new Unreadable(why.in(speaks, messages));
             case PreviewImport.Previewed previewed -> {
                 if (!dryRun) {
                     database.operator(

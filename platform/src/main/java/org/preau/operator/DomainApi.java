@@ -65,7 +65,8 @@ final class DomainApi {
                 sent ->
                         switch (ask.run(desk, sent.host())) {
                             case AskDomain.Asked(HostName host) -> one(201, desk, host);
-                            case AskDomain.NotADomain no -> wrong(exchange, "operator.wrong.domain");
+                            case AskDomain.NotADomain no ->
+                                    wrong(exchange, "operator.wrong.domain");
                             case AskDomain.OurOwn no ->
                                     wrong(exchange, "operator.wrong.domain.ours");
                             case AskDomain.TooMany no ->

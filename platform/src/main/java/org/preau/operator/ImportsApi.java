@@ -65,8 +65,7 @@ final class ImportsApi {
                                 sent.csv().getBytes(StandardCharsets.UTF_8))) {
                             case PreviewImport.Unreadable(Message why) ->
                                     forms.invalid(exchange, Map.of("csv", why));
-                            case PreviewImport.Previewed previewed ->
-                                    file(201, previewed.id());
+                            case PreviewImport.Previewed previewed -> file(201, previewed.id());
                         });
     }
 

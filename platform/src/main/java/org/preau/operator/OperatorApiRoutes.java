@@ -32,17 +32,25 @@ final class OperatorApiRoutes {
                         ApiDoc.of("listAssociations", "Lists associations, fifty to a page.")
                                 .givesMany(AssociationsApi.Listed.class)
                                 .with(200)
-                                .asks("q", String.class, "Words of the name, the short name or the domain; or an e-mail address of somebody who holds an office.")
+                                .asks(
+                                        "q",
+                                        String.class,
+                                        "Words of the name, the short name or the domain; or an e-mail address of somebody who holds an office.")
                                 .asks("state", TenantState.class, "Only those in this state.")
                                 .asks("sector", Integer.class, "Only those of this sector, 1 to 6.")
-                                .asks("size", SizeBand.class, "Only those that take this much space.")
+                                .asks(
+                                        "size",
+                                        SizeBand.class,
+                                        "Only those that take this much space.")
                                 .asks("sort", Sort.class, "The order; by name unless said.")
                                 .asks("page", Integer.class, "From 1."),
                         api::list),
                 operatorApi(
                         POST,
                         PLATFORM + "associations",
-                        ApiDoc.of("openAssociation", "Opens an association and invites its first responsible.")
+                        ApiDoc.of(
+                                        "openAssociation",
+                                        "Opens an association and invites its first responsible.")
                                 .takes(AssociationsApi.NewOne.class)
                                 .gives(AssociationsApi.Association.class)
                                 .with(201),
@@ -69,12 +77,48 @@ final class OperatorApiRoutes {
                                 .gives(AssociationsApi.Association.class)
                                 .with(200),
                         api::measure),
-                step(PUT, "suspension", "suspendAssociation", "Hides its site behind a polite page.", api.step(Step.SUSPEND), true),
-                step(DELETE, "suspension", "resumeAssociation", "Shows its site again.", api.back(Step.RESUME), false),
-                step(PUT, "archiving", "archiveAssociation", "Keeps its site as it is; nobody writes.", api.step(Step.ARCHIVE), true),
-                step(DELETE, "archiving", "reopenAssociation", "Lets its members write again.", api.back(Step.RESUME), false),
-                step(PUT, "deletion", "deleteAssociation", "Switches it off, and erases it after thirty days.", api.step(Step.DELETE), true),
-                step(DELETE, "deletion", "restoreAssociation", "Takes its deletion back.", api.back(Step.RESTORE), false));
+                step(
+                        PUT,
+                        "suspension",
+                        "suspendAssociation",
+                        "Hides its site behind a polite page.",
+                        api.step(Step.SUSPEND),
+                        true),
+                step(
+                        DELETE,
+                        "suspension",
+                        "resumeAssociation",
+                        "Shows its site again.",
+                        api.back(Step.RESUME),
+                        false),
+                step(
+                        PUT,
+                        "archiving",
+                        "archiveAssociation",
+                        "Keeps its site as it is; nobody writes.",
+                        api.step(Step.ARCHIVE),
+                        true),
+                step(
+                        DELETE,
+                        "archiving",
+                        "reopenAssociation",
+                        "Lets its members write again.",
+                        api.back(Step.RESUME),
+                        false),
+                step(
+                        PUT,
+                        "deletion",
+                        "deleteAssociation",
+                        "Switches it off, and erases it after thirty days.",
+                        api.step(Step.DELETE),
+                        true),
+                step(
+                        DELETE,
+                        "deletion",
+                        "restoreAssociation",
+                        "Takes its deletion back.",
+                        api.back(Step.RESTORE),
+                        false));
     }
 
     private static Route step(
@@ -102,7 +146,10 @@ final class OperatorApiRoutes {
                         ApiDoc.of("listApplications", "Lists applications for a space.")
                                 .givesMany(ApplicationsApi.Application.class)
                                 .with(200)
-                                .asks("state", Applications.State.class, "Those in this state; pending ones unless said."),
+                                .asks(
+                                        "state",
+                                        Applications.State.class,
+                                        "Those in this state; pending ones unless said."),
                         api::list),
                 operatorApi(
                         GET,
@@ -159,7 +206,9 @@ final class OperatorApiRoutes {
                 operatorApi(
                         POST,
                         PLATFORM + "imports",
-                        ApiDoc.of("previewImport", "Reads a file of associations and says what would happen.")
+                        ApiDoc.of(
+                                        "previewImport",
+                                        "Reads a file of associations and says what would happen.")
                                 .takes(ImportsApi.NewOne.class)
                                 .gives(ImportsApi.File.class)
                                 .with(201),
@@ -210,7 +259,9 @@ final class OperatorApiRoutes {
                         Right.ARRANGE,
                         POST,
                         OWN + "/domains",
-                        ApiDoc.of("askDomain", "Asks for a domain; the answer holds the proof to publish.")
+                        ApiDoc.of(
+                                        "askDomain",
+                                        "Asks for a domain; the answer holds the proof to publish.")
                                 .takes(DomainApi.NewOne.class)
                                 .gives(DomainApi.Domain.class)
                                 .with(201),

@@ -48,12 +48,11 @@ class OpenApiTest {
                 .forEach(path ->
                         path.getValue()
                                 .fieldNames()
-                                .forEachRemaining(
-                                        method ->
-                                                said.add(
-                                                        method.toUpperCase(Locale.ROOT)
-                                                                + " "
-                                                                + path.getKey())));
+                                .forEachRemaining(method ->
+                                        said.add(
+                                                method.toUpperCase(Locale.ROOT)
+                                                        + " "
+                                                        + path.getKey())));
         Set<String> there = new TreeSet<>();
         for (Route route : Wiring.routes(server.house())) {
             if (route.path().startsWith("/api/")) {
@@ -74,9 +73,7 @@ class OpenApiTest {
                 document.findValues("$ref").stream().map(JsonNode::asText).toList();
         assertThat(references).isNotEmpty();
         for (String reference : references) {
-            assertThat(document.at(reference.substring(1)).isMissingNode())
-                    .as(reference)
-                    .isFalse();
+            assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
         }
     }
 
@@ -129,14 +126,12 @@ class OpenApiTest {
 
     @Test
     void whatMayBeMissingIsNotRequired() {
-        JsonNode association =
-                document.at("/components/schemas/AssociationsNewOne");
+        JsonNode association = document.at("/components/schemas/AssociationsNewOne");
 
         assertThat(association.path("required"))
                 .extracting(JsonNode::asText)
                 .containsExactly("name");
-        assertThat(association.at("/properties/sector/anyOf/0/format").asText())
-                .isEqualTo("int32");
+        assertThat(association.at("/properties/sector/anyOf/0/format").asText()).isEqualTo("int32");
     }
 
     @Test
@@ -146,8 +141,7 @@ class OpenApiTest {
         operations()
                 .forEach(operation ->
                         assertThat(page)
-                                .contains(
-                                        "id=\"" + operation.path("operationId").asText() + "\""));
+                                .contains("id=\"" + operation.path("operationId").asText() + "\""));
     }
 
     private static List<JsonNode> operations() {

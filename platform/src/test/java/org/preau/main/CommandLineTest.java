@@ -59,7 +59,8 @@ class CommandLineTest {
                 .isEqualTo("par-commande");
         until(200);
 
-        assertThat(run("association", "suspend", "par-commande", "--reason", "Essai").code()).isZero();
+        assertThat(run("association", "suspend", "par-commande", "--reason", "Essai").code())
+                .isZero();
         until(503);
         assertThat(run("association", "resume", "par-commande").code()).isZero();
         until(200);
@@ -77,14 +78,16 @@ class CommandLineTest {
                 .contains("\"slug\":\"beta\"")
                 .doesNotContain("alpha");
         assertThat(run("association", "list", "--state", "archived").out()).isEmpty();
-        assertThat(run("association", "show", "alpha").out()).contains("name      Association Alpha");
+        assertThat(run("association", "show", "alpha").out())
+                .contains("name      Association Alpha");
     }
 
     @Test
     void whatIsRefusedSaysWhyAndExitsSo() {
         Ran taken = run("association", "create", "alpha", "--name", "Autre");
         assertThat(taken.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(taken.err()).contains("“alpha” belongs to Association Alpha. “alpha-2” is free.");
+        assertThat(taken.err())
+                .contains("“alpha” belongs to Association Alpha. “alpha-2” is free.");
         assertThat(run("association", "create", "x y", "--name", "Autre").code())
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(run("association", "show", "absente").code()).isEqualTo(ExitCode.REFUSED);
@@ -102,8 +105,7 @@ class CommandLineTest {
     void deletingNowErasesAtOnce() {
         run("association", "create", "a-effacer", "--name", "À effacer");
 
-        Ran gone =
-                run("association", "delete", "a-effacer", "--reason", "Essai", "--now", "--yes");
+        Ran gone = run("association", "delete", "a-effacer", "--reason", "Essai", "--now", "--yes");
 
         assertThat(gone.code()).as(gone.err()).isZero();
         assertThat(run("association", "show", "a-effacer").code()).isEqualTo(ExitCode.REFUSED);
@@ -111,9 +113,25 @@ class CommandLineTest {
 
     @Test
     void anOperatorIsMadeAndComesInByALink() {
-        assertThat(run("account", "create", "nina@commande.example", "--name", "Nina", "--operator").code())
+        assertThat(
+                        run(
+                                        "account",
+                                        "create",
+                                        "nina@commande.example",
+                                        "--name",
+                                        "Nina",
+                                        "--operator")
+                                .code())
                 .isZero();
-        assertThat(run("account", "create", "nina@commande.example", "--name", "Nina", "--json").out())
+        assertThat(
+                        run(
+                                        "account",
+                                        "create",
+                                        "nina@commande.example",
+                                        "--name",
+                                        "Nina",
+                                        "--json")
+                                .out())
                 .contains("\"created\":false");
 
         String link = run("account", "sign-in-link", "nina@commande.example").out().strip();

@@ -43,21 +43,20 @@ class AnnouncementTest {
         HttpResponse<String> preview = operator.post("/console/annonces/apercu", form);
         assertThat(ConsoleTest.text(preview))
                 .contains("2 associations la recevront.", "&lt;b&gt;ce soir&lt;/b&gt;");
-        assertThat(rows.count("select count(*) from announcement where title like 'Mise%'")).isZero();
+        assertThat(rows.count("select count(*) from announcement where title like 'Mise%'"))
+                .isZero();
 
         String here = ConsoleTest.location(operator.post("/console/annonces", form));
         operator.post("/console/annonces", form);
         String id = form.getOrDefault("id", "");
-        Rows.until(
-                () ->
-                        rows.count(
-                                        "select count(*) from announcement where lettered_at is not null and id = '"
-                                                + id
-                                                + "'")
-                                == 1);
+        Rows.until(() ->
+                rows.count(
+                                "select count(*) from announcement where lettered_at is not null and id = '"
+                                        + id
+                                        + "'")
+                        == 1);
 
-        assertThat(rows.count("select count(*) from notice where id = '" + id + "'"))
-                .isEqualTo(2);
+        assertThat(rows.count("select count(*) from notice where id = '" + id + "'")).isEqualTo(2);
         assertThat(letters("alice@annonce.example", "Le portail s’arrête")).isEqualTo(1);
         assertThat(letters("bruno@annonce.example", "Le portail s’arrête")).isEqualTo(1);
         assertThat(ConsoleTest.text(operator.get(here))).contains("2 courriels sont partis.");
@@ -81,8 +80,7 @@ class AnnouncementTest {
         operator.get("/console/annonces/nouvelle");
 
         HttpResponse<String> answer =
-                operator.post(
-                        "/console/annonces/apercu", form("", "Gardé", "one", "", "personne"));
+                operator.post("/console/annonces/apercu", form("", "Gardé", "one", "", "personne"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(ConsoleTest.text(answer))

@@ -59,11 +59,10 @@ class ApplicationTest {
                 .isEqualTo("/console/associations/bateliers?dit=operator.accepted");
         assertThat(letters("bateliers@demander.example"))
                 .anyMatch(text -> text.contains("bateliers.localhost"));
-        Rows.until(
-                () ->
-                        rows.count(
-                                        "select count(*) from invitation where email = 'bateliers@demander.example'")
-                                == 1);
+        Rows.until(() ->
+                rows.count(
+                                "select count(*) from invitation where email = 'bateliers@demander.example'")
+                        == 1);
         operator.post("/console/demandes/" + id + "/refus", Map.of("reason", "Trop tard"));
         assertThat(rows.texts("select state from application where id = '" + id + "'"))
                 .containsExactly("accepted");
@@ -76,8 +75,7 @@ class ApplicationTest {
         operator.get("/console/demandes/" + id);
 
         assertThat(
-                        operator
-                                .post("/console/demandes/" + id + "/refus", Map.of("reason", ""))
+                        operator.post("/console/demandes/" + id + "/refus", Map.of("reason", ""))
                                 .statusCode())
                 .isEqualTo(422);
         operator.post(
@@ -126,8 +124,7 @@ class ApplicationTest {
 
         int status = 303;
         for (int i = 0; i < 6; i++) {
-            status =
-                    apply("Flot " + i, "flot" + i + "@demander.example", Map.of()).statusCode();
+            status = apply("Flot " + i, "flot" + i + "@demander.example", Map.of()).statusCode();
         }
         assertThat(status).isEqualTo(429);
         assertThat(rows.count("select count(*) from application where name like 'Flot%'"))
@@ -144,7 +141,10 @@ class ApplicationTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(ConsoleTest.text(answer))
-                .contains("Il manque le nom de l’association.", "pas-une-adresse", "Ce que nous faisons");
+                .contains(
+                        "Il manque le nom de l’association.",
+                        "pas-une-adresse",
+                        "Ce que nous faisons");
     }
 
     @Test
@@ -153,8 +153,7 @@ class ApplicationTest {
         assertThat(ApplyPages.network("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2");
     }
 
-    private static HttpResponse<String> apply(
-            String name, String email, Map<String, String> more) {
+    private static HttpResponse<String> apply(String name, String email, Map<String, String> more) {
         Map<String, String> form = new HashMap<>(form(name, email));
         form.putAll(more);
         return server.portal().post("/demander", withToken(form));

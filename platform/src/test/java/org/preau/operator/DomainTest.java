@@ -133,7 +133,9 @@ class DomainTest {
     void anAddressPastedWholeAndAccentsAreUnderstood() {
         ask("https://été.example/accueil");
 
-        assertThat(rows.count("select count(*) from tenant_domain where host = 'xn--t-9fab.example'"))
+        assertThat(
+                        rows.count(
+                                "select count(*) from tenant_domain where host = 'xn--t-9fab.example'"))
                 .isEqualTo(1);
         giveBack("été.example");
     }

@@ -63,11 +63,9 @@ class ImportTest {
         assertThat(rows.count("select count(*) from tenant where slug = 'amis-du-four'"))
                 .isEqualTo(1);
         assertThat(server.visitor("amis-du-four.localhost").get("/").statusCode()).isEqualTo(200);
-        Rows.until(
-                () ->
-                        rows.count(
-                                        "select count(*) from invitation where email = 'jeanne@four.example'")
-                                == 1);
+        Rows.until(() ->
+                rows.count("select count(*) from invitation where email = 'jeanne@four.example'")
+                        == 1);
 
         String again = preview("asso.csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(ConsoleTest.text(operator.get(again))).contains("Rien à ouvrir");
@@ -87,7 +85,9 @@ class ImportTest {
                 .startsWith("attachment");
         assertThat(report.body())
                 .startsWith("\ufeffLigne;Nom;")
-                .contains("2;'=HYPERLINK(\"\"x\"\");formule;Ouverte;".replace("'=HYPERLINK(\"\"x\"\")", "\"'=HYPERLINK(\"\"x\"\")\""))
+                .contains(
+                        "2;'=HYPERLINK(\"\"x\"\");formule;Ouverte;"
+                                .replace("'=HYPERLINK(\"\"x\"\")", "\"'=HYPERLINK(\"\"x\"\")\""))
                 .contains("3;'@autre;autre;Ouverte;");
     }
 
@@ -128,7 +128,9 @@ class ImportTest {
     @Test
     void aQuotedNameMayHoldDelimitersAndLineEnds() {
         CsvFile.Read read =
-                CsvFile.read("nom;secteur\n\"Un; deux\nlignes \"\"ici\"\"\";2\nAprès;3\n".getBytes(StandardCharsets.UTF_8));
+                CsvFile.read(
+                        "nom;secteur\n\"Un; deux\nlignes \"\"ici\"\"\";2\nAprès;3\n"
+                                .getBytes(StandardCharsets.UTF_8));
 
         assertThat(read)
                 .isInstanceOfSatisfying(
@@ -144,7 +146,8 @@ class ImportTest {
     void aWrongFileComesBackToTheSamePage() {
         operator.get("/console/associations/import");
 
-        HttpResponse<String> none = operator.upload("/console/associations/import", "file", "", new byte[0]);
+        HttpResponse<String> none =
+                operator.upload("/console/associations/import", "file", "", new byte[0]);
         HttpResponse<String> large =
                 operator.upload(
                         "/console/associations/import", "file", "gros.csv", new byte[10_000_000]);

@@ -58,8 +58,7 @@ final class NameServer implements AutoCloseable {
                 if (silent) {
                     continue;
                 }
-                Message question =
-                        new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
+                Message question = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
                 byte[] bytes = reply(question).toWire();
                 socket.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
             } catch (IOException e) {
@@ -80,8 +79,7 @@ final class NameServer implements AutoCloseable {
         if (text == null) {
             reply.getHeader().setRcode(Rcode.NXDOMAIN);
         } else {
-            reply.addRecord(
-                    new TXTRecord(asked.getName(), DClass.IN, 60, text), Section.ANSWER);
+            reply.addRecord(new TXTRecord(asked.getName(), DClass.IN, 60, text), Section.ANSWER);
         }
         return reply;
     }

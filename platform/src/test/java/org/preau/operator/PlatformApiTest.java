@@ -47,16 +47,31 @@ class PlatformApiTest {
         assertThat(made.path("quotaBytes").asLong()).isEqualTo(50_000_000);
         String one = "/api/v1/platform/associations/par-programme";
 
-        assertThat(json(program.json("PATCH", one, "{\"name\":\"Autrement\",\"sector\":0}"), 200).has("sector"))
+        assertThat(
+                        json(
+                                        program.json(
+                                                "PATCH",
+                                                one,
+                                                "{\"name\":\"Autrement\",\"sector\":0}"),
+                                        200)
+                                .has("sector"))
                 .isFalse();
         json(program.json("PUT", one + "/suspension", "{}"), 422);
-        assertThat(state("PUT", one + "/suspension", "{\"reason\":\"Essai\"}")).isEqualTo("suspended");
+        assertThat(state("PUT", one + "/suspension", "{\"reason\":\"Essai\"}"))
+                .isEqualTo("suspended");
         assertThat(state("DELETE", one + "/suspension", "")).isEqualTo("active");
-        assertThat(state("PUT", one + "/archiving", "{\"reason\":\"Essai\"}")).isEqualTo("archived");
+        assertThat(state("PUT", one + "/archiving", "{\"reason\":\"Essai\"}"))
+                .isEqualTo("archived");
         json(program.json("PUT", one + "/suspension", "{\"reason\":\"Essai\"}"), 409);
         assertThat(state("PUT", one + "/deletion", "{\"reason\":\"Essai\"}")).isEqualTo("deleted");
         assertThat(state("DELETE", one + "/deletion", "")).isEqualTo("archived");
-        assertThat(json(program.get("/api/v1/platform/associations?q=autrement&state=archived"), 200).path("total").asInt())
+        assertThat(
+                        json(
+                                        program.get(
+                                                "/api/v1/platform/associations?q=autrement&state=archived"),
+                                        200)
+                                .path("total")
+                                .asInt())
                 .isEqualTo(1);
     }
 
@@ -70,10 +85,16 @@ class PlatformApiTest {
                                 "{\"name\":\"\",\"slug\":\"www\",\"theme\":\"absent\"}"),
                         422);
 
-        assertThat(problem.path("problems")).extracting(it -> it.path("field").asText())
+        assertThat(problem.path("problems"))
+                .extracting(it -> it.path("field").asText())
                 .containsExactly("name", "slug", "theme");
         json(program.json("POST", "/api/v1/platform/associations", "{\"nom\":\"x\"}"), 400);
-        json(program.json("POST", "/api/v1/platform/associations", "{\"name\":\"x y\",\"slug\":\"alpha\"}"), 422);
+        json(
+                program.json(
+                        "POST",
+                        "/api/v1/platform/associations",
+                        "{\"name\":\"x y\",\"slug\":\"alpha\"}"),
+                422);
     }
 
     @Test
@@ -93,7 +114,10 @@ class PlatformApiTest {
 
         String said =
                 "{\"id\":\"00000000-0000-7000-8000-000000000001\",\"title\":\"Salut\",\"body\":\"À tous\",\"association\":\"beta\"}";
-        assertThat(json(program.json("POST", "/api/v1/platform/announcements", said), 201).path("copies").asInt())
+        assertThat(
+                        json(program.json("POST", "/api/v1/platform/announcements", said), 201)
+                                .path("copies")
+                                .asInt())
                 .isEqualTo(1);
         assertThat(
                         program.json(
@@ -112,7 +136,10 @@ class PlatformApiTest {
                 .isEqualTo("Association Alpha");
         assertThat(alpha.get("/api/v1/associations/beta").statusCode()).isEqualTo(404);
         assertThat(alpha.get("/api/v1/platform/associations").statusCode()).isEqualTo(404);
-        assertThat(token(server.house().directory().portal(), "read").get("/api/v1/platform/associations").statusCode())
+        assertThat(
+                        token(server.house().directory().portal(), "read")
+                                .get("/api/v1/platform/associations")
+                                .statusCode())
                 .isEqualTo(404);
         assertThat(server.portal().get("/api/v1/platform/associations").statusCode())
                 .isEqualTo(401);
