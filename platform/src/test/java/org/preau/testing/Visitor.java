@@ -62,6 +62,43 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(all))));
     }
 
+    /** Sends a form with one file, with the token of the last page. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> fields, String name, String file, byte[] bytes) {
+        String boundary = "----preau-test-boundary";
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf);
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        all.forEach((key, value) ->
+                part(
+                        body,
+                        boundary,
+                        "name=\"" + key + "\"",
+                        value.getBytes(StandardCharsets.UTF_8)));
+        part(body, boundary, "name=\"" + name + "\"; filename=\"" + file + "\"", bytes);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path)
+                        .header("content-type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(
+            java.io.ByteArrayOutputStream body, String boundary, String about, byte[] content) {
+        String head = "--" + boundary + "\r\ncontent-disposition: form-data; " + about + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes as they are. */
+    public HttpResponse<String> bytes(String method, String path, String type, byte[] body) {
+        return send(
+                request(path)
+                        .header("content-type", type)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Sends JSON by any method. */
     public HttpResponse<String> json(String method, String path, String body) {
         return send(
