@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.preau.account.AccountGround.PASSWORD;
 import static org.preau.account.AccountGround.isIn;
 
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Arrays;
@@ -344,13 +345,10 @@ final class OwnAccountTest {
     }
 
     private static byte[] fromBase32(String text) {
-        java.math.BigInteger number = java.math.BigInteger.ZERO;
-        for (char sign : text.toCharArray()) {
-            number =
-                    number.shiftLeft(5)
-                            .or(
-                                    java.math.BigInteger.valueOf(
-                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign)));
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        BigInteger number = BigInteger.ZERO;
+        for (int i = 0; i < text.length(); i++) {
+            number = number.shiftLeft(5).or(BigInteger.valueOf(alphabet.indexOf(text.charAt(i))));
         }
         byte[] bytes = number.toByteArray();
         byte[] out = new byte[20];
