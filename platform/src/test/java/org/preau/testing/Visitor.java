@@ -64,8 +64,8 @@ public final class Visitor {
     }
 
     /** Sends a form with one file, with the token of the last page. */
-    public HttpResponse<String> upload(String path, String field, String name, byte[] file) {
-        return upload(path, Map.of(), field, name, file);
+    public HttpResponse<String> upload(String path, String name, String file, byte[] bytes) {
+        return upload(path, Map.of(), name, file, bytes);
     }
 
     /** The same with other fields of the form. */
