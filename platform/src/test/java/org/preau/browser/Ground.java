@@ -25,6 +25,8 @@ final class Ground implements AutoCloseable {
     private final TestServer server = TestServer.start();
     private final Fixture fixture = new Fixture(server);
     private final Map<Who, Visitor> people = new EnumMap<>(Who.class);
+    private String picture = "";
+    private String invitation = "";
 
     /** A server, filled. */
     static Ground filled() {
@@ -40,11 +42,25 @@ final class Ground implements AutoCloseable {
         people.put(Who.MEMBER, holding("member", "Marc Membre"));
         people.put(Who.PRESIDENT, holding("president", "Paule Présidente"));
         people.put(Who.OPERATOR, server.operator());
-        new Content(server, fixture, server.house().directory().portal()).write("Portail", "");
+        picture = new Content(server, fixture, server.house().directory().portal()).write("Portail", "");
         new Content(server, fixture, server.alpha()).write(TEXT, "placette");
         new Content(server, fixture, server.beta()).write(TEXT, "page-blanche");
-        suspended("gamma", "placette");
-        suspended("delta", "page-blanche");
+        Doings doings = new Doings(this);
+        doings.open("gamma", "placette", "suspended");
+        doings.open("delta", "page-blanche", "suspended");
+        doings.open("omega", "placette", "deleted");
+        doings.atTheConsole();
+        invitation = doings.invitation();
+    }
+
+    /** Where a picture of the portal's news is. */
+    String picture() {
+        return picture;
+    }
+
+    /** The path that a letter invites by. */
+    String invitation() {
+        return invitation;
     }
 
     TestServer server() {
@@ -126,27 +142,6 @@ final class Ground implements AutoCloseable {
                                 + "', current_date - 30 from preau.account where email = '"
                                 + email
                                 + "'"));
-    }
-
-    private void suspended(String slug, String theme) {
-        Tenant tenant = server.open(slug, "Association " + slug);
-        server.house()
-                .database()
-                .operator(
-                        "a test",
-                        tx -> {
-                            tx.query(
-                                            """
-                                            update tenant
-                                               set state = 'suspended', theme = :theme, revision = revision + 1
-                                             where tenant_id = :id
-                                            """)
-                                    .bind("theme", theme)
-                                    .bind("id", tenant.id())
-                                    .execute();
-                            tx.tenantChanged(tenant.id());
-                            return tenant.id();
-                        });
     }
 
     @Override

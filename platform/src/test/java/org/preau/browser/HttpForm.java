@@ -34,14 +34,25 @@ record HttpForm(
 
     /** The forms of a page that are posted and that one types in. */
     static List<HttpForm> of(Visit visit, String html) {
-        List<HttpForm> forms = new ArrayList<>();
-        for (Element form : Jsoup.parse(html).select("form[method=post]")) {
-            HttpForm one = of(visit, form);
-            if (!one.lines().isEmpty() || !one.texts().isEmpty()) {
-                forms.add(one);
-            }
-        }
-        return forms;
+        return all(visit, html).stream().filter(HttpForm::isTypedIn).toList();
+    }
+
+    /** The forms of a preview that carry what was typed before, to be sent as they are. */
+    static List<HttpForm> confirming(Visit visit, String html, String word) {
+        return all(visit, html).stream()
+                .filter(form -> !form.isTypedIn())
+                .filter(form -> form.fields().values().stream().anyMatch(it -> it.contains(word)))
+                .toList();
+    }
+
+    private static List<HttpForm> all(Visit visit, String html) {
+        return Jsoup.parse(html).select("form[method=post]").stream()
+                .map(form -> of(visit, form))
+                .toList();
+    }
+
+    private boolean isTypedIn() {
+        return !lines.isEmpty() || !texts.isEmpty();
     }
 
     private static HttpForm of(Visit visit, Element form) {
