@@ -1,6 +1,7 @@
 package org.preau.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,12 @@ record Token(
     boolean works(Instant now) {
         Instant end = expiresAt;
         return revokedAt == null && (end == null || end.isAfter(now));
+    }
+
+    /** The last day it works; null when it has no end. */
+    @Nullable LocalDate lastDay() {
+        Instant end = expiresAt;
+        return end == null ? null : Days.dayOf(end.minusMillis(1));
     }
 
     List<Right> carries() {

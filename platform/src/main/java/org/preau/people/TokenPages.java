@@ -2,6 +2,7 @@ package org.preau.people;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class TokenPages {
     /**
      * A token.
      *
+     * @param last the last day it works
      * @param works whether it opens anything
      * @param orphan whether whoever made it holds no office any more
      */
@@ -40,7 +42,7 @@ final class TokenPages {
             List<Right> rights,
             String by,
             Instant created,
-            @Nullable Instant expires,
+            @Nullable LocalDate last,
             @Nullable Instant used,
             @Nullable Instant revoked,
             boolean works,
@@ -178,7 +180,7 @@ final class TokenPages {
                 it.carries(),
                 it.createdBy(),
                 it.createdAt(),
-                it.expiresAt(),
+                it.lastDay(),
                 it.usedAt(),
                 it.revokedAt(),
                 it.works(now),

@@ -17,10 +17,13 @@ import org.preau.browser.Visit.Who;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
 
-/** What people have done before anybody looks, so that lists have lines and links lead somewhere. */
+/**
+ * What people have done before anybody looks, so that lists have lines and links lead somewhere.
+ */
 final class Doings {
 
-    private static final Pattern INVITATION = Pattern.compile("http://localhost:[0-9]+(/invitation/\\S+)");
+    private static final Pattern INVITATION =
+            Pattern.compile("http://localhost:[0-9]+(/invitation/\\S+)");
     private static final String CSV =
             "nom;nom court;secteur\nLes Amis du puits;amis-du-puits;2\nSans secteur;;99\n";
 
@@ -119,7 +122,8 @@ final class Doings {
 
     /** Fills the first form of a page and sends it, with the hidden fields it came with. */
     private HttpResponse<String> filled(Visit visit, Map<String, String> typed) {
-        HttpForm form = HttpForm.of(visit, ground.http(visit).get(visit.target()).body()).getFirst();
+        HttpForm form =
+                HttpForm.of(visit, ground.http(visit).get(visit.target()).body()).getFirst();
         Map<String, String> fields = new LinkedHashMap<>(form.fields());
         fields.putAll(typed);
         return ground.http(visit).post(form.action(), fields);

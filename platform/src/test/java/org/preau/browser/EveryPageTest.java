@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preau.browser.Visit.Who;
 import org.preau.main.Wiring;
@@ -23,6 +24,7 @@ import org.preau.web.Route;
  * nothing wider than a telephone, nothing that a visitor has not asked for. A page that the route
  * table has and nobody came by fails the test.
  */
+@Tag("thorough")
 class EveryPageTest {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");

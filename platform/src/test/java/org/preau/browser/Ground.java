@@ -43,7 +43,9 @@ final class Ground implements AutoCloseable {
         people.put(Who.MEMBER, holding("member", "Marc Membre"));
         people.put(Who.PRESIDENT, holding("president", "Paule Présidente"));
         people.put(Who.OPERATOR, server.operator());
-        picture = new Content(server, fixture, server.house().directory().portal()).write("Portail", "");
+        picture =
+                new Content(server, fixture, server.house().directory().portal())
+                        .write("Portail", "");
         new Content(server, fixture, server.alpha()).write(TEXT, "placette");
         new Content(server, fixture, server.beta()).write(TEXT, "page-blanche");
         Doings doings = new Doings(this);

@@ -85,7 +85,10 @@ final class Hostile {
         return most == 0 || all.length() <= most ? all : all.substring(0, most);
     }
 
-    /** Pages that print a line as it is, in each place where something of it can run; the last is a feed. */
+    /**
+     * Pages that print a line as it is, in each place where something of it can run; the last is a
+     * feed.
+     */
     static List<String> raw(String line) {
         List<String> pages = new ArrayList<>();
         for (String around :

@@ -159,8 +159,7 @@ class HostileFieldsTest {
                 if (isHtml(answer)) {
                     sendings.answers.putIfAbsent(form.kind() + button, answer.body());
                     HttpForm.confirming(form.visit(), answer.body(), Hostile.WORD)
-                            .forEach(it ->
-                                    ground.http(it.visit()).post(it.action(), it.fields()));
+                            .forEach(it -> ground.http(it.visit()).post(it.action(), it.fields()));
                 }
                 Set<String> wrong = HttpForm.wrong(answer.body());
                 wrong.forEach(name -> sendings.refused.add(name(form, name)));

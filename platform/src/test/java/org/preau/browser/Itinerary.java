@@ -117,7 +117,14 @@ final class Itinerary {
                 ? of(visit.path())
                         .map(Route::path)
                         .filter(it -> it.contains("{association}") || it.startsWith("/console/"))
-                        .map(it -> visit.who() + " " + it + own.substring(own.indexOf('?') < 0 ? own.length() : own.indexOf('?')))
+                        .map(it ->
+                                visit.who()
+                                        + " "
+                                        + it
+                                        + own.substring(
+                                                own.indexOf('?') < 0
+                                                        ? own.length()
+                                                        : own.indexOf('?')))
                         .orElse(own)
                 : own;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.preau.base.Slug;
+import org.preau.operator.OpenAssociation;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
@@ -33,9 +34,6 @@ class MakeDemonstrationTest {
                    || (select revision from tenant) || ' changes'
               from article
             """;
-
-    /** Addresses of the account and of the operator, which have tests of their own. */
-    private static final Set<String> OF_OTHERS = Set.of("/demander", "/compte");
 
     private static TestServer server;
     private static MakeDemonstration.Made made;
@@ -164,7 +162,7 @@ class MakeDemonstrationTest {
             }
             Matcher link = LINK.matcher(answer.body());
             while (link.find()) {
-                if (!OF_OTHERS.contains(link.group(1)) && seen.add(link.group(1))) {
+                if (seen.add(link.group(1))) {
                     next.add(link.group(1));
                 }
             }
@@ -192,6 +190,7 @@ class MakeDemonstrationTest {
                 server.house().store(),
                 server.house().directory(),
                 server.house().tenancies(),
+                new OpenAssociation(server.house().database(), server.house().jobs()),
                 server.accounts(),
                 listed,
                 server.house().clock());

@@ -21,9 +21,6 @@ class PortalPagesTest {
     private static final int CROWD = 10_000;
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#?]*)");
 
-    /** Addresses of the account and of the operator, which have tests of their own. */
-    private static final Set<String> OF_OTHERS = Set.of("/demander", "/compte");
-
     private static TestServer server;
 
     @BeforeAll
@@ -165,7 +162,7 @@ class PortalPagesTest {
             Matcher link = LINK.matcher(answer.body());
             while (link.find()) {
                 String href = link.group(1);
-                if (!OF_OTHERS.contains(href) && !href.startsWith("/_/") && seen.add(href)) {
+                if (!href.startsWith("/_/") && seen.add(href)) {
                     next.add(href);
                     next.add(href + "?langue=en");
                 }

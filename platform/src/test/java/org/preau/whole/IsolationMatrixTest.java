@@ -35,8 +35,6 @@ class IsolationMatrixTest {
     /** What some forms need to be understood at all; the others ignore it. */
     private static final Map<String, String> FORM = Map.of("version", "1", "sens", "down");
 
-    private static final String BODY = "{}";
-
     private static TestServer server;
     private static Fixture fixture;
     private static Map<String, Visitor> visitors;
