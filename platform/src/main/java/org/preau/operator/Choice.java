@@ -18,7 +18,7 @@ record Choice(String value, Message label, boolean chosen) {
         }
         for (E one : type.getEnumConstants()) {
             String name = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            choices.add(new Choice(name, Message.of(key + "." + name), one == chosen));
+            choices.add(new Choice(name, Message.of(key + name), one == chosen));
         }
         return choices;
     }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
 import org.preau.browser.Visit.Who;
@@ -121,8 +122,15 @@ final class Ground implements AutoCloseable {
         fixture.run(
                 List.of(
                         "update preau.membership set ended_at = null, until = null where account_id in (select account_id from preau.account where email in ('president@alpha.example', 'member@alpha.example')) and (ended_at is not null or until is not null)",
-                        "update preau.tenant set state = 'active', delete_after = null where slug in ('alpha', 'beta') and state <> 'active'",
+                        "update preau.tenant set state = 'active', delete_after = null, revision = revision + 1 where slug in ('alpha', 'beta') and state <> 'active'",
                         "delete from preau.sign_in_guess"));
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (server.visitor("alpha.localhost").get("/").statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("alpha does not come back");
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     /** Somebody with an office in alpha. */

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class HostileFieldsTest {
     /** Each begins with other lines; one has all of them where there is room. */
     private static final int ROUNDS = Boolean.getBoolean("preau.thorough") ? 3 : 1;
 
-    private static final int TRIES = 4;
+    private static final int TRIES = 6;
 
     /** What sites say; the portal allows its own scripts, and no other. */
     private static final String POLICY =
@@ -149,9 +149,9 @@ class HostileFieldsTest {
     /** By each of its buttons; what is refused goes again with fair words in those fields. */
     private static void send(Ground ground, HttpForm form, int round, Sendings sendings) {
         for (Map.Entry<String, String> button : form.buttons()) {
-            Set<String> kept = new HashSet<>();
+            Map<String, Integer> refusals = new HashMap<>();
             for (int i = 0; i < TRIES; i++) {
-                Map<String, String> fields = form.hostile(round, kept);
+                Map<String, String> fields = form.hostile(round, refusals);
                 if (!button.getKey().isEmpty()) {
                     fields.put(button.getKey(), button.getValue());
                 }
@@ -170,7 +170,8 @@ class HostileFieldsTest {
                         }
                     });
                 }
-                if (answer.statusCode() != 422 || !kept.addAll(wrong)) {
+                wrong.forEach(name -> refusals.merge(name, 1, Integer::sum));
+                if (answer.statusCode() != 422 || wrong.isEmpty()) {
                     break;
                 }
             }
