@@ -155,6 +155,8 @@ class TemplateSourcesTest {
                 .allMatch(key ->
                         used.contains(key)
                                 || used.contains(key.replaceFirst("^audit\\.", ""))
+                                || prefixes.contains(key + ".")
+                                || acts.stream().anyMatch(act -> key.startsWith("audit." + act))
                                 || prefixes.stream().anyMatch(key::startsWith));
         Pattern said = Pattern.compile("[{(]t \"([^\"]+)\"");
         templates()

@@ -80,15 +80,6 @@ final class TwoTenants {
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
                     Map.entry(
-                            "announcement",
-                            "(tenant_id, id, title, body, audience, said_by) values (%1$s, %3$s, 'x', 'x', 'all', 'x')"),
-                    Map.entry(
-                            "csv_import",
-                            "(tenant_id, id, file_name, made_by) values (%1$s, %3$s, 'x', 'x')"),
-                    Map.entry(
-                            "csv_line",
-                            "(tenant_id, import_id, line, slug, name, outcome) values (%1$s, %3$s, 1, 'x', 'x', 'ready')"),
-                    Map.entry(
                             "scheduled_tasks",
                             "(tenant_id, task_name, task_instance, execution_time) values (%1$s, 'x', '%2$s', now())"));
 
@@ -114,9 +105,6 @@ final class TwoTenants {
                     "csv_line",
                     "directory_entry",
                     "outgoing_mail",
-                    "announcement",
-                    "csv_import",
-                    "csv_line",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();
