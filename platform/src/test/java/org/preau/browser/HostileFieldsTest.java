@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preau.browser.Visit.Who;
 
@@ -45,6 +46,7 @@ class HostileFieldsTest {
     }
 
     @Test
+    @Tag("thorough")
     void nothingTypedAnywhereRunsAnywhere() throws Exception {
         try (Ground ground = Ground.filled()) {
             List<String> ran = new ArrayList<>();

@@ -167,7 +167,7 @@ class TemplateSourcesTest {
                         .as(file)
                         .containsAll(
                                 values(
-                                        Pattern.compile("Message\\.of\\(\\s*\"([^\"]+)\""),
+                                        Pattern.compile("Message\\.of\\(\\s*\"([^\"]*[^\".-])\""),
                                         source)));
     }
 
