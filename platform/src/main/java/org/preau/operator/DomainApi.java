@@ -3,6 +3,7 @@ package org.preau.operator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.HostName;
@@ -31,7 +32,12 @@ final class DomainApi {
             @Nullable Instant failingSince) {}
 
     /** The domain asked for. */
-    record NewOne(String host) {}
+    record NewOne(String host) {
+        /** A host that was left out is an empty one, which the act refuses in words. */
+        NewOne {
+            host = Objects.requireNonNullElse(host, "");
+        }
+    }
 
     private final Database database;
     private final ApiForms forms;

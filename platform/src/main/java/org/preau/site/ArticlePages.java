@@ -2,6 +2,7 @@ package org.preau.site;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,9 +85,15 @@ final class ArticlePages {
         }
         return switch (picture(desk, upload.get(), typed)) {
             case AddMedia.Kept(Media media) -> act(desk, exchange, typed.withCover(media.id()));
-            case AddMedia.Refused(Message why) ->
-                    wrong(desk, exchange, typed, List.of(new Wrong("cover", why)));
+            case AddMedia.Refused(Message why) -> refused(desk, exchange, typed, why);
         };
+    }
+
+    /** The picture is said to be wrong together with whatever else is. */
+    private Reply refused(Desk desk, Exchange exchange, Typed typed, Message why) {
+        List<Wrong> wrongs = new ArrayList<>(WritingCheck.of(typed.writing().cleaned()));
+        wrongs.add(new Wrong("cover", why));
+        return wrong(desk, exchange, typed, wrongs);
     }
 
     private AddMedia.Outcome picture(Desk desk, Upload upload, Typed typed) {

@@ -110,11 +110,14 @@ final class SettingsPages {
                         wrongs,
                         Field.of(Field.Type.TEXT, "name", "site.field.name")
                                 .withValue(command.name())),
-                question(wrongs, Field.Type.AREA, "about", command.about()),
+                question(wrongs, Field.Type.AREA, "about", command.about()).optional(),
                 question(wrongs, Field.Type.AREA, "address", command.address()),
-                question(wrongs, Field.Type.EMAIL, "email", command.email()),
-                question(wrongs, Field.Type.TEL, "phone", command.phone()),
-                question(wrongs, Field.Type.TEXT, "registration", command.registration()),
+                reachable(
+                        command.phone(),
+                        question(wrongs, Field.Type.EMAIL, "email", command.email())),
+                question(wrongs, Field.Type.TEL, "phone", command.phone()).optional(),
+                question(wrongs, Field.Type.TEXT, "registration", command.registration())
+                        .optional(),
                 question(wrongs, Field.Type.TEXT, "director", command.director()),
                 ArticleForm.marked(
                         wrongs,
@@ -131,10 +134,20 @@ final class SettingsPages {
                                 .withHint(Message.of("site.hint.language"))));
     }
 
+    /** An e-mail address is needed when there is no telephone. */
+    private static Field reachable(String phone, Field field) {
+        return phone.isBlank() ? field : field.optional();
+    }
+
+    /**
+     * Marked as needed, as the law asks for it; a site that is being prepared may leave it empty.
+     */
     private static Field question(List<Wrong> wrongs, Field.Type type, String name, String value) {
         return ArticleForm.marked(
                 wrongs,
-                ArticleForm.text(type, name, value).withHint(Message.of("site.hint." + name)));
+                Field.of(type, name, "site.field." + name)
+                        .withValue(value)
+                        .withHint(Message.of("site.hint." + name)));
     }
 
     private static List<Verdict> verdicts(Site site) {

@@ -3,10 +3,8 @@ package org.preau.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -273,14 +271,7 @@ class AddMediaTest {
     }
 
     private static byte[] file(String format, int width, int height) throws IOException {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.BLUE);
-        graphics.fillRect(0, 0, width, height);
-        graphics.setColor(Color.RED);
-        graphics.fillRect(0, 0, width / 4, height);
-        graphics.dispose();
-        return written(format, image);
+        return Pictures.written(format, Pictures.image(width, height));
     }
 
     /** Compresses badly, so that half of the file is half of the picture. */
@@ -292,13 +283,7 @@ class AddMediaTest {
                 image.setRGB(x, y, random.nextInt());
             }
         }
-        return written(format, image);
-    }
-
-    private static byte[] written(String format, BufferedImage image) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(image, format, out)).isTrue();
-        return out.toByteArray();
+        return Pictures.written(format, image);
     }
 
     private static BufferedImage decoded(byte[] webp) throws IOException {

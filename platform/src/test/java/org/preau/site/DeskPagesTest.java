@@ -193,6 +193,49 @@ class DeskPagesTest {
     }
 
     @Test
+    void aPictureThatWasSentIsThereAgainWhenSomethingElseIsWrong() throws Exception {
+        byte[] png = Pictures.png(300, 200);
+        Map<String, String> form = form(paul, ARTICLES + "/nouveau");
+        form.put("body", "Texte.");
+        HttpResponse<String> wrong =
+                paul.upload(ARTICLES + "/nouveau", form, "cover", "quai.png", png);
+
+        Document page = Jsoup.parse(wrong.body());
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(page.select("[role=alert] li").eachText()).hasSize(2);
+        String picture = page.select("main figure img").attr("src");
+        HttpResponse<String> shown = paul.get(picture);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("content-type")).contains("image/webp");
+        assertThat(shown.headers().firstValue("content-security-policy").orElse(""))
+                .contains("sandbox");
+        assertThat(
+                        volunteers
+                                .server
+                                .signedIn("Béa", "bea@ailleurs.example")
+                                .get(picture)
+                                .statusCode())
+                .isEqualTo(404);
+
+        Map<String, String> mended = fields(page);
+        mended.put("title", "Avec image");
+        mended.put("coverAlt", "Le quai, le soir.");
+        HttpResponse<String> saved = paul.post(ARTICLES + "/nouveau", mended);
+
+        assertThat(saved.statusCode()).isEqualTo(303);
+        Document after = Jsoup.parse(paul.get(place(saved)).body());
+        assertThat(after.select("main figure img").attr("alt")).isEqualTo("Le quai, le soir.");
+        post(marion, place(saved), "publier");
+        Document site =
+                Jsoup.parse(volunteers.server.visitor("alpha.localhost").get("/avec-image").body());
+        String address = site.select("img[src^=/media/]").attr("src");
+        assertThat(volunteers.server.visitor("alpha.localhost").get(address).statusCode())
+                .isEqualTo(200);
+        assertThat(volunteers.server.visitor("beta.localhost").get(address).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void hostileTextStaysText() {
         String hostile =
                 "\"><img src=x onerror=alert(1)>{{7*7}}</textarea><script>alert(2)</script>";

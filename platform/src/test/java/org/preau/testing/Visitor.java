@@ -1,5 +1,6 @@
 package org.preau.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -63,20 +64,45 @@ public final class Visitor {
     }
 
     /** Sends a form with one file, with the token of the last page. */
-    public HttpResponse<String> upload(String path, String field, String name, byte[] file) {
-        String boundary = "a-boundary-of-tests";
-        String head =
-                "--%s\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                        .formatted(boundary, csrf, boundary, field, name);
+    public HttpResponse<String> upload(String path, String name, String file, byte[] bytes) {
+        return upload(path, Map.of(), name, file, bytes);
+    }
+
+    /** The same with other fields of the form. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> fields, String name, String file, byte[] bytes) {
+        String boundary = "----preau-test-boundary";
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        all.forEach((key, value) ->
+                part(
+                        body,
+                        boundary,
+                        "name=\"" + key + "\"",
+                        value.getBytes(StandardCharsets.UTF_8)));
+        part(body, boundary, "name=\"" + name + "\"; filename=\"" + file + "\"", bytes);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(
                 request(path)
                         .header("content-type", "multipart/form-data; boundary=" + boundary)
-                        .POST(
-                                HttpRequest.BodyPublishers.concat(
-                                        HttpRequest.BodyPublishers.ofString(head),
-                                        HttpRequest.BodyPublishers.ofByteArray(file),
-                                        HttpRequest.BodyPublishers.ofString(
-                                                "\r\n--" + boundary + "--\r\n"))));
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(
+            ByteArrayOutputStream body, String boundary, String about, byte[] content) {
+        String head = "--" + boundary + "\r\ncontent-disposition: form-data; " + about + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes as they are. */
+    public HttpResponse<String> bytes(String method, String path, String type, byte[] body) {
+        return send(
+                request(path)
+                        .header("content-type", type)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     /** Sends JSON by any method. */
