@@ -19,6 +19,7 @@ import org.preau.web.Reply;
 /** The first page of an account: name, language, light, and the way to the rest. */
 final class ProfilePages {
 
+    private static final String BROWSER = "browser";
     private static final int MAX_NAME = 120;
     private static final Set<String> APPEARANCES = Set.of("system", "light", "dark");
 
@@ -40,7 +41,7 @@ final class ProfilePages {
 
     /** {@code GET /compte}. */
     Reply show(Person who, Exchange exchange) {
-        String language = who.language().map(Language::tag).orElse("");
+        String language = who.language().map(Language::tag).orElse(BROWSER);
         return page(200, who, exchange, name(who.name()), language, who.appearance());
     }
 
@@ -61,7 +62,12 @@ final class ProfilePages {
                                                     ? "account.name.missing"
                                                     : "account.name.too-long"));
             return page(
-                    422, who, exchange, wrong, language.map(Language::tag).orElse(""), appearance);
+                    422,
+                    who,
+                    exchange,
+                    wrong,
+                    language.map(Language::tag).orElse(BROWSER),
+                    appearance);
         }
         change.run(who.account(), name, language.orElse(null), appearance);
         return Pages.done("/compte", "said.account.profile");
@@ -82,11 +88,10 @@ final class ProfilePages {
                                         "language",
                                         "account.language",
                                         List.of(
-                                                option("", "account.language.browser"),
+                                                option(BROWSER, "account.language.browser"),
                                                 option("fr", "account.language.fr"),
                                                 option("en", "account.language.en")))
-                                .withValue(language)
-                                .optional(),
+                                .withValue(language),
                         Field.choice(
                                         Field.Type.SELECT,
                                         "appearance",

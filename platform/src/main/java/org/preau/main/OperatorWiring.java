@@ -1,6 +1,7 @@
 package org.preau.main;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +21,10 @@ final class OperatorWiring {
     private OperatorWiring() {}
 
     static List<Route> routes(House house) {
-        return feature(house).routes();
+        OperatorFeature feature = feature(house);
+        List<Route> routes = new ArrayList<>(feature.routes());
+        routes.addAll(feature.api());
+        return routes;
     }
 
     /** Once for a server, before its jobs start. */

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Préau 0.1.0",
         description = "Websites, mail and backup for the associations of a town.",
-        subcommands = {ServeCommand.class, MigrateCommand.class, SettingsCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            MigrateCommand.class,
+            SettingsCommand.class,
+            AssociationCommand.class,
+            AccountCommand.class,
+            ImportCsvCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
         platform.checkStore();
         House house = Wiring.house(platform);
         Server server = Wiring.server(platform, house);
-        start(server, platform);
+        PortFile.write(platform, start(server, platform));
         int management = Wiring.management(platform, server).start();
         house.jobs().start();
         PortalWiring.catchUp(house);
@@ -75,9 +75,9 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void start(Server server, Platform platform) {
+    private static int start(Server server, Platform platform) {
         try {
-            server.start();
+            return server.start();
         } catch (CannotListen e) {
             throw new CannotStart(
                     "The port "

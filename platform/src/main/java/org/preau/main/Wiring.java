@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.preau.api.ApiFeature;
 import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.operator.Certifiable;
@@ -38,6 +39,7 @@ public final class Wiring {
                     "/org/preau/site",
                     "/org/preau/theme",
                     "/org/preau/operator",
+                    "/org/preau/api",
                     "/org/preau/portal");
 
     private Wiring() {}
@@ -112,7 +114,8 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
-        return routes;
+        routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
+        return List.copyOf(routes);
     }
 
     private static WebSettings web(Settings settings) {

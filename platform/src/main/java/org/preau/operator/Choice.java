@@ -14,11 +14,12 @@ record Choice(String value, Message label, boolean chosen) {
             Class<E> type, String key, @Nullable E chosen, boolean all) {
         List<Choice> choices = new ArrayList<>();
         if (all) {
-            choices.add(new Choice("", Message.of(key), chosen == null));
+            choices.add(
+                    new Choice("", Message.of(key.substring(0, key.length() - 1)), chosen == null));
         }
         for (E one : type.getEnumConstants()) {
             String name = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            choices.add(new Choice(name, Message.of(key + "." + name), one == chosen));
+            choices.add(new Choice(name, Message.of(key + name), one == chosen));
         }
         return choices;
     }

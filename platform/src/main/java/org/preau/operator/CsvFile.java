@@ -166,6 +166,7 @@ final class CsvFile {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .skipEmptyLines(true)
+                        .allowUnclosedQuote(false)
                         .ofCsvRecord(text)) {
             records.add(record);
             if (records.size() > MAX_LINES + 1) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.preau.base.HostName;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SimpleResolver;
@@ -62,7 +61,6 @@ final class DnsProofs implements DomainProofs {
             Lookup lookup = new Lookup(Domains.LABEL + host + ".", Type.TXT);
             lookup.setResolver(resolver);
             lookup.setCache(null);
-            lookup.setSearchPath((Name[]) null);
             return lookup;
         } catch (TextParseException e) {
             throw new IllegalArgumentException("a host name is always a DNS name: " + host, e);

@@ -66,11 +66,11 @@ final class ListPages {
                 first + listing.rows().size() - 1,
                 listing.rows(),
                 filter.words(),
-                Choice.constants(TenantState.class, "operator.states", filter.state(), true),
+                Choice.constants(TenantState.class, "operator.states.", filter.state(), true),
                 Choice.sectors(sectors, filter.sector()),
                 sectors,
-                Choice.constants(SizeBand.class, "operator.sizes", filter.size(), true),
-                Choice.constants(Sort.class, "operator.sorts", filter.sort(), false),
+                Choice.constants(SizeBand.class, "operator.sizes.", filter.size(), true),
+                Choice.constants(Sort.class, "operator.sorts.", filter.sort(), false),
                 !filter.equals(Filter.everything()),
                 Pager.of(filter.page(), pages, page -> address(filter, page)));
     }

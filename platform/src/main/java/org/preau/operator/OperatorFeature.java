@@ -2,6 +2,7 @@ package org.preau.operator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.preau.backup.store.ObjectStore;
 import org.preau.jobs.Jobs;
@@ -122,6 +123,42 @@ public final class OperatorFeature {
                         new FormTime(ground.secrets(), ground.clock()),
                         ground.directory(),
                         console::sectors));
+    }
+
+    /** The same acts for the command line. */
+    public CommandActs commands() {
+        return new CommandActs(ground, open, change, erase, preview, runImport);
+    }
+
+    /** The operator's API, and that of an association's domain. */
+    public List<Route> api() {
+        Database database = ground.database();
+        ApiForms forms = new ApiForms(ground.messages());
+        AssociationsApi associations =
+                new AssociationsApi(
+                        database,
+                        forms,
+                        ground.origins(),
+                        ground.directory(),
+                        open,
+                        edit,
+                        change,
+                        measure,
+                        ground.themes());
+        List<Route> routes = new ArrayList<>(OperatorApiRoutes.associations(associations));
+        routes.addAll(
+                OperatorApiRoutes.applications(
+                        new ApplicationsApi(database, forms, accept, decline)));
+        routes.addAll(
+                OperatorApiRoutes.announcements(
+                        new AnnouncementsApi(database, forms, send, withdraw)));
+        routes.addAll(
+                OperatorApiRoutes.imports(
+                        new ImportsApi(database, forms, ground.messages(), preview, confirm)));
+        routes.addAll(
+                OperatorApiRoutes.own(
+                        associations, new DomainApi(database, forms, ask, verify, giveBack)));
+        return List.copyOf(routes);
     }
 
     private DomainPages domainPages() {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * The files that pages refer to, each under an address that holds its content's hash: {@code
  * /assets/app-3f2a9c1b7d40.css}.
  *
- * <p>Style sheets are read last: their comments go, and each {@code url(…)} becomes the address of
- * that file. Immutable once loaded; small enough to be kept whole.
+ * <p>Style sheets are read last: their comments and most of their white space go, and each {@code
+ * url(…)} becomes the address of that file. Immutable once loaded; small enough to be kept whole.
  */
 public final class Assets {
     private static final Pattern URL = Pattern.compile("url\\(\"?([a-z0-9./-]+)\"?\\)");
@@ -95,7 +95,14 @@ public final class Assets {
                     root.text(part)
                             .orElseThrow(
                                     () -> new RenderException("There is no style sheet " + part));
-            css.append(rewritten(part, COMMENT.matcher(text).replaceAll(""))).append('\n');
+            css.append(
+                            rewritten(
+                                    part,
+                                    COMMENT.matcher(text)
+                                            .replaceAll("")
+                                            .replaceAll("\\s*([{}])\\s*", "$1")
+                                            .replaceAll("([;,])\\s+", "$1")))
+                    .append('\n');
         }
         add(file, css.toString().getBytes(StandardCharsets.UTF_8));
     }

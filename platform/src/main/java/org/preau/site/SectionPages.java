@@ -162,11 +162,17 @@ final class SectionPages {
             Optional<Section> theirs) {
         List<SectionTree.Placed> tree =
                 room.database().read(desk.tenancy(), tx -> SectionTree.of(Sections.all(tx)));
-        boolean fresh = tree.stream().noneMatch(one -> one.section().id().equals(command.id()));
+        Optional<Section> saved =
+                tree.stream()
+                        .map(SectionTree.Placed::section)
+                        .filter(it -> it.id().equals(command.id()))
+                        .findFirst();
+        boolean fresh = saved.isEmpty();
         FormView view =
                 new FormView(
                         fresh,
-                        fresh ? Message.of("site.section.new") : Message.plain(command.title()),
+                        saved.map(it -> Message.plain(it.title()))
+                                .orElseGet(() -> Message.of("site.section.new")),
                         List.of(new Link(Message.of("site.section.all"), base(desk))),
                         base(desk) + (fresh ? "/nouvelle" : "/" + command.id()),
                         base(desk),

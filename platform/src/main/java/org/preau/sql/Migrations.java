@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-    private static final String LATEST = "004";
+    static final String LATEST = "010";
 
     private final DatabaseSettings settings;
 

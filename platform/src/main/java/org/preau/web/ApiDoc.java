@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary one English sentence
  * @param request the record that the body is read into; null for none
  * @param response the record that the answer is written from; null for none
- * @param many whether the answer is an {@link ApiPage} of such records
- * @param status of the answer when all went well
+ * @param many whether the answer is a page of such records: {@code items}, and how to go on
+ * @param status of the answer when all went well; 0 for any of the 200s
  * @param query what may stand in the query, in order
  */
 public record ApiDoc(
@@ -36,26 +36,26 @@ public record ApiDoc(
         query = List.copyOf(query);
     }
 
-    /** An operation that takes nothing and answers 204. */
+    /** An operation that takes and gives nothing. */
     public static ApiDoc of(String operation, String summary) {
-        return new ApiDoc(operation, summary, null, null, false, 204, List.of());
+        return new ApiDoc(operation, summary, null, null, false, 0, List.of());
     }
 
     public ApiDoc takes(Class<?> body) {
         return new ApiDoc(operation, summary, body, response, many, status, query);
     }
 
-    /** Answers 200 with such a record. */
+    /** Answers with such a record. */
     public ApiDoc gives(Class<?> answer) {
-        return new ApiDoc(operation, summary, request, answer, false, 200, query);
+        return new ApiDoc(operation, summary, request, answer, false, status, query);
     }
 
-    /** Answers 200 with a page of such records. */
+    /** Answers with a page of such records. */
     public ApiDoc givesMany(Class<?> answer) {
-        return new ApiDoc(operation, summary, request, answer, true, 200, query);
+        return new ApiDoc(operation, summary, request, answer, true, status, query);
     }
 
-    /** Answers with another status, such as 201. */
+    /** Answers with this status, such as 201. */
     public ApiDoc with(int otherStatus) {
         return new ApiDoc(operation, summary, request, response, many, otherStatus, query);
     }

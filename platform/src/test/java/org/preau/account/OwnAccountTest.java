@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.preau.account.AccountGround.PASSWORD;
 import static org.preau.account.AccountGround.isIn;
 
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -344,21 +345,11 @@ final class OwnAccountTest {
     }
 
     private static byte[] fromBase32(String text) {
-        java.math.BigInteger number = java.math.BigInteger.ZERO;
-        for (char sign : text.toCharArray()) {
-            number =
-                    number.shiftLeft(5)
-                            .or(
-                                    java.math.BigInteger.valueOf(
-                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign)));
+        BigInteger number = BigInteger.ZERO;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
+            number = number.shiftLeft(5).or(BigInteger.valueOf(digit));
         }
-        byte[] bytes = number.toByteArray();
-        byte[] out = new byte[20];
-        byte[] tail =
-                bytes.length > 20
-                        ? Arrays.copyOfRange(bytes, bytes.length - 20, bytes.length)
-                        : bytes;
-        System.arraycopy(tail, 0, out, 20 - tail.length, tail.length);
-        return out;
+        return HexFormat.of().parseHex("%040x".formatted(number));
     }
 }

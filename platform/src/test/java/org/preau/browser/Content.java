@@ -61,8 +61,9 @@ final class Content {
      * Writes it all.
      *
      * @param theme of the site; empty on the portal, which has none to choose
+     * @return where one of its pictures is
      */
-    void write(String name, String theme) {
+    String write(String name, String theme) {
         fixture.run(List.of(tokenRow()));
         call(
                 "PUT",
@@ -88,6 +89,7 @@ final class Content {
         page("Qui sommes-nous ?", picture);
         String featured = article("Le jardin ouvre samedi", section, picture);
         appearance(theme, picture, featured);
+        return picture.path("path").asText();
     }
 
     private void articles(String section, JsonNode picture) {

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preau.browser.Visit.Who;
 import org.preau.main.Wiring;
@@ -21,9 +24,13 @@ import org.preau.web.Route;
  * nothing wider than a telephone, nothing that a visitor has not asked for. A page that the route
  * table has and nobody came by fails the test.
  */
+@Tag("thorough")
 class EveryPageTest {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
+
+    /** Pages of links that have been used or never were. */
+    private static final Set<String> OVER = Set.of("/connexion/lien", "/compte/courriel/preuve");
 
     @Test
     void everyPageIsForEverybody() throws Exception {
@@ -33,6 +40,7 @@ class EveryPageTest {
             List<String> faults = new ArrayList<>();
             int checks = 0;
             int refusals = 0;
+            long checking = 0;
             try (Walker walker = new Walker(ground, way)) {
                 FutureTask<Walker> beside = new FutureTask<>(() -> besides(ground, way));
                 Thread.ofPlatform().name("second-browser").start(beside);
@@ -46,6 +54,7 @@ class EveryPageTest {
                 faults.addAll(walker.faults());
                 faults.addAll(other.faults());
                 checks = walker.checks() + other.checks();
+                checking = walker.checking() + other.checking();
             }
             System.out.println(
                     "every page: "
@@ -54,7 +63,9 @@ class EveryPageTest {
                             + refusals
                             + " forms refused empty, "
                             + checks
-                            + " accessibility checks, "
+                            + " accessibility checks ("
+                            + checking
+                            + " s of two browsers), "
                             + faults.size()
                             + " faults, "
                             + (System.nanoTime() - begin) / 1_000_000_000
@@ -69,7 +80,7 @@ class EveryPageTest {
     static Itinerary itinerary(Ground ground) {
         Itinerary way =
                 new Itinerary(Wiring.routes(ground.server().house()), ground.server().port());
-        seeds(ground, way).forEach(way::add);
+        seeds(ground, way).forEach(way::begin);
         return way;
     }
 
@@ -89,7 +100,10 @@ class EveryPageTest {
     private static List<Visit> seeds(Ground ground, Itinerary way) {
         List<Visit> seeds = new ArrayList<>();
         for (Route route : way.pages()) {
-            path(ground, route).ifPresent(it -> seeds.add(Visit.of(Itinerary.reader(route), it)));
+            int status = OVER.contains(route.path()) ? 410 : 200;
+            path(ground, route)
+                    .map(it -> Visit.of(Itinerary.reader(route), it).answering(status))
+                    .ifPresent(seeds::add);
         }
         for (String site : List.of("alpha", "beta")) {
             for (String target :
@@ -124,6 +138,13 @@ class EveryPageTest {
                 Visit.of(Who.VISITOR, "/associations?q=zzzzzz&rien"),
                 Visit.of(Who.VISITOR, "/connexion?next=/espace"),
                 Visit.of(Who.VISITOR, ground.signInLink()),
+                Visit.of(Who.VISITOR, ground.picture()),
+                Visit.of(Who.VISITOR, ground.invitation()),
+                Visit.of(Who.VISITOR, "/invitation/alpha/nulle-part").answering(404),
+                Visit.of(Who.OPERATOR, "/console/associations/gamma"),
+                Visit.of(Who.OPERATOR, "/console/associations/gamma/reouverture"),
+                Visit.of(Who.OPERATOR, "/console/associations/omega"),
+                Visit.of(Who.OPERATOR, "/console/associations/omega/retablissement"),
                 Visit.of(Who.VISITOR, "/pages/qui-sommes-nous"),
                 Visit.of(Who.VISITOR, "/actualites/le-jardin-ouvre-samedi"),
                 Visit.of(Who.PRESIDENT, "/"),
@@ -138,14 +159,14 @@ class EveryPageTest {
     }
 
     /** A path that its parts are known of; the others are found by following links. */
-    private static java.util.Optional<String> path(Ground ground, Route route) {
+    private static Optional<String> path(Ground ground, Route route) {
         Map<String, String> known = ground.fixture().identifiers(ground.server().alpha());
         Matcher part = PART.matcher(route.path());
-        boolean all = route.path().contains("{association}") || !part.find();
+        boolean all = route.path().startsWith("/espace/{association}") || !part.find();
         return all
-                ? java.util.Optional.of(
+                ? Optional.of(
                         PART.matcher(route.path())
                                 .replaceAll(it -> known.getOrDefault(it.group(1), "unknown")))
-                : java.util.Optional.empty();
+                : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import org.preau.text.Json;
  *
  * @param stored what it keeps in the visitor's browser
  * @param handlers elements with a script in an attribute, and links that are one
- * @param links where it leads, without fragments; downloads left out
+ * @param links where it leads, without fragments
  */
 record Facts(
         String lang,
@@ -43,7 +43,7 @@ record Facts(
                 handlers: [...d.querySelectorAll('*')].filter(it => [...it.attributes].some(
                   a => a.name.startsWith('on') || /^\\s*(javascript|data|vbscript):/i.test(a.value) && a.name !== 'value'
                     && a.name !== 'content')).map(it => it.outerHTML.slice(0, 200)),
-                links: [...new Set([...d.querySelectorAll('a[href]:not([download])')].map(a => a.href.split('#')[0]))],
+                links: [...new Set([...d.querySelectorAll('a[href]')].map(a => a.href.split('#')[0]))],
                 forms: [...d.forms].map((form, number) => ({number, action: new URL(form.getAttribute('action') || '', d.baseURI).pathname,
                   names: typed(form).map(it => it.name)}))
                   .filter(it => it.names.length && d.forms[it.number].method === 'post')});

@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
 import org.preau.browser.Visit.Who;
@@ -25,6 +26,8 @@ final class Ground implements AutoCloseable {
     private final TestServer server = TestServer.start();
     private final Fixture fixture = new Fixture(server);
     private final Map<Who, Visitor> people = new EnumMap<>(Who.class);
+    private String picture = "";
+    private String invitation = "";
 
     /** A server, filled. */
     static Ground filled() {
@@ -40,11 +43,27 @@ final class Ground implements AutoCloseable {
         people.put(Who.MEMBER, holding("member", "Marc Membre"));
         people.put(Who.PRESIDENT, holding("president", "Paule Présidente"));
         people.put(Who.OPERATOR, server.operator());
-        new Content(server, fixture, server.house().directory().portal()).write("Portail", "");
+        picture =
+                new Content(server, fixture, server.house().directory().portal())
+                        .write("Portail", "");
         new Content(server, fixture, server.alpha()).write(TEXT, "placette");
         new Content(server, fixture, server.beta()).write(TEXT, "page-blanche");
-        suspended("gamma", "placette");
-        suspended("delta", "page-blanche");
+        Doings doings = new Doings(this);
+        doings.open("gamma", "placette", "suspended");
+        doings.open("delta", "page-blanche", "suspended");
+        doings.open("omega", "placette", "deleted");
+        doings.atTheConsole();
+        invitation = doings.invitation();
+    }
+
+    /** Where a picture of the portal's news is. */
+    String picture() {
+        return picture;
+    }
+
+    /** The path that a letter invites by. */
+    String invitation() {
+        return invitation;
     }
 
     TestServer server() {
@@ -103,8 +122,15 @@ final class Ground implements AutoCloseable {
         fixture.run(
                 List.of(
                         "update preau.membership set ended_at = null, until = null where account_id in (select account_id from preau.account where email in ('president@alpha.example', 'member@alpha.example')) and (ended_at is not null or until is not null)",
-                        "update preau.tenant set state = 'active', delete_after = null where slug in ('alpha', 'beta') and state <> 'active'",
+                        "update preau.tenant set state = 'active', delete_after = null, revision = revision + 1 where slug in ('alpha', 'beta') and state <> 'active'",
                         "delete from preau.sign_in_guess"));
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (server.visitor("alpha.localhost").get("/").statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("alpha does not come back");
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     /** Somebody with an office in alpha. */
@@ -126,27 +152,6 @@ final class Ground implements AutoCloseable {
                                 + "', current_date - 30 from preau.account where email = '"
                                 + email
                                 + "'"));
-    }
-
-    private void suspended(String slug, String theme) {
-        Tenant tenant = server.open(slug, "Association " + slug);
-        server.house()
-                .database()
-                .operator(
-                        "a test",
-                        tx -> {
-                            tx.query(
-                                            """
-                                            update tenant
-                                               set state = 'suspended', theme = :theme, revision = revision + 1
-                                             where tenant_id = :id
-                                            """)
-                                    .bind("theme", theme)
-                                    .bind("id", tenant.id())
-                                    .execute();
-                            tx.tenantChanged(tenant.id());
-                            return tenant.id();
-                        });
     }
 
     @Override

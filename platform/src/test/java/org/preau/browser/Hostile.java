@@ -85,7 +85,10 @@ final class Hostile {
         return most == 0 || all.length() <= most ? all : all.substring(0, most);
     }
 
-    /** Pages that print a line as it is, in each place where something of it can run. */
+    /**
+     * Pages that print a line as it is, in each place where something of it can run; the last is a
+     * feed.
+     */
     static List<String> raw(String line) {
         List<String> pages = new ArrayList<>();
         for (String around :
@@ -99,13 +102,10 @@ final class Hostile {
                         "<title>x</title><a href=\"%s\">x</a>")) {
             pages.add("<!doctype html>" + around.formatted(line));
         }
+        pages.add(
+                "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p><![CDATA["
+                        + line
+                        + "]]></p></body></html>");
         return pages;
-    }
-
-    /** The same for a feed. */
-    static String rawFeed(String line) {
-        return "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p><![CDATA["
-                + line
-                + "]]></p></body></html>";
     }
 }

@@ -29,19 +29,31 @@ record HttpForm(
 
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final int SHORT = 80;
     private static final Set<String> LINES =
             Set.of("text", "search", "email", "url", "tel", "password", "");
 
     /** The forms of a page that are posted and that one types in. */
     static List<HttpForm> of(Visit visit, String html) {
-        List<HttpForm> forms = new ArrayList<>();
-        for (Element form : Jsoup.parse(html).select("form[method=post]")) {
-            HttpForm one = of(visit, form);
-            if (!one.lines().isEmpty() || !one.texts().isEmpty()) {
-                forms.add(one);
-            }
-        }
-        return forms;
+        return all(visit, html).stream().filter(HttpForm::isTypedIn).toList();
+    }
+
+    /** The forms of a preview that carry what was typed before, to be sent as they are. */
+    static List<HttpForm> confirming(Visit visit, String html, String word) {
+        return all(visit, html).stream()
+                .filter(form -> !form.isTypedIn())
+                .filter(form -> form.fields().values().stream().anyMatch(it -> it.contains(word)))
+                .toList();
+    }
+
+    private static List<HttpForm> all(Visit visit, String html) {
+        return Jsoup.parse(html).select("form[method=post]").stream()
+                .map(form -> of(visit, form))
+                .toList();
+    }
+
+    private boolean isTypedIn() {
+        return !lines.isEmpty() || !texts.isEmpty();
     }
 
     private static HttpForm of(Visit visit, Element form) {
@@ -92,27 +104,33 @@ record HttpForm(
      * Everything hostile that one can type.
      *
      * @param round which lines begin
-     * @param kept names of fields that did not take it and are given something fair
+     * @param refusals how often a field did not take it: it is given less, and then something fair
      */
-    Map<String, String> hostile(int round, Set<String> kept) {
+    Map<String, String> hostile(int round, Map<String, Integer> refusals) {
         Map<String, String> sent = new LinkedHashMap<>(fields);
         int field = round;
         for (Map.Entry<String, Integer> line : lines.entrySet()) {
-            sent.put(
-                    line.getKey(),
-                    kept.contains(line.getKey())
-                            ? fair(line.getKey(), round)
-                            : Hostile.line(field++, line.getValue()));
+            int refused = refusals.getOrDefault(line.getKey(), 0);
+            sent.put(line.getKey(), typed(line.getKey(), line.getValue(), field++, refused));
         }
-        texts.forEach((name, most) ->
-                sent.put(
-                        name,
-                        kept.contains(name)
-                                ? fair(name, round)
-                                : isLong(name, most)
-                                        ? Hostile.text(most)
-                                        : Hostile.line(round, most)));
+        for (Map.Entry<String, Integer> text : texts.entrySet()) {
+            int refused = refusals.getOrDefault(text.getKey(), 0);
+            boolean whole = refused == 0 && isLong(text.getKey(), text.getValue());
+            sent.put(
+                    text.getKey(),
+                    whole
+                            ? Hostile.text(text.getValue())
+                            : typed(text.getKey(), text.getValue(), field++, refused));
+        }
         return sent;
+    }
+
+    private String typed(String name, int most, int line, int refused) {
+        return switch (refused) {
+            case 0 -> Hostile.line(line, most);
+            case 1 -> Hostile.line(line, SHORT);
+            default -> fair(name, line);
+        };
     }
 
     /** A title is typed in a field of several lines, and takes one. */

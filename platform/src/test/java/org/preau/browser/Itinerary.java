@@ -29,6 +29,7 @@ final class Itinerary {
     private final Set<String> shapes = new HashSet<>();
     private final Set<String> passed = new HashSet<>();
     private int under;
+    private int begun;
 
     Itinerary(List<Route> routes, int port) {
         this.pages =
@@ -44,16 +45,27 @@ final class Itinerary {
         return pages;
     }
 
-    /** To be visited, unless one of its shape is already. */
-    synchronized void add(Visit visit) {
-        if (shapes.add(visit.shape())) {
+    /** To be visited, whatever else is. */
+    synchronized void begin(Visit visit) {
+        shapes.add(shape(visit));
+        if (shapes.add(visit.toString())) {
+            ahead.add(visit);
+            begun++;
+        }
+    }
+
+    private synchronized void add(Visit visit) {
+        if (shapes.add(shape(visit))) {
+            begun++;
             ahead.add(visit);
             notifyAll();
         }
     }
 
-    /** To be visited by whoever it is for, if it is one of ours. */
-    void follow(String url) {
+    /** A link of a page: to be visited by whoever it is for, if it is one of ours. */
+    void follow(Visit from, String address) {
+        String url =
+                address.startsWith("/") ? "http://" + from.host() + ":" + port + address : address;
         URI uri = URI.create(url);
         if (uri.getPort() != port || uri.getHost() == null) {
             return;
@@ -61,18 +73,13 @@ final class Itinerary {
         String target =
                 uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         if (uri.getHost().equals(Visit.PORTAL)) {
-            of(uri.getPath()).map(Itinerary::reader).ifPresent(who -> add(Visit.of(who, target)));
+            int status = uri.getPath().equals(from.path()) ? from.status() : 200;
+            of(uri.getPath())
+                    .map(Itinerary::reader)
+                    .ifPresent(who -> add(Visit.of(who, target).answering(status)));
         } else if (SITES.contains(uri.getHost())) {
             add(new Visit(Who.VISITOR, uri.getHost(), target, 200));
         }
-    }
-
-    /** A redirect's {@code location}, as a page of {@code from} gave it. */
-    void follow(Visit from, String location) {
-        follow(
-                location.startsWith("/")
-                        ? "http://" + from.host() + ":" + port + location
-                        : location);
     }
 
     /** The next one; null once all have been visited. Say {@link #done} after each. */
@@ -100,7 +107,26 @@ final class Itinerary {
     }
 
     synchronized int visited() {
-        return shapes.size();
+        return begun;
+    }
+
+    /** One association of the workspace and the console stands for all; other pages are a few. */
+    private String shape(Visit visit) {
+        String own = visit.shape();
+        return visit.isPortal()
+                ? of(visit.path())
+                        .map(Route::path)
+                        .filter(it -> it.contains("{association}") || it.startsWith("/console/"))
+                        .map(it ->
+                                visit.who()
+                                        + " "
+                                        + it
+                                        + own.substring(
+                                                own.indexOf('?') < 0
+                                                        ? own.length()
+                                                        : own.indexOf('?')))
+                        .orElse(own)
+                : own;
     }
 
     private Optional<Route> of(String path) {

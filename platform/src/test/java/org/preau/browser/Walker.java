@@ -19,6 +19,8 @@ final class Walker implements AutoCloseable {
     /** Of a public page with its styles, as the product promises it. */
     private static final int MOST_BYTES = 100_000;
 
+    private static final List<ColorScheme> LIGHTS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
     private static final Pattern STYLE = Pattern.compile("<[^>]+\\sstyle\\s*=");
 
     private static final String EMPTY =
@@ -55,6 +57,7 @@ final class Walker implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private final Map<String, FormSeen> forms = new LinkedHashMap<>();
     private int checks;
+    private long checking;
 
     /** A form that somebody came by. */
     record FormSeen(Visit visit, Facts.Form form) {}
@@ -77,6 +80,11 @@ final class Walker implements AutoCloseable {
     /** How often the accessibility checker was run. */
     int checks() {
         return checks;
+    }
+
+    /** Seconds that these took. */
+    long checking() {
+        return checking / 1_000_000_000;
     }
 
     /** Visits until there is nothing left. */
@@ -123,7 +131,7 @@ final class Walker implements AutoCloseable {
         if (visit.who() == Who.VISITOR) {
             light(visit, seat, facts);
         }
-        facts.links().forEach(way::follow);
+        facts.links().forEach(link -> way.follow(visit, link));
         for (Facts.Form form : facts.forms()) {
             String kind = visit.who() + Visit.of(visit.who(), form.action()).shape() + form.names();
             forms.putIfAbsent(kind, new FormSeen(visit, form));
@@ -171,38 +179,45 @@ final class Walker implements AutoCloseable {
     }
 
     private void check(String name, Seat seat, Facts facts) {
+        boolean english = seat.page().url().contains("langue=en");
         seat.watch().faults().forEach(fault -> faults.add(name + ": " + fault));
         if (facts.h1() != 1) {
             faults.add(name + ": " + facts.h1() + " headings of the first level");
         }
-        if (!facts.lang().equals("fr")) {
+        if (!facts.lang().equals(english ? "en" : "fr")) {
             faults.add(name + ": the language is said to be " + facts.lang());
         }
         if (facts.title().isBlank()) {
             faults.add(name + ": no title");
         }
         facts.handlers().forEach(it -> faults.add(name + ": a script in an attribute: " + it));
-        inEveryLight(name, seat.page());
+        Axe.enter(seat.page());
+        if (english) {
+            at(Chromium.NARROW, List.of(ColorScheme.LIGHT), name, seat.page());
+        } else {
+            at(Chromium.WIDE, LIGHTS, name, seat.page());
+            at(Chromium.NARROW, LIGHTS, name, seat.page());
+        }
+        seat.page().setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
+        seat.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    private void inEveryLight(String name, Page page) {
-        Axe.enter(page);
-        for (int width : new int[] {Chromium.WIDE, Chromium.NARROW}) {
-            page.setViewportSize(width, Chromium.HEIGHT);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                checks++;
-                for (String violation : Axe.violations(page)) {
-                    faults.add(name + " @" + width + " " + scheme + ": " + violation);
-                }
+    /** The words of the other language may be longer; its colours are the same. */
+    private void at(int width, List<ColorScheme> schemes, String name, Page page) {
+        page.setViewportSize(width, Chromium.HEIGHT);
+        for (ColorScheme scheme : schemes) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            checks++;
+            long begin = System.nanoTime();
+            for (String violation : Axe.violations(page)) {
+                faults.add(name + " @" + width + " " + scheme + ": " + violation);
             }
-            String wider = String.valueOf(page.evaluate(WIDER));
-            if (!wider.isEmpty()) {
-                faults.add(name + " @" + width + ": " + wider);
-            }
+            checking += System.nanoTime() - begin;
         }
-        page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        String wider = String.valueOf(page.evaluate(WIDER));
+        if (!wider.isEmpty()) {
+            faults.add(name + " @" + width + ": " + wider);
+        }
     }
 
     /** What is promised to visitors. */

@@ -45,8 +45,10 @@ class RowSecurityTest {
                         texts(
                                 new TwoTenants(),
                                 """
-                                select table_name from information_schema.columns
-                                 where table_schema = 'preau' and column_name = 'tenant_id'
+                                select t.table_name
+                                  from information_schema.tables t
+                                  join information_schema.columns c using (table_schema, table_name)
+                                 where t.table_schema = 'preau' and t.table_type = 'BASE TABLE' and c.column_name = 'tenant_id'
                                 """))
                 .containsExactlyInAnyOrderElementsOf(TwoTenants.tables());
     }

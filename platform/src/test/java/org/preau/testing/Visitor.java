@@ -1,5 +1,6 @@
 package org.preau.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -63,12 +64,17 @@ public final class Visitor {
     }
 
     /** Sends a form with one file, with the token of the last page. */
+    public HttpResponse<String> upload(String path, String name, String file, byte[] bytes) {
+        return upload(path, Map.of(), name, file, bytes);
+    }
+
+    /** The same with other fields of the form. */
     public HttpResponse<String> upload(
             String path, Map<String, String> fields, String name, String file, byte[] bytes) {
         String boundary = "----preau-test-boundary";
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("csrf", csrf);
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         all.forEach((key, value) ->
                 part(
                         body,
@@ -84,7 +90,7 @@ public final class Visitor {
     }
 
     private static void part(
-            java.io.ByteArrayOutputStream body, String boundary, String about, byte[] content) {
+            ByteArrayOutputStream body, String boundary, String about, byte[] content) {
         String head = "--" + boundary + "\r\ncontent-disposition: form-data; " + about + "\r\n\r\n";
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);

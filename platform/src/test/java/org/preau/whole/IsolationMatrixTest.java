@@ -33,9 +33,8 @@ class IsolationMatrixTest {
     private static final String TOKEN_OF_ALPHA = "preau_" + "A".repeat(43);
 
     /** What some forms need to be understood at all; the others ignore it. */
-    private static final Map<String, String> FORM = Map.of("version", "1", "sens", "down");
-
-    private static final String BODY = "{}";
+    private static final Map<String, String> FORM =
+            Map.of("version", "1", "sens", "down", "host", "www.a.example");
 
     private static TestServer server;
     private static Fixture fixture;

@@ -1,0 +1,147 @@
+package org.preau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.preau.browser.Visit.Who;
+import org.preau.tenancy.Tenant;
+import org.preau.testing.TestServer;
+
+/**
+ * What people have done before anybody looks, so that lists have lines and links lead somewhere.
+ */
+final class Doings {
+
+    private static final Pattern INVITATION =
+            Pattern.compile("http://localhost:[0-9]+(/invitation/\\S+)");
+    private static final String CSV =
+            "nom;nom court;secteur\nLes Amis du puits;amis-du-puits;2\nSans secteur;;99\n";
+
+    private final Ground ground;
+    private final TestServer server;
+
+    Doings(Ground ground) {
+        this.ground = ground;
+        this.server = ground.server();
+    }
+
+    /** An application, an announcement, a file of associations seen through, by the operator. */
+    void atTheConsole() {
+        ground.fixture()
+                .run(
+                        List.of(
+                                "insert into preau.application (tenant_id, id, name, slug, sector, purpose, person, email) values ('"
+                                        + server.house().directory().portal().id()
+                                        + "', gen_random_uuid(), 'Les Tricoteuses', 'tricoteuses', 2, 'Tricoter ensemble, le mardi.', 'Zoé Maille', 'zoe@tricot.example')"));
+        HttpResponse<String> said =
+                ground.person(Who.OPERATOR)
+                        .post(
+                                "/console/annonces",
+                                Map.of(
+                                        "title", "Une coupure mardi",
+                                        "body", "De 8 h à 9 h, les sites **restent** en ligne.",
+                                        "audience", "all"));
+        assertThat(said.statusCode()).isEqualTo(303);
+        importFile();
+    }
+
+    private void importFile() {
+        try (BrowserContext context = Chromium.visitor()) {
+            ground.enter(context, Who.OPERATOR);
+            Page page = context.newPage();
+            Watch watch = new Watch(page, server.port());
+            page.navigate(ground.url(Visit.of(Who.OPERATOR, "/console/associations/import")));
+            page.locator("input[type=file]")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "associations.csv",
+                                    "text/csv",
+                                    CSV.getBytes(StandardCharsets.UTF_8)));
+            watch.through(() -> page.locator("main form button[type=submit]").click());
+            assertThat(page.url()).contains("/console/associations/import/");
+        }
+    }
+
+    /** Opens an association and has it in another state than active. */
+    void open(String slug, String theme, String state) {
+        Tenant tenant = server.open(slug, "Association " + slug);
+        server.house()
+                .database()
+                .operator(
+                        "a test",
+                        tx -> {
+                            tx.query(
+                                            """
+                                            update tenant
+                                               set state = :state, state_reason = 'Le bureau a démissionné.',
+                                                   theme = :theme, revision = revision + 1,
+                                                   delete_after = case when :state = 'deleted' then now() + interval '20 days' end
+                                             where tenant_id = :id
+                                            """)
+                                    .bind("state", state)
+                                    .bind("theme", theme)
+                                    .bind("id", tenant.id())
+                                    .execute();
+                            tx.tenantChanged(tenant.id());
+                            return tenant.id();
+                        });
+    }
+
+    /**
+     * Invites somebody into alpha.
+     *
+     * @return the path of the link that was mailed to her
+     */
+    String invitation() {
+        String email = "ines@elsewhere.example";
+        HttpResponse<String> invited =
+                filled(
+                        Visit.of(Who.PRESIDENT, "/espace/alpha/personnes/inviter"),
+                        Map.of("name", "Inès Invitée", "email", email, "office", "writer"));
+        assertThat(invited.statusCode()).isEqualTo(303);
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < end) {
+            Matcher link = INVITATION.matcher(letter(email));
+            if (link.find()) {
+                return link.group(1);
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError("no letter to " + email);
+    }
+
+    /** Fills the first form of a page and sends it, with the hidden fields it came with. */
+    private HttpResponse<String> filled(Visit visit, Map<String, String> typed) {
+        HttpForm form =
+                HttpForm.of(visit, ground.http(visit).get(visit.target()).body()).getFirst();
+        Map<String, String> fields = new LinkedHashMap<>(form.fields());
+        fields.putAll(typed);
+        return ground.http(visit).post(form.action(), fields);
+    }
+
+    private String letter(String email) {
+        return server.house()
+                .database()
+                .read(
+                        server.tenancy(server.alpha()),
+                        tx ->
+                                tx.query(
+                                                """
+                                                select coalesce(string_agg(text_body, ' '), '')
+                                                  from outgoing_mail
+                                                 where recipient = :to
+                                                """)
+                                        .bind("to", email)
+                                        .one(String.class));
+    }
+}

@@ -1,0 +1,201 @@
+package org.preau.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.preau.testing.TestPostgres;
+import org.preau.testing.TestServer;
+import org.preau.text.Json;
+import picocli.CommandLine;
+
+/** The command line beside a running server: exit codes, JSON, and the same acts at once public. */
+class CommandLineTest {
+
+    private record Ran(int code, String out, String err) {}
+
+    private static TestServer server;
+    private static Path data;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = TestServer.start();
+        data = Files.createTempDirectory("preau-command");
+        Files.writeString(
+                data.resolve("preau.properties"),
+                """
+                database.url = %s
+                database.user = %s
+                database.password = %s
+                secret = %s
+                """
+                        .formatted(
+                                server.access().url(),
+                                server.access().user(),
+                                server.access().password(),
+                                TestPostgres.SECRET));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatACommandCommitsIsPublicOnTheRunningServerAtOnce() throws Exception {
+        Ran made = run("association", "create", "par-commande", "--name", "Par commande", "--json");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(Json.tree(made.out().getBytes(StandardCharsets.UTF_8)).path("slug").asText())
+                .isEqualTo("par-commande");
+        until(200);
+
+        assertThat(run("association", "suspend", "par-commande", "--reason", "Essai").code())
+                .isZero();
+        until(503);
+        assertThat(run("association", "resume", "par-commande").code()).isZero();
+        until(200);
+        assertThat(run("association", "delete", "par-commande", "--reason", "Essai").out())
+                .contains("preau association restore par-commande");
+        until(404);
+        assertThat(run("association", "restore", "par-commande").code()).isZero();
+        until(200);
+    }
+
+    @Test
+    void listsAndShowsForPeopleAndPrograms() throws Exception {
+        assertThat(run("association", "list").out()).contains("alpha", "Association Bêta");
+        assertThat(run("association", "list", "--search", "beta", "--json").out())
+                .contains("\"slug\":\"beta\"")
+                .doesNotContain("alpha");
+        assertThat(run("association", "list", "--state", "archived").out()).isEmpty();
+        assertThat(run("association", "show", "alpha").out())
+                .contains("name      Association Alpha");
+    }
+
+    @Test
+    void whatIsRefusedSaysWhyAndExitsSo() {
+        Ran taken = run("association", "create", "alpha", "--name", "Autre");
+        assertThat(taken.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(taken.err())
+                .contains("“alpha” belongs to Association Alpha. “alpha-2” is free.");
+        assertThat(run("association", "create", "x y", "--name", "Autre").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("association", "show", "absente").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("association", "suspend", "alpha").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("association", "delete", "alpha", "--reason", "Essai", "--now").code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("association").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("account", "sign-in-link", "nobody@example.org").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("account", "create", "pas-une-adresse", "--name", "X").code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void deletingNowErasesAtOnce() {
+        run("association", "create", "a-effacer", "--name", "À effacer");
+
+        Ran gone = run("association", "delete", "a-effacer", "--reason", "Essai", "--now", "--yes");
+
+        assertThat(gone.code()).as(gone.err()).isZero();
+        assertThat(run("association", "show", "a-effacer").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void anOperatorIsMadeAndComesInByALink() {
+        assertThat(
+                        run(
+                                        "account",
+                                        "create",
+                                        "nina@commande.example",
+                                        "--name",
+                                        "Nina",
+                                        "--operator")
+                                .code())
+                .isZero();
+        assertThat(
+                        run(
+                                        "account",
+                                        "create",
+                                        "nina@commande.example",
+                                        "--name",
+                                        "Nina",
+                                        "--json")
+                                .out())
+                .contains("\"created\":false");
+
+        String link = run("account", "sign-in-link", "nina@commande.example").out().strip();
+
+        assertThat(link).contains("/connexion/lien?jeton=");
+        assertThat(server.portal().get(link.substring(link.indexOf("/connexion"))).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFileIsTriedFirstThenOpened() throws IOException {
+        Path file = data.resolve("asso.csv");
+        Files.writeString(file, "nom;nom court\nDu fichier;du-fichier\nAutre;alpha\n");
+
+        Ran tried = run("import-csv", file.toString(), "--dry-run");
+        assertThat(tried.out()).contains("ready", "wrong");
+        assertThat(run("association", "show", "du-fichier").code()).isEqualTo(ExitCode.REFUSED);
+
+        Ran done = run("import-csv", file.toString(), "--json");
+        assertThat(done.out()).contains("\"outcome\":\"opened\"");
+        assertThat(done.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("import-csv", file.toString()).out()).contains("there");
+        assertThat(run("import-csv", data.resolve("absent.csv").toString()).code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        CommandLine all = Main.commandLine();
+        assertThat(helped(all)).isGreaterThan(12);
+    }
+
+    private static int helped(CommandLine command) {
+        int count = 0;
+        for (CommandLine one : command.getSubcommands().values()) {
+            assertThat(one.getUsageMessage()).contains("--help").contains("Usage:");
+            count += 1 + helped(one);
+        }
+        return count;
+    }
+
+    private static Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (arguments.length > 1) {
+            all.add("--data");
+            all.add(data.toString());
+        }
+        int code =
+                Main.commandLine()
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true))
+                        .execute(all.toArray(String[]::new));
+        return new Ran(code, out.toString(), err.toString());
+    }
+
+    /** A second is the patience of whoever looks; the promise is a tenth of it. */
+    private static void until(int status) {
+        Instant end = Instant.now().plusSeconds(5);
+        int seen;
+        do {
+            seen = server.visitor("par-commande.localhost").get("/").statusCode();
+        } while (seen != status && Instant.now().isBefore(end));
+        assertThat(seen).isEqualTo(status);
+    }
+}
