@@ -20,6 +20,7 @@ import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -195,10 +196,15 @@ final class InlineRenderer {
         for (int i = 0; i < NEAR && node != null; i++, node = node.getNext()) {
             if (node instanceof HtmlInline
                     && !closings.contains(node)
-                    && node.getChars().toString().equals("</" + name + ">")) {
+                    && isClosing(node.getChars(), name)) {
                 return closings.add(node);
             }
         }
         return false;
+    }
+
+    /** The length first: to make a string of each tag of a long row costs. */
+    private static boolean isClosing(BasedSequence tag, String name) {
+        return tag.length() == name.length() + 3 && tag.toString().equals("</" + name + ">");
     }
 }

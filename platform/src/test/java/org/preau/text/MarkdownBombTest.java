@@ -24,7 +24,7 @@ class MarkdownBombTest {
 
     @Test
     void every_known_bomb_is_defused_at_any_size() {
-        for (int n : new int[] {100, 3_000, 20_000, 100_000}) {
+        for (int n : new int[] {100, 1_400, 3_000, 20_000, 60_000}) {
             bombs(n).forEach((name, source) -> assertQuick(name + " × " + n, source));
         }
     }
@@ -64,7 +64,9 @@ class MarkdownBombTest {
             "|a|b|c|\n|-|-|-|\n" + "|**x**|[y](/z)|*w*|\n".repeat(1_000),
             "- un point\n".repeat(2_500),
             "Un paragraphe *avec* un [lien](/x) et `du code`.\n\n".repeat(4_500),
-            "mot ".repeat(100_000)
+            "mot ".repeat(70_000),
+            "- un point *fort*\n  qui va à la ligne\n  - et son détail\n".repeat(1_500),
+            "> un vers de plus\n".repeat(300)
         };
         for (String text : texts) {
             assertThat(Markdown.toHtml(text, Samples.ARTICLE))
@@ -239,7 +241,12 @@ class MarkdownBombTest {
             "“a ",
             "*",
             "`a",
-            "[^1]"
+            "[^1]",
+            "\"[a]: b\n> **",
+            "[a]: b\n> ](<sup><a b=",
+            "  <sup>",
+            "a\n  ",
+            "@#é<a b="
         };
         for (String unit : repeated) {
             bombs.put(unit, unit.repeat(n));
