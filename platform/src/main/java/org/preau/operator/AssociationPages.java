@@ -113,7 +113,9 @@ final class AssociationPages {
             Map<String, String> typed,
             Map<String, Message> problems) {
         View view =
-                console.ask("look at an association", tx -> view(tx, who, exchange.language(), facts, typed, problems));
+                console.ask(
+                        "look at an association",
+                        tx -> view(tx, who, exchange.language(), facts, typed, problems));
         return console.page(status, "association", view, exchange);
     }
 

@@ -106,7 +106,13 @@ public final class OperatorFeature {
         return OperatorRoutes.of(
                 new ListPages(console),
                 new OpenPages(console, open, ground.themes()),
-                new AssociationPages(console, ground.origins(), ground.directory(), edit, measure, ground.themes()),
+                new AssociationPages(
+                        console,
+                        ground.origins(),
+                        ground.directory(),
+                        edit,
+                        measure,
+                        ground.themes()),
                 new StatePages(console, change, ground.clock()),
                 new VisitPages(
                         console,

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +29,11 @@ final class Itinerary {
     private final int port;
     private final Deque<Visit> ahead = new ArrayDeque<>();
     private final Set<String> shapes = new HashSet<>();
+    private final Set<Visit> named = new HashSet<>();
+
+    /** What named pages answer a visitor; the same in the other language. */
+    private final Map<String, Integer> refused = new HashMap<>();
+
     private final Set<String> passed = new HashSet<>();
     private int under;
     private int begun;
@@ -48,9 +55,12 @@ final class Itinerary {
     /** To be visited, whatever else is. */
     synchronized void begin(Visit visit) {
         shapes.add(shape(visit));
-        if (shapes.add(visit.toString())) {
+        if (named.add(visit)) {
             ahead.add(visit);
             begun++;
+            if (visit.who() == Who.VISITOR) {
+                refused.merge(visit.host() + visit.target(), visit.status(), Math::max);
+            }
         }
     }
 
@@ -73,7 +83,7 @@ final class Itinerary {
         String target =
                 uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         if (uri.getHost().equals(Visit.PORTAL)) {
-            int status = uri.getPath().equals(from.path()) ? from.status() : 200;
+            int status = refused(uri.getHost() + uri.getPath());
             of(uri.getPath())
                     .map(Itinerary::reader)
                     .ifPresent(who -> add(Visit.of(who, target).answering(status)));
@@ -127,6 +137,10 @@ final class Itinerary {
                                                         : own.indexOf('?')))
                         .orElse(own)
                 : own;
+    }
+
+    private synchronized int refused(String place) {
+        return refused.getOrDefault(place, 200);
     }
 
     private Optional<Route> of(String path) {
