@@ -47,6 +47,7 @@ final class HttpVerticle extends VerticleBase {
                 new SiteGate(
                         server.cache(),
                         server.pages(),
+                        server.directory(),
                         server.tenancies(),
                         server.offload(),
                         server.origins(),
