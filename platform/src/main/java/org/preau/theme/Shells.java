@@ -14,8 +14,8 @@ import org.preau.text.Language;
 import org.preau.web.Origins;
 
 /**
- * Reads what stands around the pages of a site, and keeps it until the site's next revision,
- * or until its host says something else of itself.
+ * Reads what stands around the pages of a site, and keeps it until the site's next revision, or
+ * until its host says something else of itself.
  */
 final class Shells {
 

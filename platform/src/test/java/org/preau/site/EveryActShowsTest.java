@@ -89,7 +89,7 @@ class EveryActShowsTest {
                                                         : "placette",
                                                 "Autre devise",
                                                 now.logo(),
-                                                now.home()))); 
+                                                now.home())));
     }
 
     private boolean complete() {
@@ -102,9 +102,7 @@ class EveryActShowsTest {
         byte[] png = png();
         staysTheSame("a picture alone", () -> picture(png, ""));
         shows("its description", () -> picture(png, "Vingt-six choristes"));
-        UUID media =
-                volunteers.read(
-                        alpha, tx -> tx.query("select id from media").one(UUID.class));
+        UUID media = volunteers.read(alpha, tx -> tx.query("select id from media").one(UUID.class));
         shows(
                 "its description, from a draft that shows it",
                 () ->

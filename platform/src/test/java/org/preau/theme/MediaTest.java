@@ -135,11 +135,9 @@ class MediaTest {
             assertThat(http.get(HOST, paths.getLast()).status()).isEqualTo(404);
         }
 
-        alpha.write(
-                SiteFixture.Draft.article("couverture", "Couverture").under(null, medium(10)));
+        alpha.write(SiteFixture.Draft.article("couverture", "Couverture").under(null, medium(10)));
         UUID logo = medium(11);
-        alpha.change(
-                tx -> tx.query("update site set logo_id = :id").bind("id", logo).execute());
+        alpha.change(tx -> tx.query("update site set logo_id = :id").bind("id", logo).execute());
         alpha.details(
                 "",
                 "![a](" + paths.get(3) + ")",
