@@ -1,5 +1,6 @@
 package org.preau.site;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.backup.store.Content;
@@ -109,6 +110,20 @@ public final class MediaShelf {
                         .bind("by", media.createdBy())
                         .execute()
                 == 1;
+    }
+
+    /** Pictures, newest first. */
+    static List<Media> latest(TenantTx tx, int most) {
+        return tx.query(
+                        """
+                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
+                          from media
+                         where type like 'image/%'
+                         order by created_at desc, id
+                         limit :most
+                        """)
+                .bind("most", most)
+                .list(Media.class);
     }
 
     static void describe(TenantTx tx, UUID id, String alt) {

@@ -41,6 +41,7 @@ public final class SiteRoutes {
         routes.add(holding(READ, GET, DESK + "/pages", order::show));
         routes.add(holding(ARRANGE, POST, DESK + "/pages/{page}/position", order::move));
         routes.addAll(texts(ArticleKind.PAGE, DESK + "/pages", room, views));
+        routes.addAll(writing(room, messages));
         routes.addAll(sections(room));
         routes.addAll(site(room));
         routes.addAll(textsApi(ArticleKind.ARTICLE, "Article", API + "/articles", room, answers));
@@ -63,6 +64,7 @@ public final class SiteRoutes {
     private static List<Route> texts(ArticleKind kind, String list, Room room, ArticleViews views) {
         ArticleStates states = new ArticleStates(kind, room, views);
         ArticlePages pages = new ArticlePages(kind, room, views, states);
+        VersionPages versions = new VersionPages(kind, room);
         String one = list + "/{" + kind.part() + "}";
         return List.of(
                 holding(WRITE, GET, list + "/nouveau", pages::create),
@@ -70,10 +72,25 @@ public final class SiteRoutes {
                 holding(READ, GET, one, pages::show),
                 holding(WRITE, POST, one, pages::save),
                 holding(READ, GET, one + "/apercu", pages::preview),
+                holding(READ, GET, one + "/versions", versions::list),
+                holding(READ, GET, one + "/versions/{version}", versions::show),
+                holding(WRITE, POST, one + "/versions/{version}", versions::bringBack),
                 holding(WRITE, POST, one + "/proposition", states::propose),
                 holding(PUBLISH, POST, one + "/publication", states::publish),
                 holding(PUBLISH, POST, one + "/depublication", states::withdraw),
                 holding(PUBLISH, POST, one + "/refus", states::decline));
+    }
+
+    private static List<Route> writing(Room room, Messages messages) {
+        WritingDesk writing = new WritingDesk(room, messages);
+        DeskPictures pictures = new DeskPictures(room);
+        return List.of(
+                holding(WRITE, POST, DESK + "/garde", writing::keep),
+                holding(WRITE, GET, DESK + "/liens", writing::links),
+                holding(WRITE, GET, DESK + "/images", writing::pictures),
+                holding(WRITE, POST, DESK + "/images", writing::addPicture),
+                holding(READ, GET, DESK + "/images/{media}", pictures::show),
+                holding(READ, GET, DESK + "/images/cle/{key}", pictures::byKey));
     }
 
     private static List<Route> sections(Room room) {
@@ -94,13 +111,11 @@ public final class SiteRoutes {
     private static List<Route> site(Room room) {
         AppearancePages appearance = new AppearancePages(room);
         SettingsPages settings = new SettingsPages(room);
-        DeskPictures pictures = new DeskPictures(room);
         return List.of(
                 holding(ARRANGE, GET, DESK + "/apparence", appearance::show),
                 holding(ARRANGE, POST, DESK + "/apparence", appearance::save),
                 holding(ARRANGE, GET, DESK + "/reglages", settings::show),
-                holding(ARRANGE, POST, DESK + "/reglages", settings::save),
-                holding(READ, GET, DESK + "/images/{media}", pictures::show));
+                holding(ARRANGE, POST, DESK + "/reglages", settings::save));
     }
 
     private static List<Route> textsApi(
