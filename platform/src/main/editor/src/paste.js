@@ -64,6 +64,7 @@ function leftovers(body) {
   body.querySelectorAll("style, script, meta, link, title, xml, o\\:p, w\\:sdt").forEach((it) => (it.childNodes.length && /:/.test(it.tagName) ? it.replaceWith(...it.childNodes) : it.remove()));
   body.querySelectorAll("h1 b, h1 strong, h2 b, h2 strong, h3 b, h3 strong, h4 b, h4 strong").forEach((it) => it.replaceWith(...it.childNodes));
   body.querySelectorAll("a:not([href]), a[href^='#_Toc'], a[href^='file:']").forEach((it) => it.replaceWith(...it.childNodes));
+  body.querySelectorAll("a[href]").forEach((it) => /^(https?:|mailto:|tel:|\/|#)/i.test(it.getAttribute("href")) || it.replaceWith(...it.childNodes));
   body.querySelectorAll("img").forEach((it) => isOwn(it) || it.remove());
   body.querySelectorAll("p, h1, h2, h3, h4, h5, h6").forEach((it) => !it.textContent.replace(/\u00a0/g, " ").trim() && !it.querySelector("img, br") && it.remove());
 }
