@@ -113,17 +113,22 @@ public final class MediaShelf {
     }
 
     /** Pictures, newest first. */
-    static List<Media> latest(TenantTx tx, int most) {
+    static List<Media> page(TenantTx tx, int page, int size) {
         return tx.query(
                         """
                         select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
                           from media
                          where type like 'image/%'
                          order by created_at desc, id
-                         limit :most
+                         limit :size offset :skipped
                         """)
-                .bind("most", most)
+                .bind("size", size)
+                .bind("skipped", (page - 1L) * size)
                 .list(Media.class);
+    }
+
+    static long count(TenantTx tx) {
+        return tx.query("select count(*) from media where type like 'image/%'").one(Long.class);
     }
 
     static void describe(TenantTx tx, UUID id, String alt) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.preau.sql.TenantTx;
 
 /** A text as it was saved once: for ever comparable. */
-record Revision(
+public record Revision(
         int version, String title, String lead, String body, String savedBy, Instant savedAt) {
 
     private static final int MOST = 500;
