@@ -30,8 +30,7 @@ final class VersionApi {
         int version = Room.number(exchange.parameter("version"), -1);
         return known(desk, exchange)
                 .flatMap(id ->
-                        room.database()
-                                .read(desk.tenancy(), tx -> Revision.find(tx, id, version)))
+                        room.database().read(desk.tenancy(), tx -> Revision.find(tx, id, version)))
                 .map(it -> Reply.json(200, it))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }

@@ -104,7 +104,10 @@ final class WritingDesk {
     Reply pictures(Desk desk, Exchange exchange) {
         return Reply.json(
                 200,
-                room.database().read(desk.tenancy(), tx -> MediaShelf.page(tx, 1, PICTURES)).stream()
+                room
+                        .database()
+                        .read(desk.tenancy(), tx -> MediaShelf.page(tx, 1, PICTURES))
+                        .stream()
                         .map(Shown::of)
                         .toList());
     }
