@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.base.AccountId;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Right;
@@ -28,6 +29,9 @@ import org.preau.web.Secrets;
 public final class Places {
 
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private record Holder(
+            AccountId account, String name, boolean operator, @Nullable String remote) {}
 
     private record Held(List<String> offices, boolean visiting) {}
 
@@ -52,16 +56,31 @@ public final class Places {
      * @return empty when there is neither office nor visit
      */
     public Optional<Desk> desk(Person person, Tenant tenant, String remote) {
+        Holder holder = new Holder(person.account(), person.name(), person.operator(), remote);
+        return desk(holder, tenant, person);
+    }
+
+    /**
+     * The same desk for the command line, which acts for the holder of an account without anybody
+     * having signed in: it is the machine's administrator who answers for it.
+     *
+     * @param operator whether the account runs the platform
+     */
+    public Optional<Desk> desk(AccountId account, String name, boolean operator, Tenant tenant) {
+        return desk(new Holder(account, name, operator, null), tenant, null);
+    }
+
+    private Optional<Desk> desk(Holder holder, Tenant tenant, @Nullable Person person) {
         Tenancy tenancy = tenancies.enter(tenant.id());
-        Held held = database.read(tenancy, tx -> held(tx, person));
-        boolean visiting = person.operator() && held.visiting();
-        boolean host = person.operator() && tenant.isPortal();
+        Held held = database.read(tenancy, tx -> held(tx, holder.account()));
+        boolean visiting = holder.operator() && held.visiting();
+        boolean host = holder.operator() && tenant.isPortal();
         Set<Right> rights = EnumSet.noneOf(Right.class);
         held.offices().forEach(office -> rights.addAll(Named.office(office).rights()));
         if (visiting || host) {
             rights.addAll(EnumSet.allOf(Right.class));
         }
-        Actor actor = actor(person, visiting || host, remote);
+        Actor actor = actor(holder, visiting || host);
         return seated(new Desk(tenant, tenancy, kept(rights, tenant), actor, person, visiting));
     }
 
@@ -78,7 +97,7 @@ public final class Places {
                 .flatMap(token -> seated(atDesk(token, tenant, tenancy, remote)));
     }
 
-    private Held held(TenantTx tx, Person person) {
+    private Held held(TenantTx tx, AccountId account) {
         LocalDate today = Days.today(clock);
         return tx.query(
                         """
@@ -94,7 +113,7 @@ public final class Places {
                            and (m.until is null or m.until >= :today)
                            and m.ended_at is null
                         """)
-                .bind("account", person.account())
+                .bind("account", account)
                 .bind("today", today)
                 .bind("now", clock.instant())
                 .one(Held.class);
@@ -145,9 +164,9 @@ public final class Places {
                                 .execute());
     }
 
-    private static Actor actor(Person person, boolean operator, String remote) {
+    private static Actor actor(Holder holder, boolean operator) {
         Actor.Kind kind = operator ? Actor.Kind.OPERATOR : Actor.Kind.PERSON;
-        return new Actor(kind, person.account().value(), person.name(), remote);
+        return new Actor(kind, holder.account().value(), holder.name(), holder.remote());
     }
 
     /** The platform is run from the portal's desk and no other, whatever a row says. */
