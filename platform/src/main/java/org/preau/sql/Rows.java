@@ -2,6 +2,7 @@ package org.preau.sql;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
@@ -48,7 +49,9 @@ final class Rows {
     private Rows() {}
 
     /** The reader of values of {@code type}, for the columns that {@code rows} have. */
-    @SuppressWarnings("unchecked") // a record's constructor and its type's column make a T
+    // A record's constructor and its type's column make a T; a column that is null is null, and
+    // whoever wrote the statement knows it.
+    @SuppressWarnings({"unchecked", "NullAway"})
     static <T> Reader<T> reader(Class<T> type, ResultSet rows) throws SQLException {
         if (type.isRecord() && !Columns.isValueType(type)) {
             Shape shape = SHAPES.get(type);
@@ -116,7 +119,7 @@ final class Rows {
             canonical.setAccessible(true);
             MethodHandle make = MethodHandles.lookup().unreflectConstructor(canonical);
             return make.asSpreader(Object[].class, components.length)
-                    .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
+                    .asType(MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type + " cannot be made", e);
         }
