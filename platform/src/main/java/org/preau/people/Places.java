@@ -32,6 +32,9 @@ public final class Places {
 
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
+    private record Holder(
+            AccountId account, String name, boolean operator, @Nullable String remote) {}
+
     private record Held(List<String> offices, boolean visiting) {}
 
     private record Token(
@@ -62,12 +65,27 @@ public final class Places {
      * @return empty when there is neither office nor visit
      */
     public Optional<Desk> desk(Person person, Tenant tenant, String remote) {
+        Holder holder = new Holder(person.account(), person.name(), person.operator(), remote);
+        return desk(holder, tenant, person);
+    }
+
+    /**
+     * The same desk for the command line, which acts for the holder of an account without anybody
+     * having signed in: it is the machine's administrator who answers for it.
+     *
+     * @param operator whether the account runs the platform
+     */
+    public Optional<Desk> desk(AccountId account, String name, boolean operator, Tenant tenant) {
+        return desk(new Holder(account, name, operator, null), tenant, null);
+    }
+
+    private Optional<Desk> desk(Holder holder, Tenant tenant, @Nullable Person person) {
         Tenancy tenancy = tenancies.enter(tenant.id());
-        Held held = database.read(tenancy, tx -> held(tx, person.account()));
-        boolean visiting = person.operator() && held.visiting();
-        boolean host = person.operator() && tenant.isPortal();
+        Held held = database.read(tenancy, tx -> held(tx, holder.account()));
+        boolean visiting = holder.operator() && held.visiting();
+        boolean host = holder.operator() && tenant.isPortal();
         Set<Right> rights = rights(held, visiting || host);
-        Actor actor = actor(person, visiting || host, remote);
+        Actor actor = actor(holder, visiting || host);
         return seated(new Desk(tenant, tenancy, kept(rights, tenant), actor, person, visiting));
     }
 
@@ -190,9 +208,9 @@ public final class Places {
                                 .execute());
     }
 
-    private static Actor actor(Person person, boolean operator, String remote) {
+    private static Actor actor(Holder holder, boolean operator) {
         Actor.Kind kind = operator ? Actor.Kind.OPERATOR : Actor.Kind.PERSON;
-        return new Actor(kind, person.account().value(), person.name(), remote);
+        return new Actor(kind, holder.account().value(), holder.name(), holder.remote());
     }
 
     /** The platform is run from the portal's desk and no other, whatever a row says. */
