@@ -112,6 +112,7 @@ class EveryPageTest {
         String article =
                 "/espace/alpha/articles/"
                         + ground.fixture().identifiers(ground.server().alpha()).get("article");
+        String full = ground.text("articles", "Proposé");
         return List.of(
                 Visit.of(Who.VISITOR, "/nulle-part").answering(404),
                 Visit.of(Who.VISITOR, "/associations?q=jardin"),
@@ -135,6 +136,11 @@ class EveryPageTest {
                 Visit.of(Who.MEMBER, "/espace/alpha"),
                 Visit.of(Who.MEMBER, "/espace/alpha/articles"),
                 Visit.of(Who.MEMBER, article),
+                Visit.of(Who.MEMBER, full),
+                Visit.of(Who.PRESIDENT, full),
+                Visit.of(Who.PRESIDENT, full + "/apercu"),
+                Visit.of(Who.PRESIDENT, full + "/versions"),
+                Visit.of(Who.PRESIDENT, ground.text("pages", "Qui sommes-nous ?")),
                 Visit.of(Who.MEMBER, "/espace/alpha/reglages").answering(403),
                 Visit.of(Who.PRESIDENT, "/espace/alpha/nulle-part").answering(404),
                 Visit.of(Who.PRESIDENT, "/espace/alpha/articles?q=zzzzzz"));

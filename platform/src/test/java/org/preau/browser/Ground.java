@@ -70,6 +70,28 @@ final class Ground implements AutoCloseable {
         return invitation;
     }
 
+    /**
+     * The workspace's path of a text of alpha, with a picture and everything that Markdown has.
+     *
+     * @param kind {@code articles} or {@code pages}
+     */
+    String text(String kind, String title) {
+        return server.house()
+                .database()
+                .read(
+                        server.tenancy(server.alpha()),
+                        tx ->
+                                tx.query(
+                                                """
+                                                select '/espace/alpha/' || :kind || '/' || id
+                                                  from article
+                                                 where title = :title
+                                                """)
+                                        .bind("kind", kind)
+                                        .bind("title", title)
+                                        .one(String.class));
+    }
+
     /** The paths of two files of associations: one has been imported, one waits for its yes. */
     List<String> imports() {
         return imports;
