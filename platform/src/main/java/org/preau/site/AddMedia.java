@@ -1,5 +1,7 @@
 package org.preau.site;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import org.preau.text.CleanInput;
 import org.preau.text.Message;
 import org.preau.text.Slugs;
 import org.preau.web.Desk;
+import org.preau.web.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,6 +91,22 @@ public final class AddMedia {
         this.database = database;
         this.shelf = shelf;
         this.clock = clock;
+    }
+
+    /**
+     * The same with a file that came by a form.
+     *
+     * @param alt what it shows; empty to say it later
+     */
+    Outcome run(Desk desk, Upload upload, String alt) {
+        if (upload.bytes() > BYTES) {
+            return tooHeavy(upload.name(), upload.bytes());
+        }
+        try {
+            return run(desk, new Command(Files.readAllBytes(upload.path()), upload.name(), alt));
+        } catch (IOException e) {
+            return new Refused(Message.of("site.picture.damaged", "name", shown(upload.name())));
+        }
     }
 
     public Outcome run(Desk desk, Command command) {

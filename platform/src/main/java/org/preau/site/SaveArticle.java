@@ -98,8 +98,13 @@ public final class SaveArticle {
         if (!all.isEmpty()) {
             return new Invalid(List.copyOf(all));
         }
-        return found.map(before -> edit(tx, desk, command, before, writing))
-                .orElseGet(() -> create(tx, desk, command, writing));
+        Outcome outcome =
+                found.map(before -> edit(tx, desk, command, before, writing))
+                        .orElseGet(() -> create(tx, desk, command, writing));
+        if (outcome instanceof Saved) {
+            desk.who().ifPresent(it -> Autosaves.forget(tx, it.account(), command.id()));
+        }
+        return outcome;
     }
 
     /** What the rows of this site say against it: a section or picture that is not there. */

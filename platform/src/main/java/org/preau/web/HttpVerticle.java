@@ -47,6 +47,7 @@ final class HttpVerticle extends VerticleBase {
                 new SiteGate(
                         server.cache(),
                         server.pages(),
+                        server.directory(),
                         server.tenancies(),
                         server.offload(),
                         server.origins(),
@@ -71,7 +72,9 @@ final class HttpVerticle extends VerticleBase {
                 .setTcpNoDelay(true)
                 .setReuseAddress(true)
                 .setAcceptBacklog(1024)
-                .setCompressionSupported(false);
+                .setCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
     }
 
     private void handle(HttpServerRequest request) {

@@ -147,6 +147,12 @@ public final class TestServer implements AutoCloseable {
         return visitor;
     }
 
+    /** A one-time link by which somebody signs in, the account made if needed. */
+    public String link(String name, String email) {
+        return accounts()
+                .signInLink(accounts().create(name, new EmailAddress(email), Language.FR).id());
+    }
+
     /**
      * Somebody new who holds offices in {@code tenant} from today on without end, signed in.
      * Without any office it is a stranger there.
