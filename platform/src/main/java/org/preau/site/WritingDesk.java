@@ -46,7 +46,7 @@ final class WritingDesk {
     Reply keep(Desk desk, Exchange exchange) {
         Optional<UUID> id = Room.id(exchange.form("id"));
         if (id.isEmpty()) {
-            return room.pages().notFound(exchange);
+            return problem(422, exchange, Message.of("site.keep.nothing"));
         }
         return exchange.form("geste").equals("oublier")
                 ? forget(desk, exchange, id.get())
@@ -65,7 +65,8 @@ final class WritingDesk {
         KeepTyping.Command command = new KeepTyping.Command(id, kind(exchange), version, words);
         return switch (room.acts().keepTyping().run(desk, command)) {
             case KeepTyping.Kept(List<String> others) -> Reply.json(200, new Company(others));
-            case KeepTyping.TooLong tooLong -> problem(422, exchange, Message.of("site.keep.too-long"));
+            case KeepTyping.TooLong tooLong ->
+                    problem(422, exchange, Message.of("site.keep.too-long"));
             case KeepTyping.Missing missing -> room.pages().notFound(exchange);
         };
     }
@@ -129,6 +130,7 @@ final class WritingDesk {
 
     private Reply problem(int status, Exchange exchange, Message why) {
         return Reply.json(
-                status, new Problem(messages.text(exchange.language(), why.key(), why.arguments())));
+                status,
+                new Problem(messages.text(exchange.language(), why.key(), why.arguments())));
     }
 }
