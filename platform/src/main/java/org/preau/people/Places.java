@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
 import org.preau.sql.Database;
+import org.preau.sql.IdentityTx;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenancies;
@@ -24,7 +25,8 @@ import org.preau.web.Secrets;
 
 /**
  * Gives people and tokens their place in an association, at each request anew: whoever lost an
- * office, or whose mandate ended yesterday, has lost the place. Blocking, any thread.
+ * office, or whose mandate ended yesterday, has lost the place, and so have the tokens that this
+ * person made. Blocking, any thread.
  */
 public final class Places {
 
@@ -35,7 +37,14 @@ public final class Places {
 
     private record Held(List<String> offices, boolean visiting) {}
 
-    private record Token(UUID id, String name, List<String> rights, @Nullable Instant usedAt) {}
+    private record Token(
+            UUID id,
+            String name,
+            List<String> rights,
+            @Nullable AccountId makerId,
+            @Nullable Instant usedAt) {}
+
+    private record Account(boolean operator) {}
 
     private final Database database;
     private final Tenancies tenancies;
@@ -75,18 +84,24 @@ public final class Places {
         Held held = database.read(tenancy, tx -> held(tx, holder.account()));
         boolean visiting = holder.operator() && held.visiting();
         boolean host = holder.operator() && tenant.isPortal();
-        Set<Right> rights = EnumSet.noneOf(Right.class);
-        held.offices().forEach(office -> rights.addAll(Named.office(office).rights()));
-        if (visiting || host) {
-            rights.addAll(EnumSet.allOf(Right.class));
-        }
+        Set<Right> rights = rights(held, visiting || host);
         Actor actor = actor(holder, visiting || host);
         return seated(new Desk(tenant, tenancy, kept(rights, tenant), actor, person, visiting));
     }
 
+    private static Set<Right> rights(Held held, boolean all) {
+        if (all) {
+            return EnumSet.allOf(Right.class);
+        }
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        held.offices().forEach(office -> rights.addAll(Named.office(office).rights()));
+        return rights;
+    }
+
     /**
      * The desk that an API token gives in {@code tenant}: empty for another tenant's token, one
-     * that was revoked or has expired, and for what is no token, none told from the others.
+     * that was revoked or has expired, one whose maker has no place here any more, and for what is
+     * no token, none told from the others. It never has a right that its maker has not today.
      */
     public Optional<Desk> byToken(String secret, Tenant tenant, String remote) {
         if (!TokenSecret.looksLikeOne(secret)) {
@@ -122,7 +137,7 @@ public final class Places {
     private Optional<Token> token(TenantTx tx, String secret) {
         return tx.query(
                         """
-                        select id, name, rights, used_at
+                        select id, name, rights, maker_id, used_at
                           from api_token
                          where token_hash = :hash
                            and revoked_at is null
@@ -134,11 +149,40 @@ public final class Places {
     }
 
     private Desk atDesk(Token token, Tenant tenant, Tenancy tenancy, String remote) {
-        noteUse(token, tenancy);
         Set<Right> rights = EnumSet.noneOf(Right.class);
         token.rights().forEach(right -> rights.add(Named.right(right)));
+        AccountId maker = token.makerId();
+        if (maker != null) {
+            rights.retainAll(ofMaker(maker, tenant, tenancy));
+        }
+        if (!rights.isEmpty()) {
+            noteUse(token, tenancy);
+        }
         Actor actor = new Actor(Actor.Kind.TOKEN, token.id(), token.name(), remote);
         return new Desk(tenant, tenancy, kept(rights, tenant), actor, null, false);
+    }
+
+    /** What the maker of a token may do today, in person. */
+    private Set<Right> ofMaker(AccountId maker, Tenant tenant, Tenancy tenancy) {
+        Optional<Account> account = database.identity(maker, tx -> account(tx, maker));
+        if (account.isEmpty()) {
+            return Set.of();
+        }
+        Held held = database.read(tenancy, tx -> held(tx, maker));
+        boolean operator = account.get().operator();
+        return rights(held, operator && (held.visiting() || tenant.isPortal()));
+    }
+
+    private static Optional<Account> account(IdentityTx tx, AccountId account) {
+        return tx.query(
+                        """
+                        select operator
+                          from account
+                         where account_id = :account
+                           and disabled_at is null
+                        """)
+                .bind("account", account)
+                .first(Account.class);
     }
 
     /** When a token was last used, to the minute: a busy program costs one write a minute. */
