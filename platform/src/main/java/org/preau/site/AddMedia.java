@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.preau.audit.AuditLog;
+import org.preau.backup.store.StoreFull;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.base.Ids;
 import org.preau.sql.Database;
@@ -29,6 +30,9 @@ public final class AddMedia {
 
     /** The heaviest file that is read, in bytes. */
     public static final int BYTES = 12_000_000;
+
+    /** When to try again what the store did not take, as {@code Retry-After} says it: seconds. */
+    static final String RETRY_S = "30";
 
     private static final Logger LOG = LoggerFactory.getLogger(AddMedia.class);
     private static final long MEGA = 1_000_000;
@@ -51,6 +55,19 @@ public final class AddMedia {
 
     /** It is not, and this is what to do. */
     public record Refused(Message why) implements Outcome {}
+
+    /**
+     * The object store did not take it, and nothing of it was kept; it may later.
+     *
+     * @param full whether the store has no room left, rather than being out of reach
+     */
+    public record NotStored(Message why, boolean full) implements Outcome {
+
+        /** 507 (RFC 4918 §11.5) when there is no room, else 503. */
+        int status() {
+            return full ? 507 : 503;
+        }
+    }
 
     /** There is no room left for it. Nothing was kept. */
     private static final class NoRoom extends RuntimeException {
@@ -136,7 +153,9 @@ public final class AddMedia {
             return new Refused(e.why);
         } catch (StoreUnavailable e) {
             LOG.error("the object store refused a picture of {}", desk.tenant().slug(), e);
-            return new Refused(Message.of("site.picture.store", "name", shown(command.name())));
+            boolean noRoom = e instanceof StoreFull;
+            String word = noRoom ? "site.picture.store-full" : "site.picture.store";
+            return new NotStored(Message.of(word, "name", shown(command.name())), noRoom);
         }
     }
 

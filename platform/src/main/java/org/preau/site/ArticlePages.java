@@ -92,15 +92,18 @@ final class ArticlePages {
         }
         return switch (room.acts().addMedia().run(desk, upload.get(), typed.coverAlt())) {
             case AddMedia.Kept(Media media) -> act(desk, exchange, typed.withCover(media.id()));
-            case AddMedia.Refused(Message why) -> refused(desk, exchange, typed, why);
+            case AddMedia.Refused(Message why) -> refused(422, desk, exchange, typed, why);
+            case AddMedia.NotStored not ->
+                    refused(not.status(), desk, exchange, typed, not.why())
+                            .with("retry-after", AddMedia.RETRY_S);
         };
     }
 
     /** The picture is said to be wrong together with whatever else is. */
-    private Reply refused(Desk desk, Exchange exchange, Typed typed, Message why) {
+    private Reply refused(int status, Desk desk, Exchange exchange, Typed typed, Message why) {
         List<Wrong> wrongs = new ArrayList<>(WritingCheck.of(typed.writing().cleaned()));
         wrongs.add(new Wrong("cover", why));
-        return wrong(desk, exchange, typed, wrongs);
+        return views.typed(status, desk, exchange, kind, typed, Beside.wrong(wrongs));
     }
 
     private Reply act(Desk desk, Exchange exchange, Typed typed) {

@@ -131,11 +131,16 @@ public final class MediaShelf {
         return tx.query("select count(*) from media where type like 'image/%'").one(Long.class);
     }
 
+    /** Says what a picture shows; published texts may show it already, so their pages change. */
     static void describe(TenantTx tx, UUID id, String alt) {
-        tx.query("update media set alt = :alt where id = :id")
-                .bind("id", id)
-                .bind("alt", alt)
-                .execute();
+        int changed =
+                tx.query("update media set alt = :alt where id = :id and alt <> :alt")
+                        .bind("id", id)
+                        .bind("alt", alt)
+                        .execute();
+        if (changed > 0) {
+            tx.siteChanged();
+        }
     }
 
     private static ObjectKey key(TenantId tenant, String sha256) {

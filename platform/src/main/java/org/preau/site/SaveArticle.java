@@ -84,9 +84,10 @@ public final class SaveArticle {
 
     private Outcome decide(
             TenantTx tx, Desk desk, Command command, Writing writing, List<Wrong> wrongs) {
-        Optional<Article> found =
-                Articles.lock(tx, command.id()).filter(it -> it.kind() == command.kind());
-        if (found.isEmpty() && command.version() != 0) {
+        Optional<Article> known = Articles.lock(tx, command.id());
+        Optional<Article> found = known.filter(it -> it.kind() == command.kind());
+        // A page's identifier is no article's, and cannot become one's.
+        if (found.isEmpty() && (known.isPresent() || command.version() != 0)) {
             return new Missing();
         }
         if (found.filter(Article::isPublished).isPresent() && !desk.may(Right.PUBLISH)) {

@@ -59,6 +59,9 @@ final class SiteApi {
             case AddMedia.Kept(Media media) -> Reply.json(201, MediaJson.of(media));
             case AddMedia.Refused(Message why) ->
                     answers.invalid(exchange, List.of(new Wrong("body", why)));
+            case AddMedia.NotStored not ->
+                    answers.later(not.status(), exchange, not.why())
+                            .with("retry-after", AddMedia.RETRY_S);
         };
     }
 

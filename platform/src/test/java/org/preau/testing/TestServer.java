@@ -84,6 +84,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(first.access, environment);
     }
 
+    /** A server over a database that a test starts and stops itself. */
+    public static TestServer over(DatabaseAccess access, Map<String, String> environment) {
+        return new TestServer(access, environment);
+    }
+
     public DatabaseAccess access() {
         return access;
     }
