@@ -23,7 +23,7 @@ final class Doings {
     private static final Pattern INVITATION =
             Pattern.compile("http://localhost:[0-9]+(/invitation/\\S+)");
     private static final String CSV =
-            "nom;nom court;secteur\nLes Amis du %s;amis-du-%<s;2\nSans secteur;;99\n";
+            "nom;nom court;secteur\nLes Amis;amis-NOM;2\nSans secteur;;99\n";
 
     private final Ground ground;
     private final TestServer server;
@@ -70,7 +70,7 @@ final class Doings {
                                 "/console/associations/import",
                                 "file",
                                 "associations.csv",
-                                CSV.formatted(friends).getBytes(StandardCharsets.UTF_8));
+                                CSV.replace("NOM", friends).getBytes(StandardCharsets.UTF_8));
         return URI.create(answer.headers().firstValue("location").orElseThrow()).getPath();
     }
 

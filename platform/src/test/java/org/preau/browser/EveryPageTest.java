@@ -3,6 +3,7 @@ package org.preau.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,9 @@ class EveryPageTest {
 
     /** A path that its parts are known of; the others are found by following links. */
     private static Optional<String> path(Ground ground, Route route) {
-        Map<String, String> known = ground.fixture().identifiers(ground.server().alpha());
+        Map<String, String> known =
+                new HashMap<>(ground.fixture().identifiers(ground.server().alpha()));
+        known.put("key", ground.pictureKey());
         Matcher part = PART.matcher(route.path());
         boolean all = route.path().startsWith("/espace/{association}") || !part.find();
         return all

@@ -29,6 +29,7 @@ final class Ground implements AutoCloseable {
     private final Fixture fixture = new Fixture(server);
     private final Map<Who, Visitor> people = new EnumMap<>(Who.class);
     private String picture = "";
+    private String pictureKey = "";
     private String invitation = "";
     private List<String> imports = List.of();
 
@@ -49,7 +50,8 @@ final class Ground implements AutoCloseable {
         picture =
                 new Content(server, fixture, server.house().directory().portal())
                         .write("Portail", "");
-        new Content(server, fixture, server.alpha()).write(TEXT, "placette");
+        String shown = new Content(server, fixture, server.alpha()).write(TEXT, "placette");
+        pictureKey = shown.split("/", -1)[2];
         new Content(server, fixture, server.beta()).write(TEXT, "page-blanche");
         Doings doings = new Doings(this);
         doings.open("gamma", "placette", "suspended");
@@ -63,6 +65,11 @@ final class Ground implements AutoCloseable {
     /** Where a picture of the portal's news is. */
     String picture() {
         return picture;
+    }
+
+    /** What names a picture of alpha in addresses. */
+    String pictureKey() {
+        return pictureKey;
     }
 
     /** The path that a letter invites by. */

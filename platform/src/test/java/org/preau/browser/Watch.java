@@ -69,7 +69,8 @@ final class Watch {
 
     /** Bytes of page, styles and scripts, not compressed; without pictures and fonts. */
     int weight() {
-        return answers.stream()
+        // Asking for a body lets other answers in.
+        return List.copyOf(answers).stream()
                 .filter(it -> WEIGHED.contains(it.request().resourceType()))
                 .mapToInt(Watch::bytes)
                 .sum();
