@@ -87,6 +87,7 @@ class ForeignBodiesTest {
                     "/invitations", "invitation",
                     "/jetons", "token",
                     "/tokens", "token",
+                    "/garde", "article",
                     "/demander", "notice");
 
     private static Matrix matrix;
