@@ -55,7 +55,7 @@ class StyleSheetTest {
                     files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".woff2"))
                             .toList()) {
-                String family = font.replaceFirst("-latin-.*", "");
+                String family = font.replaceFirst("-(latin|fallback)-.*", "");
                 assertThat(fonts.resolve("OFL-" + family + ".txt"))
                         .content()
                         .contains("SIL OPEN FONT LICENSE");
