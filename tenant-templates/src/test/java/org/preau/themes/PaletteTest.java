@@ -87,8 +87,7 @@ class PaletteTest {
     @MethodSource("schemes")
     void whatAThemeWritesBesideInkCanBeRead(Scheme scheme) {
         if (scheme.palette().has("red")) {
-            Stream.of("paper", "soft", "sun")
-                    .forEach(paper -> scheme.demand("red", paper, TEXT));
+            Stream.of("paper", "soft", "sun").forEach(paper -> scheme.demand("red", paper, TEXT));
         }
         Stream.of("third", "deep")
                 .filter(scheme.palette()::has)
