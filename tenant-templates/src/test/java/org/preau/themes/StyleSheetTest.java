@@ -65,6 +65,14 @@ class StyleSheetTest {
 
     @ParameterizedTest
     @MethodSource("themes")
+    void aSmallPictureShowsAThemeToWhoeverChooses(Theme theme) {
+        assertThat(theme.folder().resolve("preview.webp"))
+                .isNotEmptyFile()
+                .satisfies(picture -> assertThat(Files.size(picture)).isLessThan(16_384));
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
     void nothingIsFetchedFromElsewhereAndNothingIsInline(Theme theme) {
         assertThat(theme.css()).doesNotContain("data:", "//", "@import");
     }
