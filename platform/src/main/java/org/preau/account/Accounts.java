@@ -21,9 +21,17 @@ public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final Duration LINK = Duration.ofMinutes(15);
 
-    /** Who has an account, without any of its secrets. */
+    /**
+     * Who has an account, without any of its secrets.
+     *
+     * @param operator whether this person runs the platform
+     */
     public record Known(
-            AccountId id, EmailAddress email, String name, @Nullable Language language) {}
+            AccountId id,
+            EmailAddress email,
+            String name,
+            @Nullable Language language,
+            boolean operator) {}
 
     /** How making an account went. */
     public sealed interface Made {
@@ -129,6 +137,11 @@ public final class Accounts {
     }
 
     private static Known known(Account account) {
-        return new Known(account.accountId(), account.email(), account.name(), account.language());
+        return new Known(
+                account.accountId(),
+                account.email(),
+                account.name(),
+                account.language(),
+                account.operator());
     }
 }

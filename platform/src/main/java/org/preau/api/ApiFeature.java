@@ -23,6 +23,7 @@ public final class ApiFeature {
                         "/api/v1/openapi.json",
                         ApiDoc.of("getOpenApi", "This document.").gives(Object.class).with(200),
                         api::document),
-                Route.anyone(Method.GET, "/api", api::page));
+                Route.anyone(Method.GET, "/api", api::page),
+                Route.anyone(Method.GET, "/api/{chapter}", api::chapter));
     }
 }

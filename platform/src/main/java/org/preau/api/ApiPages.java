@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.preau.render.Link;
+import org.preau.text.Message;
 import org.preau.web.Access;
 import org.preau.web.ApiDoc;
 import org.preau.web.Exchange;
@@ -15,7 +17,7 @@ import org.preau.web.Pages;
 import org.preau.web.Reply;
 import org.preau.web.Route;
 
-/** The document for programs and the page for people. */
+/** The document for programs and the pages for people. */
 final class ApiPages {
 
     /** One operation as the page shows it. */
@@ -32,11 +34,19 @@ final class ApiPages {
     /** One name that is sent or answered. */
     record Part(String name, String type, boolean needed) {}
 
-    /** The operations that one kind of token may ask. */
-    record Group(String title, List<Line> lines) {}
+    /** One chapter of the reference, in a list of them. */
+    record Chapter(String name, String href, boolean current) {}
 
-    /** What the template shows. */
+    /** The chapters that one kind of token opens. */
+    record Group(String title, List<Chapter> chapters) {}
+
+    /** How to begin, and the chapters. */
     record View(List<Group> groups) {}
+
+    /** The operations of one chapter, and the way to the others. */
+    record ChapterView(String name, List<Link> crumbs, List<Line> lines, List<Group> groups) {}
+
+    private static final String HERE = "/api";
 
     private final Pages pages;
     private final Supplier<List<Route>> routes;
@@ -50,23 +60,51 @@ final class ApiPages {
         return Reply.json(200, OpenApi.of(routes.get()));
     }
 
+    /** {@code GET /api}: how to begin. */
     Reply page(Exchange exchange) {
-        Map<String, List<Line>> groups = new LinkedHashMap<>();
+        return pages.portal(200, "api/reference", new View(groups("")), exchange);
+    }
+
+    /**
+     * {@code GET /api/{chapter}}. All operations on one page would weigh more than a public page
+     * may, and more than anybody reads.
+     */
+    Reply chapter(Exchange exchange) {
+        String name = exchange.parameter("chapter");
+        List<Line> lines =
+                OpenApi.described(routes.get()).stream()
+                        .filter(route -> OpenApi.chapter(route).equals(name))
+                        .map(ApiPages::line)
+                        .toList();
+        if (lines.isEmpty()) {
+            return pages.notFound(exchange);
+        }
+        List<Link> crumbs = List.of(new Link(Message.of("api.title"), HERE));
+        ChapterView view = new ChapterView(name, crumbs, lines, groups(name));
+        return pages.portal(200, "api/chapter", view, exchange);
+    }
+
+    private List<Group> groups(String current) {
+        Map<String, Map<String, Chapter>> groups = new LinkedHashMap<>();
         for (String title : List.of("about", "association", "platform")) {
-            groups.put(title, new ArrayList<>());
+            groups.put(title, new LinkedHashMap<>());
         }
         for (Route route : OpenApi.described(routes.get())) {
-            String title =
-                    switch (route.access()) {
-                        case Access.OperatorToken token -> "platform";
-                        case Access.Anyone anyone -> "about";
-                        default -> "association";
-                    };
-            groups.computeIfAbsent(title, any -> new ArrayList<>()).add(line(route));
+            String name = OpenApi.chapter(route);
+            groups.computeIfAbsent(group(route), any -> new LinkedHashMap<>())
+                    .put(name, new Chapter(name, HERE + "/" + name, name.equals(current)));
         }
         List<Group> all = new ArrayList<>();
-        groups.forEach((title, lines) -> all.add(new Group(title, List.copyOf(lines))));
-        return pages.portal(200, "api/reference", new View(all), exchange);
+        groups.forEach((title, them) -> all.add(new Group(title, List.copyOf(them.values()))));
+        return List.copyOf(all);
+    }
+
+    private static String group(Route route) {
+        return switch (route.access()) {
+            case Access.OperatorToken token -> "platform";
+            case Access.Anyone anyone -> "about";
+            default -> "association";
+        };
     }
 
     private static Line line(Route route) {

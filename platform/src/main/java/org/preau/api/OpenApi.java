@@ -21,6 +21,8 @@ import org.preau.web.Route;
 final class OpenApi {
 
     private static final Pattern PART = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final String OWN = "/api/v1/associations/{association}";
+    private static final String PLATFORM = "/api/v1/platform/";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
 
@@ -84,7 +86,7 @@ final class OpenApi {
         operation.put("operationId", doc.operation());
         operation.put("summary", doc.summary());
         operation.put("description", needs(route));
-        operation.put("tags", List.of(tag(route)));
+        operation.put("tags", List.of(chapter(route)));
         List<Object> parameters = parameters(route, doc);
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
@@ -126,14 +128,22 @@ final class OpenApi {
         };
     }
 
-    private static String tag(Route route) {
-        return switch (route.access()) {
-            case Access.OperatorToken() -> "platform";
-            case Access.Holding holding -> "association";
-            case Access.Anyone() -> "about";
-            case Access.SignedIn() -> "account";
-            case Access.Operator() -> "platform";
-        };
+    /** What an operation is about, as its path says: it groups them here and on the pages. */
+    static String chapter(Route route) {
+        if (route.path().startsWith(PLATFORM)) {
+            return "platform-" + first(route.path().substring(PLATFORM.length()));
+        }
+        if (route.path().startsWith(OWN)) {
+            String rest = first(route.path().substring(OWN.length()));
+            return rest.isEmpty() ? "association" : rest;
+        }
+        return "about";
+    }
+
+    private static String first(String path) {
+        String rest = path.startsWith("/") ? path.substring(1) : path;
+        int slash = rest.indexOf('/');
+        return slash < 0 ? rest : rest.substring(0, slash);
     }
 
     private List<Object> parameters(Route route, ApiDoc doc) {

@@ -10,8 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "account",
         mixinStandardHelpOptions = true,
-        description = "Makes accounts and sign-in links.",
-        subcommands = {AccountCreateCommand.class, AccountLinkCommand.class})
+        description = "Makes accounts, sign-in links and API tokens.",
+        subcommands = {
+            AccountCreateCommand.class,
+            AccountLinkCommand.class,
+            AccountTokenCommand.class
+        })
 final class AccountCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;

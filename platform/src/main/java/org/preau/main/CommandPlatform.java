@@ -3,6 +3,8 @@ package org.preau.main;
 import org.preau.account.Accounts;
 import org.preau.operator.FoundPlatform;
 import org.preau.operator.OperatorFeature;
+import org.preau.people.MakeToken;
+import org.preau.people.Places;
 
 /**
  * The platform as a command works on it: opened beside a running server, or without one. What a
@@ -40,6 +42,15 @@ final class CommandPlatform implements AutoCloseable {
 
     Accounts accounts() {
         return new Accounts(house.database(), house.origins());
+    }
+
+    /** The table at which an account sits, and the act that makes a token there. */
+    Places places() {
+        return PeopleWiring.places(house);
+    }
+
+    MakeToken makeToken() {
+        return new MakeToken(house.database(), house.clock());
     }
 
     @Override

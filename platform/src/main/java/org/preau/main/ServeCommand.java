@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.preau.operator.FoundPlatform;
 import org.preau.web.CannotListen;
 import org.preau.web.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs the server until SIGTERM. On an empty data folder it makes a demonstration first.")
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     @Mixin private DataOptions data = new DataOptions();
 
@@ -73,6 +77,15 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Health and metrics: http://127.0.0.1:" + management + "/healthz and /metrics");
         out.println("Préau is ready: " + house.origins().portal() + "/");
         out.flush();
+        Thread.ofVirtual().name("warm").start(() -> warm(house));
+    }
+
+    /** Compiles all templates once the server answers, so that no first visitor waits for it. */
+    private static void warm(House house) {
+        long began = System.nanoTime();
+        ThemeWiring.themes().warm();
+        house.templates().warm();
+        LOG.debug("templates warm ms=\"{}\"", (System.nanoTime() - began) / 1_000_000);
     }
 
     private static int start(Server server, Platform platform) {

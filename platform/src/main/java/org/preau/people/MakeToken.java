@@ -17,7 +17,10 @@ import org.preau.web.Actor;
 import org.preau.web.Desk;
 import org.preau.web.Secrets;
 
-/** Makes an API token. Its secret is in the outcome and nowhere else: the row keeps its SHA-256. */
+/**
+ * Makes an API token. Its secret is in the outcome and nowhere else: the row keeps its SHA-256. A
+ * token that another token makes has the first one's maker, so that it falls silent with it.
+ */
 public final class MakeToken {
 
     /**
@@ -72,7 +75,9 @@ public final class MakeToken {
         tx.query(
                         """
                         insert into api_token (id, name, token_hash, rights, created_by, maker_id, created_at, expires_at)
-                        values (:id, :name, :hash, :rights, :by, cast(:maker as uuid), :at, :expires)
+                        values (:id, :name, :hash, :rights, :by,
+                                coalesce(cast(:maker as uuid), (select maker_id from api_token where id = :parent)),
+                                :at, :expires)
                         """)
                 .bind("id", command.id())
                 .bind("name", command.name())
@@ -80,6 +85,7 @@ public final class MakeToken {
                 .bind("rights", rights)
                 .bind("by", desk.actor().name())
                 .bind("maker", person ? desk.actor().id() : null)
+                .bind("parent", person ? null : desk.actor().id())
                 .bind("at", clock.instant())
                 .bind("expires", command.expiresAt())
                 .execute();

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.base.AccountId;
 import org.preau.sql.Database;
+import org.preau.sql.IdentityTx;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenancies;
@@ -23,15 +25,26 @@ import org.preau.web.Secrets;
 
 /**
  * Gives people and tokens their place in an association, at each request anew: whoever lost an
- * office, or whose mandate ended yesterday, has lost the place. Blocking, any thread.
+ * office, or whose mandate ended yesterday, has lost the place, and so have the tokens that this
+ * person made. Blocking, any thread.
  */
 public final class Places {
 
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
+    private record Holder(
+            AccountId account, String name, boolean operator, @Nullable String remote) {}
+
     private record Held(List<String> offices, boolean visiting) {}
 
-    private record Token(UUID id, String name, List<String> rights, @Nullable Instant usedAt) {}
+    private record Token(
+            UUID id,
+            String name,
+            List<String> rights,
+            @Nullable AccountId makerId,
+            @Nullable Instant usedAt) {}
+
+    private record Account(boolean operator) {}
 
     private final Database database;
     private final Tenancies tenancies;
@@ -52,22 +65,43 @@ public final class Places {
      * @return empty when there is neither office nor visit
      */
     public Optional<Desk> desk(Person person, Tenant tenant, String remote) {
+        Holder holder = new Holder(person.account(), person.name(), person.operator(), remote);
+        return desk(holder, tenant, person);
+    }
+
+    /**
+     * The same desk for the command line, which acts for the holder of an account without anybody
+     * having signed in: it is the machine's administrator who answers for it.
+     *
+     * @param operator whether the account runs the platform
+     */
+    public Optional<Desk> desk(AccountId account, String name, boolean operator, Tenant tenant) {
+        return desk(new Holder(account, name, operator, null), tenant, null);
+    }
+
+    private Optional<Desk> desk(Holder holder, Tenant tenant, @Nullable Person person) {
         Tenancy tenancy = tenancies.enter(tenant.id());
-        Held held = database.read(tenancy, tx -> held(tx, person));
-        boolean visiting = person.operator() && held.visiting();
-        boolean host = person.operator() && tenant.isPortal();
+        Held held = database.read(tenancy, tx -> held(tx, holder.account()));
+        boolean visiting = holder.operator() && held.visiting();
+        boolean host = holder.operator() && tenant.isPortal();
+        Set<Right> rights = rights(held, visiting || host);
+        Actor actor = actor(holder, visiting || host);
+        return seated(new Desk(tenant, tenancy, kept(rights, tenant), actor, person, visiting));
+    }
+
+    private static Set<Right> rights(Held held, boolean all) {
+        if (all) {
+            return EnumSet.allOf(Right.class);
+        }
         Set<Right> rights = EnumSet.noneOf(Right.class);
         held.offices().forEach(office -> rights.addAll(Named.office(office).rights()));
-        if (visiting || host) {
-            rights.addAll(EnumSet.allOf(Right.class));
-        }
-        Actor actor = actor(person, visiting || host, remote);
-        return seated(new Desk(tenant, tenancy, kept(rights, tenant), actor, person, visiting));
+        return rights;
     }
 
     /**
      * The desk that an API token gives in {@code tenant}: empty for another tenant's token, one
-     * that was revoked or has expired, and for what is no token, none told from the others.
+     * that was revoked or has expired, one whose maker has no place here any more, and for what is
+     * no token, none told from the others. It never has a right that its maker has not today.
      */
     public Optional<Desk> byToken(String secret, Tenant tenant, String remote) {
         if (!TokenSecret.looksLikeOne(secret)) {
@@ -78,7 +112,7 @@ public final class Places {
                 .flatMap(token -> seated(atDesk(token, tenant, tenancy, remote)));
     }
 
-    private Held held(TenantTx tx, Person person) {
+    private Held held(TenantTx tx, AccountId account) {
         LocalDate today = Days.today(clock);
         return tx.query(
                         """
@@ -94,7 +128,7 @@ public final class Places {
                            and (m.until is null or m.until >= :today)
                            and m.ended_at is null
                         """)
-                .bind("account", person.account())
+                .bind("account", account)
                 .bind("today", today)
                 .bind("now", clock.instant())
                 .one(Held.class);
@@ -103,7 +137,7 @@ public final class Places {
     private Optional<Token> token(TenantTx tx, String secret) {
         return tx.query(
                         """
-                        select id, name, rights, used_at
+                        select id, name, rights, maker_id, used_at
                           from api_token
                          where token_hash = :hash
                            and revoked_at is null
@@ -115,11 +149,40 @@ public final class Places {
     }
 
     private Desk atDesk(Token token, Tenant tenant, Tenancy tenancy, String remote) {
-        noteUse(token, tenancy);
         Set<Right> rights = EnumSet.noneOf(Right.class);
         token.rights().forEach(right -> rights.add(Named.right(right)));
+        AccountId maker = token.makerId();
+        if (maker != null) {
+            rights.retainAll(ofMaker(maker, tenant, tenancy));
+        }
+        if (!rights.isEmpty()) {
+            noteUse(token, tenancy);
+        }
         Actor actor = new Actor(Actor.Kind.TOKEN, token.id(), token.name(), remote);
         return new Desk(tenant, tenancy, kept(rights, tenant), actor, null, false);
+    }
+
+    /** What the maker of a token may do today, in person. */
+    private Set<Right> ofMaker(AccountId maker, Tenant tenant, Tenancy tenancy) {
+        Optional<Account> account = database.identity(maker, tx -> account(tx, maker));
+        if (account.isEmpty()) {
+            return Set.of();
+        }
+        Held held = database.read(tenancy, tx -> held(tx, maker));
+        boolean operator = account.get().operator();
+        return rights(held, operator && (held.visiting() || tenant.isPortal()));
+    }
+
+    private static Optional<Account> account(IdentityTx tx, AccountId account) {
+        return tx.query(
+                        """
+                        select operator
+                          from account
+                         where account_id = :account
+                           and disabled_at is null
+                        """)
+                .bind("account", account)
+                .first(Account.class);
     }
 
     /** When a token was last used, to the minute: a busy program costs one write a minute. */
@@ -145,9 +208,9 @@ public final class Places {
                                 .execute());
     }
 
-    private static Actor actor(Person person, boolean operator, String remote) {
+    private static Actor actor(Holder holder, boolean operator) {
         Actor.Kind kind = operator ? Actor.Kind.OPERATOR : Actor.Kind.PERSON;
-        return new Actor(kind, person.account().value(), person.name(), remote);
+        return new Actor(kind, holder.account().value(), holder.name(), holder.remote());
     }
 
     /** The platform is run from the portal's desk and no other, whatever a row says. */

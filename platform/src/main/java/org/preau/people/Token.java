@@ -11,7 +11,7 @@ import org.preau.tenancy.Right;
 /**
  * An API token as the association sees it: all but its secret.
  *
- * @param makerHolds whether whoever made it still holds an office here
+ * @param makerHolds whether whoever made it still holds an office here; without, it opens nothing
  */
 record Token(
         UUID id,

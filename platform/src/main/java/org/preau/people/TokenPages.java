@@ -184,7 +184,7 @@ final class TokenPages {
                 it.usedAt(),
                 it.revokedAt(),
                 it.works(now),
-                it.works(now) && !it.makerHolds(),
+                it.works(now) && !it.makerHolds() && !desk.tenant().isPortal(),
                 Paths.token(desk, it.id()) + "/revocation");
     }
 

@@ -21,6 +21,7 @@ final class Tokens {
                                    select 1
                                      from membership m
                                     where m.account_id = t.maker_id
+                                      and m.since <= :today
                                       and (m.until is null or m.until >= :today)
                                       and m.ended_at is null) as maker_holds
                           from api_token t

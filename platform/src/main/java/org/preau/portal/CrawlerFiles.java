@@ -27,7 +27,7 @@ final class CrawlerFiles {
         String text =
                 """
                 User-agent: *
-                Disallow: /api/
+                Disallow: /api/v1/
                 Disallow: /compte
                 Disallow: /connexion
                 Disallow: /console

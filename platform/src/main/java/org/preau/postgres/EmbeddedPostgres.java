@@ -143,8 +143,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Completes when the server this process owns has ended for good: closed, or given up after it
-     * died too often. Never completes for an attached one.
+     * Completes when the server this process owns has been closed; one that ends by itself is
+     * started again, for as long as it takes. Never completes for an attached one.
      */
     public CompletableFuture<Void> ended() {
         return owned == null ? new CompletableFuture<>() : owned.keeper.ended().copy();

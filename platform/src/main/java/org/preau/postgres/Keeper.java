@@ -25,8 +25,9 @@ final class Keeper implements Runnable {
     /** Recovery after a crash replays at most max_wal_size: seconds, on a slow disk a minute. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
-    private static final int RESTARTS = 5;
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(1);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final int DOUBLINGS = 6;
 
     private final Layout layout;
     private final Programs programs;
@@ -56,7 +57,7 @@ final class Keeper implements Runnable {
         }
     }
 
-    /** Completes when no server runs any more: stopped by us, or given up. */
+    /** Completes when no server runs any more: stopped by us, or never started. */
     CompletableFuture<Void> ended() {
         return ended;
     }
@@ -67,8 +68,7 @@ final class Keeper implements Runnable {
             serveOnce();
             while (mayRestart()) {
                 LOG.error("database server ended by itself, starting it again; port={}", port);
-                Leftovers.clear(layout);
-                serveOnce();
+                again();
             }
         } catch (IOException e) {
             ready.completeExceptionally(Diagnosis.of(layout, e));
@@ -82,6 +82,19 @@ final class Keeper implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             ended.complete(null);
+        }
+    }
+
+    /**
+     * A full disk keeps it from starting until somebody makes room, and then nobody should have to
+     * think of Préau: a start that fails is told and tried again.
+     */
+    private void again() throws InterruptedException {
+        try {
+            Leftovers.clear(layout);
+            serveOnce();
+        } catch (PostgresFailure | IOException e) {
+            LOG.error("database server does not start again; folder={}", layout.folder(), e);
         }
     }
 
@@ -130,14 +143,19 @@ final class Keeper implements Runnable {
                 .isPresent();
     }
 
-    private synchronized boolean mayRestart() {
+    /**
+     * Waits longer the more often it happened in the last minute, up to 6 s; false when stopping.
+     */
+    private synchronized boolean mayRestart() throws InterruptedException {
         long now = System.nanoTime();
         restarts.removeIf(then -> now - then > RESTARTS_WITHIN.toNanos());
+        long pause = FIRST_PAUSE_MILLIS << Math.min(restarts.size(), DOUBLINGS);
         restarts.add(now);
-        if (!stopping && restarts.size() > RESTARTS) {
-            LOG.error("database server keeps ending, giving up; log={}", layout.logs());
+        long end = now + Duration.ofMillis(restarts.size() == 1 ? 0 : pause).toNanos();
+        while (!stopping && end - System.nanoTime() > 0) {
+            wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
         }
-        return !stopping && restarts.size() <= RESTARTS;
+        return !stopping;
     }
 
     /** Stops the server within 11 seconds and returns when it has ended. A second call is free. */
@@ -146,6 +164,7 @@ final class Keeper implements Runnable {
         synchronized (this) {
             stopping = true;
             process = server;
+            notifyAll();
         }
         if (process != null) {
             end(process);

@@ -1,5 +1,7 @@
 package org.preau.site;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -7,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.preau.audit.AuditLog;
+import org.preau.backup.store.StoreFull;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.base.Ids;
 import org.preau.sql.Database;
@@ -15,6 +18,7 @@ import org.preau.text.CleanInput;
 import org.preau.text.Message;
 import org.preau.text.Slugs;
 import org.preau.web.Desk;
+import org.preau.web.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,9 @@ public final class AddMedia {
 
     /** The heaviest file that is read, in bytes. */
     public static final int BYTES = 12_000_000;
+
+    /** When to try again what the store did not take, as {@code Retry-After} says it: seconds. */
+    static final String RETRY_S = "30";
 
     private static final Logger LOG = LoggerFactory.getLogger(AddMedia.class);
     private static final long MEGA = 1_000_000;
@@ -49,6 +56,19 @@ public final class AddMedia {
     /** It is not, and this is what to do. */
     public record Refused(Message why) implements Outcome {}
 
+    /**
+     * The object store did not take it, and nothing of it was kept; it may later.
+     *
+     * @param full whether the store has no room left, rather than being out of reach
+     */
+    public record NotStored(Message why, boolean full) implements Outcome {
+
+        /** 507 (RFC 4918 §11.5) when there is no room, else 503. */
+        int status() {
+            return full ? 507 : 503;
+        }
+    }
+
     /** There is no room left for it. Nothing was kept. */
     private static final class NoRoom extends RuntimeException {
         private final Message why;
@@ -71,6 +91,22 @@ public final class AddMedia {
         this.database = database;
         this.shelf = shelf;
         this.clock = clock;
+    }
+
+    /**
+     * The same with a file that came by a form.
+     *
+     * @param alt what it shows; empty to say it later
+     */
+    Outcome run(Desk desk, Upload upload, String alt) {
+        if (upload.bytes() > BYTES) {
+            return tooHeavy(upload.name(), upload.bytes());
+        }
+        try {
+            return run(desk, new Command(Files.readAllBytes(upload.path()), upload.name(), alt));
+        } catch (IOException e) {
+            return new Refused(Message.of("site.picture.damaged", "name", shown(upload.name())));
+        }
     }
 
     public Outcome run(Desk desk, Command command) {
@@ -117,7 +153,9 @@ public final class AddMedia {
             return new Refused(e.why);
         } catch (StoreUnavailable e) {
             LOG.error("the object store refused a picture of {}", desk.tenant().slug(), e);
-            return new Refused(Message.of("site.picture.store", "name", shown(command.name())));
+            boolean noRoom = e instanceof StoreFull;
+            String word = noRoom ? "site.picture.store-full" : "site.picture.store";
+            return new NotStored(Message.of(word, "name", shown(command.name())), noRoom);
         }
     }
 

@@ -3,6 +3,7 @@ package org.preau.site;
 import java.util.List;
 import java.util.function.Function;
 import org.preau.text.Json;
+import org.preau.text.Message;
 import org.preau.text.Messages;
 import org.preau.web.ApiProblem;
 import org.preau.web.Exchange;
@@ -36,6 +37,11 @@ final class ApiAnswers {
                                         wrong.field(),
                                         wrong.problem().in(exchange.language(), messages)))
                         .toList());
+    }
+
+    /** Not now: {@code status} is 503 or 507. */
+    Reply later(int status, Exchange exchange, Message why) {
+        return ApiProblem.reply(status, "not-stored", why.in(exchange.language(), messages));
     }
 
     Reply stale() {

@@ -73,6 +73,15 @@ final class AppearancePages {
                                     typed.home()));
             case AddMedia.Refused(Message why) ->
                     page(422, desk, exchange, typed, List.of(new Wrong("logoFile", why)), false);
+            case AddMedia.NotStored not ->
+                    page(
+                                    not.status(),
+                                    desk,
+                                    exchange,
+                                    typed,
+                                    List.of(new Wrong("logoFile", not.why())),
+                                    false)
+                            .with("retry-after", AddMedia.RETRY_S);
         };
     }
 

@@ -36,7 +36,12 @@ final class ArticleListPage {
             List<Tab> tabs,
             List<Choice> sections,
             List<Row> rows,
-            Pager pager) {}
+            Pager pager,
+            List<Begun> begun,
+            String keep) {}
+
+    /** A text that the reader typed and never saved. */
+    record Begun(String title, String href, Instant at, String id) {}
 
     /**
      * @param state empty for all of them
@@ -94,7 +99,24 @@ final class ArticleListPage {
                 tabs(query, counts, all, list),
                 sections(tx, query),
                 query.rows(tx).stream().map(row -> row(desk, row)).toList(),
-                Pager.of(query.page(), pages, page -> href(list, query, query.state(), page)));
+                Pager.of(query.page(), pages, page -> href(list, query, query.state(), page)),
+                begun(tx, desk, list),
+                ArticlePaths.home(desk) + "/garde");
+    }
+
+    private static List<Begun> begun(TenantTx tx, Desk desk, String list) {
+        return desk
+                .who()
+                .map(it -> Autosaves.begun(tx, it.account(), ArticleKind.ARTICLE))
+                .orElse(List.of())
+                .stream()
+                .map(it ->
+                        new Begun(
+                                it.title().isBlank() ? it.body() : it.title(),
+                                list + "/nouveau?reprise=" + it.articleId(),
+                                it.typedAt(),
+                                it.articleId().toString()))
+                .toList();
     }
 
     private static Row row(Desk desk, ArticleQuery.Row row) {

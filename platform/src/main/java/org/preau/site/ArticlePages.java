@@ -1,7 +1,5 @@
 package org.preau.site;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +34,9 @@ final class ArticlePages {
     }
 
     Reply create(Desk desk, Exchange exchange) {
-        return views.fresh(desk, exchange, kind);
+        return Room.id(exchange.query("reprise"))
+                .flatMap(id -> views.resumed(desk, exchange, kind, id))
+                .orElseGet(() -> views.fresh(desk, exchange, kind));
     }
 
     Reply show(Desk desk, Exchange exchange) {
@@ -48,8 +48,15 @@ final class ArticlePages {
     }
 
     private Reply show(Desk desk, Exchange exchange, boolean preview) {
-        return Room.id(exchange, kind.part())
-                .map(id -> views.saved(200, desk, exchange, kind, id, Beside.preview(preview)))
+        Optional<UUID> found = Room.id(exchange, kind.part());
+        Optional<Reply> resumed =
+                exchange.query("reprise").isEmpty()
+                        ? Optional.empty()
+                        : found.flatMap(id -> views.resumed(desk, exchange, kind, id));
+        if (resumed.isPresent()) {
+            return resumed.get();
+        }
+        return found.map(id -> views.saved(200, desk, exchange, kind, id, Beside.preview(preview)))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -83,35 +90,20 @@ final class ArticlePages {
         if (upload.isEmpty()) {
             return act(desk, exchange, typed);
         }
-        return switch (picture(desk, upload.get(), typed)) {
+        return switch (room.acts().addMedia().run(desk, upload.get(), typed.coverAlt())) {
             case AddMedia.Kept(Media media) -> act(desk, exchange, typed.withCover(media.id()));
-            case AddMedia.Refused(Message why) -> refused(desk, exchange, typed, why);
+            case AddMedia.Refused(Message why) -> refused(422, desk, exchange, typed, why);
+            case AddMedia.NotStored not ->
+                    refused(not.status(), desk, exchange, typed, not.why())
+                            .with("retry-after", AddMedia.RETRY_S);
         };
     }
 
     /** The picture is said to be wrong together with whatever else is. */
-    private Reply refused(Desk desk, Exchange exchange, Typed typed, Message why) {
+    private Reply refused(int status, Desk desk, Exchange exchange, Typed typed, Message why) {
         List<Wrong> wrongs = new ArrayList<>(WritingCheck.of(typed.writing().cleaned()));
         wrongs.add(new Wrong("cover", why));
-        return wrong(desk, exchange, typed, wrongs);
-    }
-
-    private AddMedia.Outcome picture(Desk desk, Upload upload, Typed typed) {
-        if (upload.bytes() > AddMedia.BYTES) {
-            return AddMedia.tooHeavy(upload.name(), upload.bytes());
-        }
-        try {
-            return room.acts()
-                    .addMedia()
-                    .run(
-                            desk,
-                            new AddMedia.Command(
-                                    Files.readAllBytes(upload.path()),
-                                    upload.name(),
-                                    typed.coverAlt()));
-        } catch (IOException e) {
-            return new AddMedia.Refused(Message.of("site.picture.damaged", "name", upload.name()));
-        }
+        return views.typed(status, desk, exchange, kind, typed, Beside.wrong(wrongs));
     }
 
     private Reply act(Desk desk, Exchange exchange, Typed typed) {

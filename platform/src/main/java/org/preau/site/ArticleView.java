@@ -38,7 +38,28 @@ record ArticleView(
         May may,
         boolean detailsOpen,
         boolean wordOpen,
-        String site) {
+        String site,
+        Aid aid) {
+
+    /**
+     * What helps while writing.
+     *
+     * @param desk where the editor asks for pictures and pages
+     * @param language of the site, a BCP 47 tag
+     * @param kept when the reader typed something else that was never saved
+     * @param resume where that can be taken up
+     * @param others who else has the text open
+     * @param versions where its versions are; empty for a new text
+     */
+    record Aid(
+            String desk,
+            String language,
+            String kind,
+            Optional<Instant> kept,
+            String resume,
+            List<String> others,
+            String versions,
+            int version) {}
 
     /** How the text stands now. */
     record Standing(

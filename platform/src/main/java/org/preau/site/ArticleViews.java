@@ -13,6 +13,7 @@ import org.preau.text.Typography;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
 import org.preau.web.Origins;
+import org.preau.web.Person;
 import org.preau.web.Reply;
 
 /** Draws the page of one article or page, as it stands or as somebody has just typed it. */
@@ -83,6 +84,24 @@ final class ArticleViews {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
+    /** What the reader typed of a text and has not saved; empty when there is nothing of it. */
+    Optional<Reply> resumed(Desk desk, Exchange exchange, ArticleKind kind, UUID id) {
+        return desk.who()
+                .flatMap(person ->
+                        room.database().read(desk.tenancy(), tx -> resumed(tx, person, kind, id)))
+                .map(it -> typed(200, desk, exchange, kind, it, Beside.NOTHING));
+    }
+
+    private static Optional<Typed> resumed(TenantTx tx, Person person, ArticleKind kind, UUID id) {
+        Typed base =
+                find(tx, kind, id)
+                        .map(it -> Typed.of(it, cover(tx, it)))
+                        .orElse(Typed.blank(id, ""));
+        return Autosaves.find(tx, person.account(), id)
+                .filter(it -> it.kind() == kind)
+                .map(base::resuming);
+    }
+
     /** The text as it was typed. */
     Reply typed(
             int status, Desk desk, Exchange exchange, ArticleKind kind, Typed typed, Beside more) {
@@ -125,7 +144,28 @@ final class ArticleViews {
                 opened(beside, "word"),
                 standing.filter(Article::isPublished)
                         .map(it -> origins.of(desk.tenant()) + "/" + it.slug())
-                        .orElse(""));
+                        .orElse(""),
+                aid(tx, desk, kind, typed, standing));
+    }
+
+    private static ArticleView.Aid aid(
+            TenantTx tx, Desk desk, ArticleKind kind, Typed typed, Optional<Article> standing) {
+        String path = ArticlePaths.of(desk, kind, typed.id());
+        return new ArticleView.Aid(
+                ArticlePaths.home(desk),
+                desk.tenant().language(),
+                kind == ArticleKind.PAGE ? "page" : "article",
+                desk.who()
+                        .flatMap(it -> Autosaves.find(tx, it.account(), typed.id()))
+                        .filter(it -> standing.map(it::differs).orElse(false))
+                        .filter(it -> !typed.isSameAs(it))
+                        .map(Autosave::typedAt),
+                path + "?reprise=1",
+                desk.who()
+                        .map(it -> Autosaves.others(tx, it.account(), typed.id()))
+                        .orElse(List.of()),
+                standing.isEmpty() ? "" : path + "/versions",
+                standing.map(Article::version).orElse(0));
     }
 
     private static Message said(ArticleKind kind, String ofArticle, String ofPage) {

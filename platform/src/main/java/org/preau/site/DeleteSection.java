@@ -40,10 +40,7 @@ public final class DeleteSection {
             return new Missing();
         }
         long articles = Sections.articles(tx, id);
-        long within =
-                Sections.all(tx).stream()
-                        .filter(one -> one.parent().filter(id::equals).isPresent())
-                        .count();
+        long within = Sections.within(tx, id);
         if (articles + within > 0) {
             return new NotEmpty(found.get(), articles, within);
         }

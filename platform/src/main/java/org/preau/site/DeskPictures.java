@@ -25,6 +25,14 @@ final class DeskPictures {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
+    /** The same by the key in its address on the site, which is what a text names it by. */
+    Reply byKey(Desk desk, Exchange exchange) {
+        return MediaAddress.ofKey(exchange.parameter("key"))
+                .flatMap(at -> room.database().read(desk.tenancy(), tx -> MediaShelf.find(tx, at)))
+                .flatMap(media -> bytes(desk, media))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
     private Optional<Reply> bytes(Desk desk, Media media) {
         return room.acts()
                 .shelf()

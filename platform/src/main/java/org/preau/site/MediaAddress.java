@@ -47,6 +47,11 @@ public record MediaAddress(String key, String name) {
                 : Optional.empty();
     }
 
+    /** An address with that key and some name, or empty. */
+    static Optional<MediaAddress> ofKey(String key) {
+        return isKey(key) ? Optional.of(new MediaAddress(key, "x")) : Optional.empty();
+    }
+
     /** The path on the association's host. */
     public String path() {
         return BASE + key + "/" + name;

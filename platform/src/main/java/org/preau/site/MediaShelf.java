@@ -1,5 +1,6 @@
 package org.preau.site;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.backup.store.Content;
@@ -111,11 +112,35 @@ public final class MediaShelf {
                 == 1;
     }
 
+    /** Pictures, newest first. */
+    static List<Media> page(TenantTx tx, int page, int size) {
+        return tx.query(
+                        """
+                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
+                          from media
+                         where type like 'image/%'
+                         order by created_at desc, id
+                         limit :size offset :skipped
+                        """)
+                .bind("size", size)
+                .bind("skipped", (page - 1L) * size)
+                .list(Media.class);
+    }
+
+    static long count(TenantTx tx) {
+        return tx.query("select count(*) from media where type like 'image/%'").one(Long.class);
+    }
+
+    /** Says what a picture shows; published texts may show it already, so their pages change. */
     static void describe(TenantTx tx, UUID id, String alt) {
-        tx.query("update media set alt = :alt where id = :id")
-                .bind("id", id)
-                .bind("alt", alt)
-                .execute();
+        int changed =
+                tx.query("update media set alt = :alt where id = :id and alt <> :alt")
+                        .bind("id", id)
+                        .bind("alt", alt)
+                        .execute();
+        if (changed > 0) {
+            tx.siteChanged();
+        }
     }
 
     private static ObjectKey key(TenantId tenant, String sha256) {

@@ -84,9 +84,10 @@ public final class SaveArticle {
 
     private Outcome decide(
             TenantTx tx, Desk desk, Command command, Writing writing, List<Wrong> wrongs) {
-        Optional<Article> found =
-                Articles.lock(tx, command.id()).filter(it -> it.kind() == command.kind());
-        if (found.isEmpty() && command.version() != 0) {
+        Optional<Article> known = Articles.lock(tx, command.id());
+        Optional<Article> found = known.filter(it -> it.kind() == command.kind());
+        // A page's identifier is no article's, and cannot become one's.
+        if (found.isEmpty() && (known.isPresent() || command.version() != 0)) {
             return new Missing();
         }
         if (found.filter(Article::isPublished).isPresent() && !desk.may(Right.PUBLISH)) {
@@ -97,8 +98,13 @@ public final class SaveArticle {
         if (!all.isEmpty()) {
             return new Invalid(List.copyOf(all));
         }
-        return found.map(before -> edit(tx, desk, command, before, writing))
-                .orElseGet(() -> create(tx, desk, command, writing));
+        Outcome outcome =
+                found.map(before -> edit(tx, desk, command, before, writing))
+                        .orElseGet(() -> create(tx, desk, command, writing));
+        if (outcome instanceof Saved) {
+            desk.who().ifPresent(it -> Autosaves.forget(tx, it.account(), command.id()));
+        }
+        return outcome;
     }
 
     /** What the rows of this site say against it: a section or picture that is not there. */

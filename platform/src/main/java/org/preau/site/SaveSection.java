@@ -136,7 +136,7 @@ public final class SaveSection {
     private static List<Wrong> wrongs(TenantTx tx, Command command) {
         List<Wrong> wrongs = new ArrayList<>();
         if (command.title().isEmpty()) {
-            wrongs.add(Wrong.of("title", "site.wrong.title-missing"));
+            wrongs.add(Wrong.of("title", "site.wrong.section-name-missing"));
         }
         WritingCheck.bound(wrongs, "title", command.title(), TITLE);
         WritingCheck.bound(wrongs, "description", command.description(), DESCRIPTION);

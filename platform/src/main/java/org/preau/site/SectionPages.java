@@ -57,6 +57,9 @@ final class SectionPages {
             long articles,
             long sections) {}
 
+    /** What keeps a section from being deleted. */
+    private record Held(long articles, long sections) {}
+
     private final Room room;
 
     SectionPages(Room room) {
@@ -117,7 +120,10 @@ final class SectionPages {
 
     Reply confirmDelete(Desk desk, Exchange exchange) {
         return find(desk, exchange)
-                .map(it -> deleting(200, desk, exchange, it, 0, 0))
+                .map(it -> {
+                    Held held = held(desk, it);
+                    return deleting(200, desk, exchange, it, held.articles(), held.sections());
+                })
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -240,6 +246,16 @@ final class SectionPages {
     private Optional<Section> find(Desk desk, Exchange exchange) {
         return Room.id(exchange, "section")
                 .flatMap(id -> room.database().read(desk.tenancy(), tx -> Sections.find(tx, id)));
+    }
+
+    private Held held(Desk desk, Section section) {
+        return room.database()
+                .read(
+                        desk.tenancy(),
+                        tx ->
+                                new Held(
+                                        Sections.articles(tx, section.id()),
+                                        Sections.within(tx, section.id())));
     }
 
     private static List<Row> rows(TenantTx tx, Desk desk, String base) {

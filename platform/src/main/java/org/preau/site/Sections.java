@@ -55,6 +55,13 @@ public final class Sections {
                 .one(Long.class);
     }
 
+    /** How many sections are directly in that one. */
+    static long within(TenantTx tx, UUID id) {
+        return tx.query("select count(*) from section where parent_id = :id")
+                .bind("id", id)
+                .one(Long.class);
+    }
+
     static void insert(TenantTx tx, UUID id, String slug, SaveSection.Command to, int position) {
         tx.query(
                         """

@@ -11,6 +11,7 @@ import org.preau.sql.Database;
  */
 public record SiteActs(
         SaveArticle saveArticle,
+        KeepTyping keepTyping,
         ProposeArticle proposeArticle,
         PublishArticle publishArticle,
         DeclineArticle declineArticle,
@@ -38,6 +39,7 @@ public record SiteActs(
         MediaShelf shelf = new MediaShelf(objects);
         return new SiteActs(
                 new SaveArticle(database, events, clock),
+                new KeepTyping(database),
                 new ProposeArticle(database, letters),
                 new PublishArticle(database, events, letters),
                 new DeclineArticle(database, letters),

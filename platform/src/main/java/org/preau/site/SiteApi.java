@@ -2,12 +2,15 @@ package org.preau.site;
 
 import java.util.List;
 import org.preau.text.Message;
+import org.preau.web.ApiPage;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
 import org.preau.web.Reply;
 
 /** Settings, appearance and pictures for programs: the same acts as the screens. */
 final class SiteApi {
+
+    private static final int MEDIA = 100;
 
     private final Room room;
     private final ApiAnswers answers;
@@ -56,7 +59,28 @@ final class SiteApi {
             case AddMedia.Kept(Media media) -> Reply.json(201, MediaJson.of(media));
             case AddMedia.Refused(Message why) ->
                     answers.invalid(exchange, List.of(new Wrong("body", why)));
+            case AddMedia.NotStored not ->
+                    answers.later(not.status(), exchange, not.why())
+                            .with("retry-after", AddMedia.RETRY_S);
         };
+    }
+
+    /** Pictures, newest first, a page at a time. */
+    Reply allMedia(Desk desk, Exchange exchange) {
+        int page = Math.max(1, Room.number(exchange.query("page"), 1));
+        return Reply.json(
+                200,
+                room.database()
+                        .read(
+                                desk.tenancy(),
+                                tx ->
+                                        ApiPage.of(
+                                                MediaShelf.page(tx, page, MEDIA).stream()
+                                                        .map(MediaJson::of)
+                                                        .toList(),
+                                                page,
+                                                MEDIA,
+                                                MediaShelf.count(tx))));
     }
 
     Reply media(Desk desk, Exchange exchange) {

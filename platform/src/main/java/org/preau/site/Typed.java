@@ -78,6 +78,28 @@ record Typed(
                 coverCaption);
     }
 
+    boolean isSameAs(Autosave kept) {
+        return title.strip().equals(kept.title().strip())
+                && lead.strip().equals(kept.lead().strip())
+                && body.strip().equals(kept.body().strip());
+    }
+
+    /** The words that were being typed, in place of these. */
+    Typed resuming(Autosave kept) {
+        return new Typed(
+                id,
+                kept.version(),
+                kept.title(),
+                kept.lead(),
+                kept.body(),
+                section,
+                slug,
+                tags,
+                cover,
+                coverAlt,
+                coverCaption);
+    }
+
     Typed at(int other) {
         return new Typed(
                 id, other, title, lead, body, section, slug, tags, cover, coverAlt, coverCaption);

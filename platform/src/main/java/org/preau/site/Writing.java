@@ -31,8 +31,8 @@ public record Writing(
     static final int TITLE = 200;
     static final int LEAD = 1_000;
 
-    /** As much as {@code text.Markdown} renders: some 80,000 words. */
-    static final int BODY = 500_000;
+    /** As much as {@code text.Markdown} renders: some 50,000 words. */
+    static final int BODY = 300_000;
 
     static final int TAGS = 20;
     static final int TAG = 40;

@@ -1,13 +1,14 @@
 package org.preau.sql;
 
 import java.lang.reflect.RecordComponent;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** How values of Java go into a statement. */
@@ -27,21 +28,30 @@ final class Binding {
 
     private Binding() {}
 
-    static void bind(SqlStatement<?> statement, String name, @Nullable Object value) {
+    /**
+     * @param place of the question mark, from 1
+     */
+    static void bind(PreparedStatement statement, int place, @Nullable Object value)
+            throws SQLException {
         switch (value) {
-            case null -> statement.bindNull(name, Types.NULL);
-            case Enum<?> constant -> statement.bind(name, constant.name().toLowerCase(Locale.ROOT));
+            case null -> statement.setNull(place, Types.NULL);
+            case String text -> statement.setString(place, text);
+            case Enum<?> constant -> statement.setString(place, text(constant));
             case Instant instant ->
-                    statement.bind(name, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+                    statement.setObject(place, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
             case Collection<?> texts ->
-                    statement.bindArray(
-                            name, String.class, texts.stream().map(Binding::text).toList());
-            case Record wrapped -> bind(statement, name, unwrap(wrapped));
-            default -> statement.bind(name, value);
+                    statement.setArray(
+                            place,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf(
+                                            "text", texts.stream().map(Binding::text).toArray()));
+            case Record wrapped -> bind(statement, place, unwrap(wrapped));
+            default -> statement.setObject(place, value);
         }
     }
 
-    private static Object text(Object element) {
+    private static String text(Object element) {
         return switch (element) {
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> element.toString();

@@ -2,14 +2,14 @@ package org.preau.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
-import org.preau.base.TenantId;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.TenantDirectory;
 import org.slf4j.Logger;
@@ -29,9 +29,6 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource tenantPool;
     private final HikariDataSource identityPool;
     private final HikariDataSource operatorPool;
-    private final Jdbi tenantJdbi;
-    private final Jdbi identityJdbi;
-    private final Jdbi operatorJdbi;
     private final DirectoryRows directory;
     private final LongAdder statements = new LongAdder();
 
@@ -41,20 +38,17 @@ public final class Database implements AutoCloseable {
         tenantPool = pool(settings, DatabaseRole.TENANT, settings.poolSize());
         identityPool = pool(settings, DatabaseRole.IDENTITY, third);
         operatorPool = pool(settings, DatabaseRole.OPERATOR, third + 1);
-        tenantJdbi = Rows.teach(Jdbi.create(tenantPool));
-        identityJdbi = Rows.teach(Jdbi.create(identityPool));
-        operatorJdbi = Rows.teach(Jdbi.create(operatorPool));
         this.directory = new DirectoryRows(this, directory);
     }
 
     /** Reads rows of one tenant; whatever {@code work} writes by mistake is rolled back. */
     public <T> T read(Tenancy tenancy, Function<TenantTx, T> work) {
-        return in(tenantJdbi, handle -> open(handle, tenancy), work, false);
+        return in(tenantPool, connection -> open(connection, tenancy), work, false);
     }
 
     /** Reads and writes rows of one tenant, and commits durably before it returns. */
     public <T> T write(Tenancy tenancy, Function<TenantTx, T> work) {
-        return in(tenantJdbi, handle -> open(handle, tenancy), work, true);
+        return in(tenantPool, connection -> open(connection, tenancy), work, true);
     }
 
     /**
@@ -63,7 +57,7 @@ public final class Database implements AutoCloseable {
      * @param self the account whose offices may be seen; null when nobody has signed in yet
      */
     public <T> T identity(@Nullable AccountId self, Function<IdentityTx, T> work) {
-        return in(identityJdbi, handle -> open(handle, self), work, true);
+        return in(identityPool, connection -> open(connection, self), work, true);
     }
 
     /**
@@ -73,15 +67,15 @@ public final class Database implements AutoCloseable {
      */
     public <T> T operator(String reason, Function<OperatorTx, T> work) {
         LOG.debug("operator transaction: {}", reason);
-        return in(operatorJdbi, handle -> new OperatorTx(handle, directory), work, true);
+        return in(operatorPool, connection -> new OperatorTx(connection, directory), work, true);
     }
 
     /** Whether PostgreSQL answers at all, within the pool's patience. */
     public boolean answers() {
         try {
             return in(
-                    operatorJdbi,
-                    handle -> new OperatorTx(handle, directory),
+                    operatorPool,
+                    connection -> new OperatorTx(connection, directory),
                     tx -> tx.query("select true").exists(),
                     false);
         } catch (DatabaseUnavailable e) {
@@ -111,58 +105,66 @@ public final class Database implements AutoCloseable {
         operatorPool.close();
     }
 
-    private static TenantTx setTenant(Handle handle, TenantTx tx, TenantId tenant) {
-        set(handle, "preau.tenant", tenant.toString());
-        return tx;
+    /** Makes the transaction that a connection has begun. */
+    private interface Opening<X extends Tx> {
+        X open(Connection connection) throws SQLException;
     }
 
-    private TenantTx open(Handle handle, Tenancy tenancy) {
-        return setTenant(handle, new TenantTx(handle, tenancy, directory), tenancy.tenant());
+    private TenantTx open(Connection connection, Tenancy tenancy) throws SQLException {
+        set(connection, "preau.tenant", tenancy.tenant().toString());
+        return new TenantTx(connection, tenancy, directory);
     }
 
-    private static IdentityTx open(Handle handle, @Nullable AccountId self) {
+    private static IdentityTx open(Connection connection, @Nullable AccountId self)
+            throws SQLException {
         if (self != null) {
-            set(handle, "preau.account", self.toString());
+            set(connection, "preau.account", self.toString());
         }
-        return new IdentityTx(handle);
+        return new IdentityTx(connection);
     }
 
-    private static void set(Handle handle, String name, String value) {
-        try (var query = handle.createQuery("select set_config(:name, :value, true)")) {
-            query.bind("name", name).bind("value", value).mapTo(String.class).one();
+    /** For this transaction only, so that a pooled connection cannot carry it to the next one. */
+    private static void set(Connection connection, String name, String value) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config(?, ?, true)")) {
+            statement.setString(1, name);
+            statement.setString(2, value);
+            statement.execute();
         }
     }
 
     private <X extends Tx, T> T in(
-            Jdbi jdbi, Function<Handle, X> opening, Function<X, T> work, boolean commit) {
-        try (Handle handle = jdbi.open()) {
-            handle.begin();
+            DataSource pool, Opening<X> opening, Function<X, T> work, boolean commit) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
             X tx;
             T result;
             try {
-                tx = opening.apply(handle);
+                tx = opening.open(connection);
                 result = work.apply(tx);
-            } catch (RuntimeException | Error e) {
-                rollBack(handle, e);
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
                 throw e;
             }
             statements.add(tx.statements());
             if (commit) {
-                handle.commit();
+                connection.commit();
                 tx.committed();
             } else {
-                handle.rollback();
+                connection.rollback();
             }
             return result;
+        } catch (SQLException e) {
+            throw Failures.translated(e);
         } catch (RuntimeException e) {
             throw Failures.translated(e);
         }
     }
 
-    private static void rollBack(Handle handle, Throwable cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
-            handle.rollback();
-        } catch (RuntimeException e) {
+            connection.rollback();
+        } catch (SQLException e) {
             cause.addSuppressed(e);
         }
     }

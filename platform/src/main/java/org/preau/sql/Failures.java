@@ -3,8 +3,6 @@ package org.preau.sql;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
-import java.util.function.Supplier;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -14,12 +12,12 @@ final class Failures {
 
     private Failures() {}
 
-    static <T> T translating(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (JdbiException e) {
-            throw translated(e);
-        }
+    /**
+     * What is no failure of a kind that the house knows is broken, and says what the driver said.
+     */
+    static RuntimeException translated(SQLException failure) {
+        return translated(
+                new IllegalStateException("a statement failed: " + failure.getMessage(), failure));
     }
 
     static RuntimeException translated(RuntimeException failure) {

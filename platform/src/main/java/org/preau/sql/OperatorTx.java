@@ -1,6 +1,6 @@
 package org.preau.sql;
 
-import org.jdbi.v3.core.Handle;
+import java.sql.Connection;
 import org.preau.base.TenantId;
 
 /** A transaction across tenants, by a role of its own. Its reason has been logged. */
@@ -8,8 +8,8 @@ public final class OperatorTx extends Tx {
 
     private final DirectoryRows directory;
 
-    OperatorTx(Handle handle, DirectoryRows directory) {
-        super(handle);
+    OperatorTx(Connection connection, DirectoryRows directory) {
+        super(connection);
         this.directory = directory;
     }
 

@@ -3,106 +3,141 @@ package org.preau.sql;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Type;
-import java.sql.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericTypes;
-import org.jdbi.v3.core.mapper.ColumnMapper;
-import org.jdbi.v3.core.mapper.ColumnMapperFactory;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of PostgreSQL become values of Java: records, value types, enums, instants, lists. */
+/**
+ * How rows of PostgreSQL become values of Java: a record by the names of its components, anything
+ * else from the first column. What can be known of a type is found out once.
+ */
 final class Rows {
+
+    /** Makes a value of the row at which the rows stand. */
+    interface Reader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * A record's way from columns to constructor.
+     *
+     * @param places of the components, by the names of their columns
+     * @param nullable whether a column may be absent altogether
+     * @param make takes all components in one array
+     */
+    private record Shape(
+            Map<String, Integer> places,
+            Columns.Column[] columns,
+            boolean[] nullable,
+            MethodHandle make) {}
+
+    private static final ClassValue<Shape> SHAPES =
+            new ClassValue<>() {
+                @Override
+                protected Shape computeValue(Class<?> type) {
+                    return shape(type);
+                }
+            };
 
     private Rows() {}
 
-    static Jdbi teach(Jdbi jdbi) {
-        jdbi.registerColumnMapper(Instant.class, (rows, column, context) -> instant(rows, column));
-        jdbi.registerColumnMapper((ColumnMapperFactory) (type, config) -> columnMapper(type));
-        jdbi.registerRowMapper((RowMapperFactory) (type, config) -> rowMapper(type));
-        return jdbi;
-    }
-
-    private static Optional<RowMapper<?>> rowMapper(Type type) {
-        Class<?> raw = GenericTypes.getErasedType(type);
-        return raw.isRecord() && !isValueType(raw)
-                ? Optional.of(ConstructorMapper.of(raw))
-                : Optional.empty();
-    }
-
-    private static Optional<ColumnMapper<?>> columnMapper(Type type) {
-        Class<?> raw = GenericTypes.getErasedType(type);
-        if (raw.isEnum()) {
-            return Optional.of((rows, column, context) -> constant(raw, rows.getString(column)));
+    /** The reader of values of {@code type}, for the columns that {@code rows} have. */
+    // A record's constructor and its type's column make a T; a column that is null is null, and
+    // whoever wrote the statement knows it.
+    @SuppressWarnings({"unchecked", "NullAway"})
+    static <T> Reader<T> reader(Class<T> type, ResultSet rows) throws SQLException {
+        if (type.isRecord() && !Columns.isValueType(type)) {
+            Shape shape = SHAPES.get(type);
+            int[] numbers = numbers(type, shape, rows.getMetaData());
+            return row -> (T) record(shape, numbers, row);
         }
-        if (raw == List.class) {
-            return Optional.of((rows, column, context) -> texts(rows.getArray(column)));
-        }
-        return isValueType(raw) ? Optional.of(valueMapper(raw)) : Optional.empty();
+        Columns.Column column = Columns.of(type);
+        return row -> (T) column.read(row, 1);
     }
 
-    private static boolean isValueType(Class<?> raw) {
-        return raw.isRecord()
-                && raw.getRecordComponents().length == 1
-                && raw.getPackageName().equals("org.preau.base");
-    }
-
-    private static ColumnMapper<?> valueMapper(Class<?> raw) {
-        Class<?> inner = raw.getRecordComponents()[0].getType();
-        MethodHandle make = constructor(raw, inner);
-        return (rows, column, context) -> {
-            Object value = rows.getObject(column);
-            return value == null ? null : made(make, value);
-        };
-    }
-
-    private static MethodHandle constructor(Class<?> raw, Class<?> inner) {
-        try {
-            return MethodHandles.publicLookup()
-                    .unreflectConstructor(raw.getConstructor(inner))
-                    .asType(MethodType.methodType(Object.class, Object.class));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(raw + " has no public constructor", e);
-        }
-    }
-
-    private static Object made(MethodHandle make, Object value) throws SQLException {
-        try {
-            return make.invokeExact(value);
-        } catch (Throwable e) {
-            throw new SQLException("a stored value is not of its type", e);
-        }
-    }
-
-    private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
-        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable Object constant(Class<?> raw, @Nullable String name)
+    /** The column of each component; 0 for one that is not there and may be null. */
+    private static int[] numbers(Class<?> type, Shape shape, ResultSetMetaData columns)
             throws SQLException {
-        if (name == null) {
-            return null;
-        }
-        for (Object constant : raw.getEnumConstants()) {
-            if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).equals(name)) {
-                return constant;
+        int[] numbers = new int[shape.columns().length];
+        for (int i = columns.getColumnCount(); i > 0; i--) {
+            Integer place = shape.places().get(columns.getColumnLabel(i));
+            if (place != null) {
+                numbers[place] = i;
             }
         }
-        throw new SQLException("no constant of " + raw.getSimpleName() + " is called " + name);
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == 0 && !shape.nullable()[i]) {
+                throw new IllegalStateException(
+                        "no column for " + type.getRecordComponents()[i] + " of " + type);
+            }
+        }
+        return numbers;
     }
 
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((String[]) array.getArray());
+    private static Object record(Shape shape, int[] numbers, ResultSet rows) throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] > 0) {
+                values[i] = shape.columns()[i].read(rows, numbers[i]);
+            }
+        }
+        try {
+            return shape.make().invokeExact(values);
+        } catch (Throwable e) {
+            throw new SQLException("a stored row is not of its type", e);
+        }
+    }
+
+    private static Shape shape(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Map<String, Integer> places = new HashMap<>();
+        Columns.Column[] columns = new Columns.Column[components.length];
+        boolean[] nullable = new boolean[components.length];
+        for (int i = 0; i < components.length; i++) {
+            places.put(snakeCase(components[i].getName()), i);
+            columns[i] = Columns.of(components[i].getType());
+            nullable[i] = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
+        }
+        return new Shape(places, columns, nullable, constructor(type, components));
+    }
+
+    private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
+        try {
+            Constructor<?> canonical =
+                    type.getDeclaredConstructor(
+                            Arrays.stream(components)
+                                    .map(RecordComponent::getType)
+                                    .toArray(Class<?>[]::new));
+            // Rows are private to whoever reads them.
+            canonical.setAccessible(true);
+            MethodHandle make = MethodHandles.lookup().unreflectConstructor(canonical);
+            return make.asSpreader(Object[].class, components.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type + " cannot be made", e);
+        }
+    }
+
+    /**
+     * {@code nextPublication} is {@code next_publication}, {@code logoSha256} is {@code
+     * logo_sha256}.
+     */
+    private static String snakeCase(String name) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isUpperCase(c)) {
+                out.append('_');
+            }
+            out.append(c);
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
     }
 }

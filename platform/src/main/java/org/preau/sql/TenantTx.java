@@ -1,6 +1,6 @@
 package org.preau.sql;
 
-import org.jdbi.v3.core.Handle;
+import java.sql.Connection;
 import org.preau.base.TenantId;
 import org.preau.tenancy.Tenancy;
 
@@ -10,8 +10,8 @@ public final class TenantTx extends Tx {
     private final Tenancy tenancy;
     private final DirectoryRows directory;
 
-    TenantTx(Handle handle, Tenancy tenancy, DirectoryRows directory) {
-        super(handle);
+    TenantTx(Connection connection, Tenancy tenancy, DirectoryRows directory) {
+        super(connection);
         this.tenancy = tenancy;
         this.directory = directory;
     }

@@ -1,8 +1,8 @@
 package org.preau.sql;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * An open transaction. Use it on the thread that got it and only until the work returns; it commits
@@ -10,12 +10,12 @@ import org.jdbi.v3.core.Handle;
  */
 public abstract sealed class Tx permits TenantTx, IdentityTx, OperatorTx {
 
-    private final Handle handle;
+    private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private int statements;
 
-    Tx(Handle handle) {
-        this.handle = handle;
+    Tx(Connection connection) {
+        this.connection = connection;
     }
 
     /**
@@ -25,7 +25,7 @@ public abstract sealed class Tx permits TenantTx, IdentityTx, OperatorTx {
      */
     public Query query(String sql) {
         statements++;
-        return new Query(handle, sql);
+        return new Query(connection, sql);
     }
 
     /** Runs {@code act} once, right after the commit, on this thread; not at all on a rollback. */

@@ -39,7 +39,7 @@ final class ArticlePage {
         };
     }
 
-    private static SitePages.Page article(
+    static SitePages.Page article(
             Shell shell, Rows.Article row, RenderedText text, List<Rows.Card> related) {
         List<Section> path = shell.sections().path(row.sectionId());
         Voice voice = shell.voice();

@@ -13,7 +13,6 @@ final class Frame {
 
     private static final int LONG_NAME = 19;
     private static final int MENU_DEPTH = 3;
-    private static final String PREAU = "https://preau.org/";
 
     private final Shell shell;
     private final String current;
@@ -55,7 +54,6 @@ final class Frame {
                                 "accessibility", "/accessibilite",
                                 "conformity", "none",
                                 "report", Reporting.address(shell, "/")))
-                .and("preauUrl", PREAU)
                 .and("portalName", shell.host().name())
                 .and("portalUrl", shell.host().origin() + "/")
                 .map();

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.StoreUnavailable;
@@ -13,7 +14,9 @@ import org.preau.site.Media;
 import org.preau.site.MediaAddress;
 import org.preau.site.MediaShelf;
 import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
+import org.preau.tenancy.Tenant;
 import org.preau.web.Reply;
 
 /**
@@ -43,18 +46,29 @@ final class MediaFiles {
 
     private final Database database;
     private final MediaShelf shelf;
+    private final PublicFiles shown;
 
-    MediaFiles(Database database, ObjectStore store) {
+    MediaFiles(Database database, ObjectStore store, PublicFiles shown) {
+        this.shown = shown;
         this.database = database;
         this.shelf = new MediaShelf(store);
     }
 
-    /** The file at an address of {@code /media/}; the name at its end is for people only. */
-    Reply at(Tenancy tenancy, String path) {
+    /**
+     * The file at an address of {@code /media/}; the name at its end is for people only. One that
+     * no visitor sees on a page is not there.
+     */
+    Reply at(Tenancy tenancy, Tenant tenant, String path) {
         return MediaAddress.read(path)
-                .flatMap(address -> database.read(tenancy, tx -> MediaShelf.find(tx, address)))
-                .map(media -> reply(tenancy.tenant(), media))
+                .flatMap(address -> database.read(tenancy, tx -> find(tx, tenant, address)))
+                .map(media -> reply(tenant.id(), media))
                 .orElseGet(MediaFiles::absent);
+    }
+
+    private Optional<Media> find(TenantTx tx, Tenant tenant, MediaAddress address) {
+        return shown.show(tx, tenant, address.key())
+                ? MediaShelf.find(tx, address)
+                : Optional.empty();
     }
 
     private Reply reply(TenantId tenant, Media media) {

@@ -48,7 +48,7 @@ public final class PublicSite implements SitePages {
         this.database = database;
         this.shells = new Shells(themes, Voice.all(messages), origins, clock);
         this.host = host;
-        this.media = new MediaFiles(database, store);
+        this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class PublicSite implements SitePages {
 
     @Override
     public Reply media(Tenancy tenancy, Tenant tenant, String path) {
-        return media.at(tenancy, path);
+        return media.at(tenancy, tenant, path);
     }
 
     /** Most wrong addresses are guesses of programs, and are known without asking the database. */

@@ -13,7 +13,10 @@ import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
 import org.preau.web.Origins;
 
-/** Reads what stands around the pages of a site, and keeps it until the site's next revision. */
+/**
+ * Reads what stands around the pages of a site, and keeps it until the site's next revision, or
+ * until its host says something else of itself.
+ */
 final class Shells {
 
     private static final int MOST = 2_000;
@@ -41,7 +44,9 @@ final class Shells {
     Shell of(TenantTx tx, Tenant tenant, HostDetails host) {
         Key key = new Key(tenant.id(), tenant.revision());
         Shell there = kept.getIfPresent(key);
-        if (there != null && clock.instant().isBefore(there.site().until())) {
+        if (there != null
+                && there.host().equals(host)
+                && clock.instant().isBefore(there.site().until())) {
             return there;
         }
         Shell read = shell(tenant, details(tx), sections(tx), pages(tx), host);

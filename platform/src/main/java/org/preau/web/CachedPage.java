@@ -1,11 +1,15 @@
 package org.preau.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachedPage {
 
-    /** One representation. The headers are frozen, so that the hot path copies nothing of them. */
+    /**
+     * One representation.
+     *
+     * @param headers frozen: {@code setAll} into an answer then takes them as they are, and their
+     *     bytes are made once; {@code addAll} would copy and check each of them at each request
+     * @param notModified those that a 304 has to repeat (RFC 9110 §15.4.5), frozen too
+     */
     record Variant(Buffer bytes, String etag, MultiMap headers, MultiMap notModified) {}
 
     private static final int OVERHEAD = 1_200;
+    private static final List<String> REPEATED = List.of("cache-control", "etag", "vary");
 
     private final int status;
     private final byte[] plain;
@@ -41,6 +52,8 @@ final class CachedPage {
         this.until = until;
         CRC32C sum = new CRC32C();
         sum.update(plain);
+        // A 304 leaves the visitor with the headers of before, so other headers are another page.
+        new TreeMap<>(headers).forEach((name, value) -> sum.update((name + value).getBytes(UTF_8)));
         this.tag = Long.toString(revision, 36) + "-" + Long.toString(sum.getValue(), 36);
     }
 
@@ -94,7 +107,12 @@ final class CachedPage {
         headers.forEach(all::set);
         all.set("etag", etag);
         all.set("vary", "accept-encoding");
-        MultiMap notModified = HttpHeaders.headers().addAll(all).remove("content-type");
+        MultiMap notModified = HttpHeaders.headers();
+        for (String name : REPEATED) {
+            if (all.contains(name)) {
+                notModified.set(name, all.get(name));
+            }
+        }
         if (encoding != Encoding.IDENTITY) {
             all.set("content-encoding", encoding.token());
         }

@@ -183,7 +183,7 @@ final class Gate {
     }
 
     private Reply refusal(int status, Exchange exchange) {
-        if (exchange.path().startsWith("/api/")) {
+        if (Route.isApi(exchange.path())) {
             return ApiProblem.reply(status, "refused", ApiTitles.of(status));
         }
         return problems.page(status, exchange.language(), exchange.person().orElse(null));

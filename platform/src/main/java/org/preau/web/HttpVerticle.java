@@ -47,6 +47,7 @@ final class HttpVerticle extends VerticleBase {
                 new SiteGate(
                         server.cache(),
                         server.pages(),
+                        server.directory(),
                         server.tenancies(),
                         server.offload(),
                         server.origins(),
@@ -71,7 +72,9 @@ final class HttpVerticle extends VerticleBase {
                 .setTcpNoDelay(true)
                 .setReuseAddress(true)
                 .setAcceptBacklog(1024)
-                .setCompressionSupported(false);
+                .setCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
     }
 
     private void handle(HttpServerRequest request) {
@@ -145,7 +148,25 @@ final class HttpVerticle extends VerticleBase {
 
     private void unreadable(RoutingContext context, Sender mine) {
         int status = context.statusCode() > 0 ? context.statusCode() : 400;
+        if (isDiskFull(context.failure())) {
+            status = 507;
+        }
         refuse(context.request(), status == 500 ? 400 : status, mine);
+    }
+
+    /**
+     * An upload is written down before anybody reads it; Java says that there is no room in words.
+     */
+    private static boolean isDiskFull(@Nullable Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            String said = t.getMessage();
+            if (said != null
+                    && (said.contains("No space left on device")
+                            || said.contains("Disk quota exceeded"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuse(HttpServerRequest request, int status, Sender mine) {
@@ -154,6 +175,9 @@ final class HttpVerticle extends VerticleBase {
                 server.problems()
                         .page(status, Language.negotiate(accepted == null ? "" : accepted), null)
                         .with("connection", "close");
+        if (status == 503) {
+            reply = reply.with("retry-after", "2");
+        }
         mine.reply(request, PortalHeaders.on(reply), mine.context());
     }
 

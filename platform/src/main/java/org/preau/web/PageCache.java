@@ -22,11 +22,15 @@ import org.preau.base.TenantId;
  */
 final class PageCache {
 
-    /** A page of a site at a revision. The record's parts compare cheapest first. */
-    record Key(long revision, TenantId tenant, String path) {
+    /**
+     * A page of a site at a revision. The record's parts compare cheapest first.
+     *
+     * @param host the portal's revision: every page of every site names who hosts it
+     */
+    record Key(long revision, long host, TenantId tenant, String path) {
         @Override
         public int hashCode() {
-            return (Long.hashCode(revision) * 31 + tenant.value().hashCode()) * 31
+            return (Long.hashCode(revision * 31 + host) * 31 + tenant.value().hashCode()) * 31
                     + path.hashCode();
         }
     }

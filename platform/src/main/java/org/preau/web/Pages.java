@@ -90,7 +90,7 @@ public final class Pages {
 
     /** A page that says what went wrong; see {@link ErrorPage} for the statuses that have words. */
     public Reply problem(int status, Exchange exchange) {
-        return exchange.path().startsWith("/api/")
+        return Route.isApi(exchange.path())
                 ? ApiProblem.reply(status, "refused", ApiTitles.of(status))
                 : render(status, "error", new ErrorPage(status, ""), frame(exchange));
     }

@@ -70,6 +70,11 @@ public record Route(
 
     /** Whether programs call it, by token, instead of people by browser. */
     public boolean isApi() {
-        return path.startsWith("/api/");
+        return isApi(path);
+    }
+
+    /** The same of a path that somebody asks for; what is above it are pages for people. */
+    static boolean isApi(String path) {
+        return path.startsWith("/api/v1/");
     }
 }

@@ -43,7 +43,7 @@ final class Sender {
         }
         if (status == 200
                 && matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), variant.etag())) {
-            response.setStatusCode(304).headers().addAll(variant.notModified());
+            response.setStatusCode(304).headers().setAll(variant.notModified());
             response.end();
             log.answered(request, 304, 0);
             return;
@@ -51,7 +51,7 @@ final class Sender {
         if (status != 200) {
             response.setStatusCode(status);
         }
-        response.headers().addAll(variant.headers());
+        response.headers().setAll(variant.headers());
         if (request.method().equals(HttpMethod.HEAD)) {
             response.end();
             log.answered(request, status, 0);

@@ -12,6 +12,7 @@ import org.preau.base.HostName;
 import org.preau.sql.DatabaseUnavailable;
 import org.preau.tenancy.Tenancies;
 import org.preau.tenancy.Tenant;
+import org.preau.tenancy.TenantDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,7 @@ final class SiteGate {
 
     private final PageCache cache;
     private final SitePages pages;
+    private final TenantDirectory directory;
     private final Tenancies tenancies;
     private final Offload offload;
     private final Origins origins;
@@ -70,12 +72,14 @@ final class SiteGate {
     SiteGate(
             PageCache cache,
             SitePages pages,
+            TenantDirectory directory,
             Tenancies tenancies,
             Offload offload,
             Origins origins,
             Sender sender) {
         this.cache = cache;
         this.pages = pages;
+        this.directory = directory;
         this.tenancies = tenancies;
         this.offload = offload;
         this.origins = origins;
@@ -119,15 +123,16 @@ final class SiteGate {
         }
     }
 
-    private static PageCache.Key key(Tenant tenant, @Nullable Question question) {
+    private PageCache.Key key(Tenant tenant, @Nullable Question question) {
         if (!tenant.state().shown()) {
             return key(tenant, CLOSED);
         }
         return key(tenant, question == null ? NOT_FOUND : question.place());
     }
 
-    private static PageCache.Key key(Tenant tenant, String place) {
-        return new PageCache.Key(tenant.revision(), tenant.id(), place);
+    private PageCache.Key key(Tenant tenant, String place) {
+        long host = directory.portal().revision();
+        return new PageCache.Key(tenant.revision(), host, tenant.id(), place);
     }
 
     private void moved(HttpServerRequest request, Tenant tenant, String address) {

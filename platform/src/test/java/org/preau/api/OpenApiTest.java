@@ -55,7 +55,7 @@ class OpenApiTest {
                                                         + path.getKey())));
         Set<String> there = new TreeSet<>();
         for (Route route : Wiring.routes(server.house())) {
-            if (route.path().startsWith("/api/")) {
+            if (route.isApi()) {
                 there.add(route.method() + " " + route.path());
             }
         }
@@ -135,13 +135,22 @@ class OpenApiTest {
     }
 
     @Test
-    void thePageForPeopleListsEveryOperation() {
-        String page = server.portal().get("/api").body();
+    void thePagesForPeopleListEveryOperation() {
+        String contents = server.portal().get("/api").body();
 
         operations()
-                .forEach(operation ->
-                        assertThat(page)
-                                .contains("id=\"" + operation.path("operationId").asText() + "\""));
+                .forEach(operation -> {
+                    String page = "/api/" + operation.at("/tags/0").asText();
+                    assertThat(contents).contains("href=\"" + page + "\"");
+                    assertThat(server.portal().get(page).body())
+                            .contains("id=\"" + operation.path("operationId").asText() + "\"");
+                });
+    }
+
+    @Test
+    void aChapterThatIsNotThereIsNotFound() {
+        assertThat(server.portal().get("/api/nulle-part").statusCode()).isEqualTo(404);
+        assertThat(server.portal().get("/api/v1").statusCode()).isEqualTo(404);
     }
 
     private static List<JsonNode> operations() {

@@ -65,11 +65,7 @@ class DirectionsTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "java.sql..",
-                            "org.jdbi..",
-                            "com.zaxxer..",
-                            "org.flywaydb..",
-                            "org.postgresql..")
+                            "java.sql..", "com.zaxxer..", "org.flywaydb..", "org.postgresql..")
                     .because("a connection outside of the SQL room would carry no tenant");
 
     @ArchTest

@@ -1,5 +1,6 @@
 package org.preau.browser;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,9 +52,9 @@ final class Axe {
 
     private Axe() {}
 
-    /** Makes a page ready to be checked, once after it has loaded. */
-    static void enter(Page page) {
-        page.evaluate(SOURCE);
+    /** Makes whatever pages of a context open ready to be checked. */
+    static void enter(BrowserContext context) {
+        context.addInitScript(SOURCE);
     }
 
     /** What is wrong with the page as it is shown now; nothing when all is well. */

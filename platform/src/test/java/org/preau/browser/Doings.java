@@ -2,9 +2,7 @@ package org.preau.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,7 +23,7 @@ final class Doings {
     private static final Pattern INVITATION =
             Pattern.compile("http://localhost:[0-9]+(/invitation/\\S+)");
     private static final String CSV =
-            "nom;nom court;secteur\nLes Amis du puits;amis-du-puits;2\nSans secteur;;99\n";
+            "nom;nom court;secteur\nLes Amis du %s;amis-du-%<s;2\nSans secteur;;99\n";
 
     private final Ground ground;
     private final TestServer server;
@@ -35,7 +33,7 @@ final class Doings {
         this.server = ground.server();
     }
 
-    /** An application, an announcement, a file of associations seen through, by the operator. */
+    /** An application and an announcement, by the operator. */
     void atTheConsole() {
         ground.fixture()
                 .run(
@@ -52,24 +50,28 @@ final class Doings {
                                         "body", "De 8 h à 9 h, les sites **restent** en ligne.",
                                         "audience", "all"));
         assertThat(said.statusCode()).isEqualTo(303);
-        importFile();
     }
 
-    private void importFile() {
-        try (BrowserContext context = Chromium.visitor()) {
-            ground.enter(context, Who.OPERATOR);
-            Page page = context.newPage();
-            Watch watch = new Watch(page, server.port());
-            page.navigate(ground.url(Visit.of(Who.OPERATOR, "/console/associations/import")));
-            page.locator("input[type=file]")
-                    .setInputFiles(
-                            new FilePayload(
-                                    "associations.csv",
-                                    "text/csv",
-                                    CSV.getBytes(StandardCharsets.UTF_8)));
-            watch.through(() -> page.locator("main form button[type=submit]").click());
-            assertThat(page.url()).contains("/console/associations/import/");
-        }
+    /**
+     * Two files of associations: one is imported, and one is only looked at.
+     *
+     * @return the paths of both
+     */
+    List<String> imports() {
+        String imported = sent("puits");
+        ground.person(Who.OPERATOR).post(imported, Map.of());
+        return List.of(imported, sent("lavoir"));
+    }
+
+    private String sent(String friends) {
+        HttpResponse<String> answer =
+                ground.person(Who.OPERATOR)
+                        .upload(
+                                "/console/associations/import",
+                                "file",
+                                "associations.csv",
+                                CSV.formatted(friends).getBytes(StandardCharsets.UTF_8));
+        return URI.create(answer.headers().firstValue("location").orElseThrow()).getPath();
     }
 
     /** Opens an association and has it in another state than active. */

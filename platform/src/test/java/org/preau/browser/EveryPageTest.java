@@ -3,16 +3,13 @@ package org.preau.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preau.browser.Visit.Who;
 import org.preau.main.Wiring;
@@ -24,7 +21,6 @@ import org.preau.web.Route;
  * nothing wider than a telephone, nothing that a visitor has not asked for. A page that the route
  * table has and nobody came by fails the test.
  */
-@Tag("thorough")
 class EveryPageTest {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
@@ -37,34 +33,21 @@ class EveryPageTest {
         long begin = System.nanoTime();
         try (Ground ground = Ground.filled()) {
             Itinerary way = itinerary(ground);
-            List<String> faults = new ArrayList<>();
-            int checks = 0;
-            int refusals = 0;
-            long checking = 0;
-            try (Walker walker = new Walker(ground, way)) {
-                FutureTask<Walker> beside = new FutureTask<>(() -> besides(ground, way));
-                Thread.ofPlatform().name("second-browser").start(beside);
-                walker.run();
-                Walker other = other(beside);
-                Map<String, Walker.FormSeen> forms = new HashMap<>(other.forms());
-                forms.putAll(walker.forms());
-                for (Walker.FormSeen form : forms.values()) {
-                    refusals += walker.sendEmpty(form) ? 1 : 0;
-                }
-                faults.addAll(walker.faults());
-                faults.addAll(other.faults());
-                checks = walker.checks() + other.checks();
-                checking = walker.checking() + other.checking();
-            }
+            FutureTask<Walker> beside = new FutureTask<>(() -> walked(ground, way));
+            Thread.ofPlatform().name("second-browser").start(beside);
+            List<Walker> both = List.of(walked(ground, way), beside.get());
+            List<String> faults =
+                    new ArrayList<>(both.stream().flatMap(it -> it.faults().stream()).toList());
+            int checks = both.stream().mapToInt(Walker::checks).sum();
             System.out.println(
                     "every page: "
                             + way.visited()
                             + " pages, "
-                            + refusals
+                            + both.stream().mapToInt(Walker::refusals).sum()
                             + " forms refused empty, "
                             + checks
                             + " accessibility checks ("
-                            + checking
+                            + both.stream().mapToLong(Walker::checking).sum()
                             + " s of two browsers), "
                             + faults.size()
                             + " faults, "
@@ -76,24 +59,20 @@ class EveryPageTest {
         }
     }
 
-    /** The way past every page there is. */
-    static Itinerary itinerary(Ground ground) {
-        Itinerary way =
-                new Itinerary(Wiring.routes(ground.server().house()), ground.server().port());
-        seeds(ground, way).forEach(way::begin);
-        return way;
-    }
-
-    private static Walker besides(Ground ground, Itinerary way) {
+    /** One of those who share the way, each with a thread and a browser. */
+    private static Walker walked(Ground ground, Itinerary way) {
         try (Walker walker = new Walker(ground, way)) {
             walker.run();
             return walker;
         }
     }
 
-    private static Walker other(FutureTask<Walker> beside)
-            throws InterruptedException, ExecutionException {
-        return beside.get();
+    /** The way past every page there is. */
+    static Itinerary itinerary(Ground ground) {
+        Itinerary way =
+                new Itinerary(Wiring.routes(ground.server().house()), ground.server().port());
+        seeds(ground, way).forEach(way::begin);
+        return way;
     }
 
     /** What the walk begins with: the route table, and what no link leads to. */
@@ -125,6 +104,7 @@ class EveryPageTest {
         seeds.add(Visit.site("delta", "/").answering(503));
         seeds.add(Visit.site("personne", "/").answering(404));
         seeds.addAll(portal(ground));
+        ground.imports().forEach(path -> seeds.add(Visit.of(Who.OPERATOR, path)));
         return seeds;
     }
 
@@ -132,6 +112,7 @@ class EveryPageTest {
         String article =
                 "/espace/alpha/articles/"
                         + ground.fixture().identifiers(ground.server().alpha()).get("article");
+        String full = ground.text("articles", "Proposé");
         return List.of(
                 Visit.of(Who.VISITOR, "/nulle-part").answering(404),
                 Visit.of(Who.VISITOR, "/associations?q=jardin"),
@@ -141,6 +122,7 @@ class EveryPageTest {
                 Visit.of(Who.VISITOR, ground.picture()),
                 Visit.of(Who.VISITOR, ground.invitation()),
                 Visit.of(Who.VISITOR, "/invitation/alpha/nulle-part").answering(404),
+                Visit.of(Who.VISITOR, "/api/platform-associations"),
                 Visit.of(Who.OPERATOR, "/console/associations/alpha"),
                 Visit.of(Who.OPERATOR, "/console/associations/gamma"),
                 Visit.of(Who.OPERATOR, "/console/associations/gamma/reouverture"),
@@ -154,6 +136,11 @@ class EveryPageTest {
                 Visit.of(Who.MEMBER, "/espace/alpha"),
                 Visit.of(Who.MEMBER, "/espace/alpha/articles"),
                 Visit.of(Who.MEMBER, article),
+                Visit.of(Who.MEMBER, full),
+                Visit.of(Who.PRESIDENT, full),
+                Visit.of(Who.PRESIDENT, full + "/apercu"),
+                Visit.of(Who.PRESIDENT, full + "/versions"),
+                Visit.of(Who.PRESIDENT, ground.text("pages", "Qui sommes-nous ?")),
                 Visit.of(Who.MEMBER, "/espace/alpha/reglages").answering(403),
                 Visit.of(Who.PRESIDENT, "/espace/alpha/nulle-part").answering(404),
                 Visit.of(Who.PRESIDENT, "/espace/alpha/articles?q=zzzzzz"));

@@ -115,6 +115,7 @@ class FirstPathTest {
             button(page, "Menu").tap();
             link(page, "Articles").tap();
             link(page, "Écrire le premier").tap();
+            page.locator(".ProseMirror").waitFor();
             fill(page, title);
             button(page, "Publier").tap();
             assertThat(page.getByRole(AriaRole.STATUS).first()).isVisible();
@@ -156,7 +157,10 @@ class FirstPathTest {
     private static void fill(Page page, String title) {
         page.getByLabel("Titre", exactly()).fill(title);
         page.getByLabel("Chapeau").fill(LEAD);
-        page.getByLabel("Texte", exactly()).fill(BODY);
+        com.microsoft.playwright.Locator text =
+                page.getByRole(AriaRole.TEXTBOX, named("Texte").setExact(true));
+        text.click();
+        page.keyboard().type(BODY);
     }
 
     private static Page signedIn(BrowserContext context, String email) {

@@ -1,15 +1,17 @@
 package org.preau.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
 import org.preau.browser.Visit.Who;
 import org.preau.tenancy.Tenant;
+import org.preau.tenancy.TenantState;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
 import org.preau.text.Language;
@@ -28,6 +30,7 @@ final class Ground implements AutoCloseable {
     private final Map<Who, Visitor> people = new EnumMap<>(Who.class);
     private String picture = "";
     private String invitation = "";
+    private List<String> imports = List.of();
 
     /** A server, filled. */
     static Ground filled() {
@@ -53,6 +56,7 @@ final class Ground implements AutoCloseable {
         doings.open("delta", "page-blanche", "suspended");
         doings.open("omega", "placette", "deleted");
         doings.atTheConsole();
+        imports = doings.imports();
         invitation = doings.invitation();
     }
 
@@ -64,6 +68,33 @@ final class Ground implements AutoCloseable {
     /** The path that a letter invites by. */
     String invitation() {
         return invitation;
+    }
+
+    /**
+     * The workspace's path of a text of alpha, with a picture and everything that Markdown has.
+     *
+     * @param kind {@code articles} or {@code pages}
+     */
+    String text(String kind, String title) {
+        return server.house()
+                .database()
+                .read(
+                        server.tenancy(server.alpha()),
+                        tx ->
+                                tx.query(
+                                                """
+                                                select '/espace/alpha/' || :kind || '/' || id
+                                                  from article
+                                                 where title = :title
+                                                """)
+                                        .bind("kind", kind)
+                                        .bind("title", title)
+                                        .one(String.class));
+    }
+
+    /** The paths of two files of associations: one has been imported, one waits for its yes. */
+    List<String> imports() {
+        return imports;
     }
 
     TestServer server() {
@@ -117,20 +148,28 @@ final class Ground implements AutoCloseable {
                 .substring(server.house().origins().portal().length());
     }
 
-    /** Gives back what hostile or empty forms have taken: offices, open sites. */
+    /**
+     * Gives back what hostile or empty forms have taken: offices, and sites that the operator's
+     * forms have closed, by the operator's own steps, so that whoever follows them hears of it.
+     */
     void reopen() {
         fixture.run(
                 List.of(
                         "update preau.membership set ended_at = null, until = null where account_id in (select account_id from preau.account where email in ('president@alpha.example', 'member@alpha.example')) and (ended_at is not null or until is not null)",
-                        "update preau.tenant set state = 'active', delete_after = null, revision = revision + 1 where slug in ('alpha', 'beta') and state <> 'active'",
                         "delete from preau.sign_in_guess"));
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (server.visitor("alpha.localhost").get("/").statusCode() != 200) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("alpha does not come back");
+        for (Tenant tenant : List.of(server.alpha(), server.beta())) {
+            for (String step : List.of("/retablissement", "/reouverture")) {
+                if (now(tenant).state() != TenantState.ACTIVE) {
+                    person(Who.OPERATOR)
+                            .post("/console/associations/" + tenant.slug() + step, Map.of());
+                }
             }
-            LockSupport.parkNanos(5_000_000);
+            assertThat(now(tenant).state()).as("%s", tenant.slug()).isEqualTo(TenantState.ACTIVE);
         }
+    }
+
+    private Tenant now(Tenant tenant) {
+        return server.house().directory().byId(tenant.id()).orElseThrow();
     }
 
     /** Somebody with an office in alpha. */

@@ -122,6 +122,7 @@ record HttpForm(
                             ? Hostile.text(text.getValue())
                             : typed(text.getKey(), text.getValue(), field++, refused));
         }
+        sent.computeIfPresent("again", (name, typed) -> sent.getOrDefault("password", typed));
         return sent;
     }
 

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class Itinerary {
 
     private static final Set<String> SITES = Set.of("alpha.localhost", "beta.localhost");
 
+    /** A form of a page. */
+    record FormSeen(Visit visit, Facts.Form form) {}
+
     private final List<Route> pages;
     private final int port;
     private final Deque<Visit> ahead = new ArrayDeque<>();
@@ -34,6 +39,7 @@ final class Itinerary {
     /** What named pages answer a visitor; the same in the other language. */
     private final Map<String, Integer> refused = new HashMap<>();
 
+    private final SequencedMap<String, FormSeen> forms = new LinkedHashMap<>();
     private final Set<String> passed = new HashSet<>();
     private int under;
     private int begun;
@@ -102,6 +108,17 @@ final class Itinerary {
         return visit;
     }
 
+    /** A form that somebody came by; one of each kind is kept. */
+    synchronized void form(String kind, FormSeen seen) {
+        forms.putIfAbsent(kind, seen);
+    }
+
+    /** One of those forms, each once; null when there is none left. */
+    synchronized @Nullable FormSeen nextForm() {
+        Map.Entry<String, FormSeen> first = forms.pollFirstEntry();
+        return first == null ? null : first.getValue();
+    }
+
     /** That one has been visited. */
     synchronized void done(Visit visit) {
         under--;
@@ -120,13 +137,19 @@ final class Itinerary {
         return begun;
     }
 
-    /** One association of the workspace and the console stands for all; other pages are a few. */
+    /**
+     * One association of the workspace and the console stands for all, and so does one chapter of
+     * the API; other pages are a few.
+     */
     private String shape(Visit visit) {
         String own = visit.shape();
         return visit.isPortal()
                 ? of(visit.path())
                         .map(Route::path)
-                        .filter(it -> it.contains("{association}") || it.startsWith("/console/"))
+                        .filter(it ->
+                                it.contains("{association}")
+                                        || it.contains("{chapter}")
+                                        || it.startsWith("/console/"))
                         .map(it ->
                                 visit.who()
                                         + " "

@@ -114,6 +114,7 @@ class ThemesTest {
 
     private void visit(java.util.function.Predicate<String> which, Look look) {
         try (BrowserContext visitor = Chromium.visitor()) {
+            Axe.enter(visitor);
             Page page = visitor.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
@@ -126,7 +127,6 @@ class ThemesTest {
                     page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
                     page.emulateMedia(scheme(ColorScheme.LIGHT));
                     previews.open(page, theme, name);
-                    Axe.enter(page);
                     look.at(page, theme + "/" + name);
                 }
             }

@@ -1,13 +1,10 @@
 package org.preau.browser;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,8 +15,6 @@ final class Walker implements AutoCloseable {
 
     /** Of a public page with its styles, as the product promises it. */
     private static final int MOST_BYTES = 100_000;
-
-    private static final List<ColorScheme> LIGHTS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
     private static final Pattern STYLE = Pattern.compile("<[^>]+\\sstyle\\s*=");
 
@@ -49,18 +44,13 @@ final class Walker implements AutoCloseable {
             }
             """;
 
-    private record Seat(BrowserContext context, Page page, Watch watch) {}
-
     private final Ground ground;
     private final Itinerary way;
     private final Map<Who, Seat> seats = new EnumMap<>(Who.class);
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, FormSeen> forms = new LinkedHashMap<>();
     private int checks;
+    private int refusals;
     private long checking;
-
-    /** A form that somebody came by. */
-    record FormSeen(Visit visit, Facts.Form form) {}
 
     Walker(Ground ground, Itinerary way) {
         this.ground = ground;
@@ -72,9 +62,9 @@ final class Walker implements AutoCloseable {
         return faults;
     }
 
-    /** The forms come by, one of each kind. */
-    Map<String, FormSeen> forms() {
-        return forms;
+    /** How many forms were refused when they were sent empty. */
+    int refusals() {
+        return refusals;
     }
 
     /** How often the accessibility checker was run. */
@@ -87,7 +77,7 @@ final class Walker implements AutoCloseable {
         return checking / 1_000_000_000;
     }
 
-    /** Visits until there is nothing left. */
+    /** Visits until there is nothing left, and then sends each form that was seen, empty. */
     void run() {
         try {
             for (Visit visit = way.next(); visit != null; visit = way.next()) {
@@ -98,6 +88,9 @@ final class Walker implements AutoCloseable {
                 } finally {
                     way.done(visit);
                 }
+            }
+            for (var form = way.nextForm(); form != null; form = way.nextForm()) {
+                refusals += isRefused(form) ? 1 : 0;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,7 +127,7 @@ final class Walker implements AutoCloseable {
         facts.links().forEach(link -> way.follow(visit, link));
         for (Facts.Form form : facts.forms()) {
             String kind = visit.who() + Visit.of(visit.who(), form.action()).shape() + form.names();
-            forms.putIfAbsent(kind, new FormSeen(visit, form));
+            way.form(kind, new Itinerary.FormSeen(visit, form));
         }
     }
 
@@ -144,7 +137,7 @@ final class Walker implements AutoCloseable {
      *
      * @return whether it was refused
      */
-    boolean sendEmpty(FormSeen seen) {
+    private boolean isRefused(Itinerary.FormSeen seen) {
         try {
             return isRefusedEmpty(seen);
         } catch (PlaywrightException e) {
@@ -153,7 +146,7 @@ final class Walker implements AutoCloseable {
         }
     }
 
-    private boolean isRefusedEmpty(FormSeen seen) {
+    private boolean isRefusedEmpty(Itinerary.FormSeen seen) {
         Seat seat = seats.computeIfAbsent(seen.visit().who(), this::seat);
         seat.page().navigate(ground.url(seen.visit()));
         seat.watch().restart();
@@ -191,32 +184,23 @@ final class Walker implements AutoCloseable {
             faults.add(name + ": no title");
         }
         facts.handlers().forEach(it -> faults.add(name + ": a script in an attribute: " + it));
-        Axe.enter(seat.page());
-        if (english) {
-            at(Chromium.NARROW, List.of(ColorScheme.LIGHT), name, seat.page());
-        } else {
-            at(Chromium.WIDE, LIGHTS, name, seat.page());
-            at(Chromium.NARROW, LIGHTS, name, seat.page());
+        // The words of the other language may be longer; its colours are the same.
+        for (Seat.Look look : english ? List.of(Seat.Look.NARROW_LIGHT) : seat.looks()) {
+            check(name, seat, look);
         }
-        seat.page().setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
-        seat.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    /** The words of the other language may be longer; its colours are the same. */
-    private void at(int width, List<ColorScheme> schemes, String name, Page page) {
-        page.setViewportSize(width, Chromium.HEIGHT);
-        for (ColorScheme scheme : schemes) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            checks++;
-            long begin = System.nanoTime();
-            for (String violation : Axe.violations(page)) {
-                faults.add(name + " @" + width + " " + scheme + ": " + violation);
-            }
-            checking += System.nanoTime() - begin;
+    private void check(String name, Seat seat, Seat.Look look) {
+        seat.look(look);
+        checks++;
+        long begin = System.nanoTime();
+        for (String violation : Axe.violations(seat.page())) {
+            faults.add(name + " " + look + ": " + violation);
         }
-        String wider = String.valueOf(page.evaluate(WIDER));
+        checking += System.nanoTime() - begin;
+        String wider = String.valueOf(seat.page().evaluate(WIDER));
         if (!wider.isEmpty()) {
-            faults.add(name + " @" + width + ": " + wider);
+            faults.add(name + " " + look + ": " + wider);
         }
     }
 
@@ -226,7 +210,7 @@ final class Walker implements AutoCloseable {
         if (weight > MOST_BYTES) {
             faults.add(visit + ": weighs " + weight + " bytes");
         }
-        if (facts.stored() != 0 || !seat.context().cookies().isEmpty()) {
+        if (facts.stored() != 0 || seat.hasCookies()) {
             faults.add(visit + ": leaves something in the visitor's browser");
         }
     }
@@ -234,12 +218,11 @@ final class Walker implements AutoCloseable {
     private Seat seat(Who who) {
         BrowserContext context = Chromium.visitor();
         ground.enter(context, who);
-        Page page = context.newPage();
-        return new Seat(context, page, new Watch(page, ground.server().port()));
+        return new Seat(context, ground.server().port());
     }
 
     @Override
     public void close() {
-        seats.values().forEach(seat -> seat.context().close());
+        seats.values().forEach(Seat::close);
     }
 }

@@ -14,6 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.preau.base.AccountId;
+import org.preau.base.EmailAddress;
+import org.preau.people.GiveOffice;
+import org.preau.tenancy.Office;
 import org.preau.testing.TestPostgres;
 import org.preau.testing.TestServer;
 import org.preau.text.Json;
@@ -142,6 +146,61 @@ class CommandLineTest {
     }
 
     @Test
+    void aTokenOfThePlatformIsForWhoRunsItAndOpensAnAssociation() throws Exception {
+        run("account", "create", "olga@commande.example", "--name", "Olga", "--operator");
+        run("account", "create", "luc@commande.example", "--name", "Luc");
+
+        Ran made = token("olga@commande.example", "--days", "30", "--json");
+        Ran refused = token("luc@commande.example");
+
+        assertThat(made.code()).as(made.err()).isZero();
+        String secret =
+                Json.tree(made.out().getBytes(StandardCharsets.UTF_8)).path("token").asText();
+        assertThat(
+                        server.portal()
+                                .with("Authorization", "Bearer " + secret)
+                                .get("/api/v1/platform/associations")
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("does not run the platform");
+        assertThat(noted()).contains("token.made by Olga");
+    }
+
+    @Test
+    void aTokenOfAnAssociationCarriesNoMoreThanItsMakersOffices() {
+        String ada = "ada@commande.example";
+        run("account", "create", ada, "--name", "Ada");
+        AccountId id = server.accounts().byEmail(new EmailAddress(ada)).orElseThrow().id();
+        new GiveOffice(server.house().database(), server.house().clock())
+                .run(
+                        server.tenancy(server.alpha()),
+                        TestServer.FIXTURE,
+                        id,
+                        "Ada",
+                        Office.WRITER,
+                        null,
+                        null);
+
+        Ran made = token(ada, "--association", "alpha", "--rights", "read,write");
+        Ran beyond = token(ada, "--association", "alpha", "--rights", "people");
+
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(
+                        server.portal()
+                                .with("Authorization", "Bearer " + made.out().strip())
+                                .get("/api/v1/associations/alpha")
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(beyond.err()).contains("these rights there, and no others: read, write");
+        assertThat(token(ada, "--association", "beta").err()).contains("holds no office in beta");
+        assertThat(token(ada, "--association", "absente").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(token(ada, "--rights", "read").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(token(ada, "--days", "0").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(token("nobody@example.org").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void aFileIsTriedFirstThenOpened() throws IOException {
         Path file = data.resolve("asso.csv");
         Files.writeString(file, "nom;nom court\nDu fichier;du-fichier\nAutre;alpha\n");
@@ -171,6 +230,23 @@ class CommandLineTest {
             count += 1 + helped(one);
         }
         return count;
+    }
+
+    private static Ran token(String email, String... more) {
+        List<String> all = new ArrayList<>(List.of("account", "token", email, "--name", "Essai"));
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
+    }
+
+    /** What the portal's log says, act and actor. */
+    private static List<String> noted() {
+        return server.house()
+                .database()
+                .read(
+                        server.tenancy(server.house().directory().portal()),
+                        tx ->
+                                tx.query("select act || ' by ' || actor_name from audit_entry")
+                                        .list(String.class));
     }
 
     private static Ran run(String... arguments) {

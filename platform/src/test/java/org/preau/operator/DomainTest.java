@@ -54,7 +54,9 @@ class DomainTest {
         assertThat(ConsoleTest.text(verify("www.alpha.example")))
                 .contains("il y a un autre texte : preau=un-autre");
         names.put("_preau.www.alpha.example", proof);
+        long before = revision();
         assertThat(verify("www.alpha.example").statusCode()).isEqualTo(303);
+        assertThat(revision()).isGreaterThan(before);
 
         assertThat(server.visitor("www.alpha.example").get("/").statusCode()).isEqualTo(200);
         assertThat(certifiable("www.alpha.example")).isTrue();
@@ -62,13 +64,19 @@ class DomainTest {
         assertThat(certifiable("WWW.alpha.example")).isFalse();
         assertThat(certifiable("autre.example")).isFalse();
 
+        long proven = revision();
         giveBack("www.alpha.example");
+        assertThat(revision()).isGreaterThan(proven);
         assertThat(server.visitor("www.alpha.example").get("/").statusCode()).isEqualTo(404);
         assertThat(certifiable("www.alpha.example")).isFalse();
         assertThat(ask("www.alpha.example"))
                 .as("a domain given back needs a fresh proof")
                 .isNotEqualTo(proof);
         giveBack("www.alpha.example");
+    }
+
+    private static long revision() {
+        return server.house().directory().byId(server.alpha().id()).orElseThrow().revision();
     }
 
     @Test

@@ -93,6 +93,69 @@ class TokenTest {
     }
 
     @Test
+    void aTokenFallsSilentWithTheOfficeOfWhoeverMadeIt() {
+        Visitor secretary = server.member(server.alpha(), Office.SECRETARY);
+        String path = API + "alpha/members";
+        String first = secretIn(secretary.post(NEW, form("right-read", "right-people")));
+        HttpResponse<String> child = make(first, "\"read\"");
+        String second = secretIn(child);
+        assertThat(api(first).get(path).statusCode()).isEqualTo(200);
+        assertThat(api(second).get(path).statusCode()).isEqualTo(200);
+
+        for (String over :
+                new String[] {
+                    "ended_at = now()", "since = '2020-01-01', until = current_date - 2"
+                }) {
+            secretaries("ended_at = null, until = null");
+            assertThat(api(first).get(path).statusCode()).isEqualTo(200);
+
+            secretaries(over);
+
+            assertThat(api(first).get(path).statusCode()).as(over).isEqualTo(404);
+            assertThat(api(second).get(path).statusCode()).as(over).isEqualTo(404);
+            assertThat(president.get("/espace/alpha/jetons").body())
+                    .contains("il n’ouvre plus rien. Révoquez-le");
+        }
+    }
+
+    @Test
+    void aTokenHasNoRightThatItsMakerHasLost() {
+        Visitor both = server.member(server.alpha(), Office.PRESIDENT);
+        String strong = secretIn(both.post(NEW, form("right-read", "right-people")));
+        assertThat(invite(strong, "one@guests.example", "member").statusCode()).isEqualTo(201);
+
+        People.change(
+                server,
+                server.alpha(),
+                """
+                update membership
+                   set office = 'member'
+                 where account_id = (select maker_id from api_token order by created_at desc, id desc limit 1)
+                """);
+
+        assertThat(invite(strong, "two@guests.example", "member").statusCode()).isEqualTo(403);
+        assertThat(api(strong).get(API + "alpha/members").statusCode()).isEqualTo(200);
+    }
+
+    private static Map<String, String> form(String... rights) {
+        Map<String, String> form = new java.util.HashMap<>();
+        form.put("id", Ids.next().toString());
+        form.put("name", "Agenda");
+        form.put("until", "");
+        for (String right : rights) {
+            form.put(right, "on");
+        }
+        return form;
+    }
+
+    private static void secretaries(String change) {
+        People.change(
+                server,
+                server.alpha(),
+                "update membership set " + change + " where office = 'secretary'");
+    }
+
+    @Test
     void aReadingTokenChangesNothingAndSeesNoAddresses() {
         String reading = People.token(server, server.alpha(), "{read}");
 

@@ -261,6 +261,25 @@ class DeskPagesTest {
     }
 
     @Test
+    void aSectionThatHoldsSomethingSaysSoBeforeItIsDeleted() {
+        String sections = "/espace/alpha/rubriques";
+        Map<String, String> outer = form(marion, sections + "/nouvelle");
+        outer.put("title", "Les archives");
+        marion.post(sections + "/nouvelle", outer);
+        String question = sections + "/" + outer.get("id") + "/suppression";
+        assertThat(marion.get(question).body()).contains("action=\"" + question + "\"");
+        Map<String, String> inner = form(marion, sections + "/nouvelle");
+        inner.put("title", "Les vieilles archives");
+        inner.put("parent", outer.get("id"));
+        marion.post(sections + "/nouvelle", inner);
+
+        String asked = marion.get(question).body();
+
+        assertThat(asked).doesNotContain("La rubrique est vide", "action=\"" + question + "\"");
+        assertThat(asked).contains("1 rubrique");
+    }
+
+    @Test
     void everyPageOfTheFeatureOpensInBothLanguages() {
         String section =
                 volunteers

@@ -46,6 +46,9 @@ final class TwoTenants {
                             "(tenant_id, id, name, token_hash, rights, created_by) values (%1$s, %3$s, 'x', '\\x00', '{read}', 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
+                            "autosave",
+                            "(tenant_id, article_id, account_id, person, kind, version) values (%1$s, %3$s, %3$s, 'x', 'page', 0)"),
+                    Map.entry(
                             "media",
                             "(tenant_id, id, sha256, name, type, bytes, created_by) values (%1$s, %3$s, repeat('a', 64), 'x', 'image/png', 1, 'x')"),
                     Map.entry(
@@ -93,6 +96,7 @@ final class TwoTenants {
                     "operator_visit",
                     "api_token",
                     "site",
+                    "autosave",
                     "media",
                     "section",
                     "article",

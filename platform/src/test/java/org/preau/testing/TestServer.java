@@ -84,6 +84,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(first.access, environment);
     }
 
+    /** A server over a database that a test starts and stops itself. */
+    public static TestServer over(DatabaseAccess access, Map<String, String> environment) {
+        return new TestServer(access, environment);
+    }
+
     public DatabaseAccess access() {
         return access;
     }
@@ -140,6 +145,12 @@ public final class TestServer implements AutoCloseable {
         }
         visitor.get("/compte");
         return visitor;
+    }
+
+    /** A one-time link by which somebody signs in, the account made if needed. */
+    public String link(String name, String email) {
+        return accounts()
+                .signInLink(accounts().create(name, new EmailAddress(email), Language.FR).id());
     }
 
     /**

@@ -33,6 +33,7 @@ public final class Visitor {
     private final String host;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String cookie = "";
+    private long patienceS = 20;
     private String csrf = "";
 
     Visitor(int port, String host) {
@@ -40,10 +41,36 @@ public final class Visitor {
         this.host = host;
     }
 
+    /** A visitor of a server of this machine, however it was started. */
+    public static Visitor of(int port, String host) {
+        return new Visitor(port, host);
+    }
+
+    /** Waits so many seconds for an answer, instead of 20. */
+    public Visitor patient(long seconds) {
+        patienceS = seconds;
+        return this;
+    }
+
     /** With a header on every request from now on. */
     public Visitor with(String name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /** The same visitor, so that what is added to one is not added to the other. */
+    public Visitor copy() {
+        return at(host);
+    }
+
+    /** The same visitor with all that it carries, at another host of the same server. */
+    public Visitor at(String otherHost) {
+        Visitor copy = new Visitor(port, otherHost);
+        copy.headers.putAll(headers);
+        copy.cookie = cookie;
+        copy.csrf = csrf;
+        copy.patienceS = patienceS;
+        return copy;
     }
 
     public HttpResponse<String> get(String path) {
@@ -126,7 +153,7 @@ public final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(Duration.ofSeconds(20))
+                        .timeout(Duration.ofSeconds(patienceS))
                         .header("host", host + ":" + port);
         headers.forEach(builder::header);
         if (!cookie.isEmpty()) {

@@ -2,8 +2,13 @@ package org.preau.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,18 @@ class MediaTest {
         server.close();
     }
 
+    /** A file that a published article shows. */
     private String put(int seed, String name, String type, byte[] bytes) {
+        String path = keep(seed, name, type, bytes);
+        alpha.write(showing("article-" + seed, path));
+        return path;
+    }
+
+    private static SiteFixture.Draft showing(String slug, String path) {
+        return SiteFixture.Draft.article(slug, slug).saying("", "![Vue](" + path + ")");
+    }
+
+    private String keep(int seed, String name, String type, byte[] bytes) {
         byte[] hash = new byte[32];
         new Random(seed).nextBytes(hash);
         String sha256 = HexFormat.of().formatHex(hash);
@@ -76,6 +92,81 @@ class MediaTest {
             assertThat(http.get(HOST, path).header("content-security-policy"))
                     .contains("sandbox", "default-src 'none'");
         }
+    }
+
+    @Test
+    void theFileOfADraftIsNotThereUntilItIsPublished() {
+        String path = keep(6, "brouillon.webp", "image/webp", new byte[] {1, 2});
+        assertThat(http.get(HOST, path).status()).as("in no text").isEqualTo(404);
+
+        alpha.write(showing("brouillon", path).in("draft", null));
+        assertThat(http.get(HOST, path).status()).as("in a draft").isEqualTo(404);
+
+        UUID later = alpha.write(showing("demain", path).in("published", soon()));
+        assertThat(http.get(HOST, path).status()).as("before its hour").isEqualTo(404);
+
+        change(later, "published_at = now() - interval '1 minute'");
+        assertThat(http.get(HOST, path).status()).as("published").isEqualTo(200);
+
+        change(later, "state = 'withdrawn'");
+        assertThat(http.get(HOST, path).status()).as("withdrawn").isEqualTo(404);
+    }
+
+    @Test
+    void aFileWhoseTextComesByItselfComesWithIt() {
+        String path = keep(8, "bientot.webp", "image/webp", new byte[] {3});
+        Instant hour = Instant.now().plusMillis(1_500);
+        alpha.write(showing("bientot", path).in("published", hour));
+        assertThat(http.get(HOST, path).status()).isEqualTo(404);
+
+        Instant patience = hour.plusSeconds(20);
+        while (http.get(HOST, path).status() != 200 && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(Instant.now()).isBetween(hour, patience);
+    }
+
+    @Test
+    void coversLogoAndHomePageShowTheirFilesToo() {
+        List<String> paths = new ArrayList<>();
+        for (int seed : new int[] {10, 11, 12, 13}) {
+            paths.add(keep(seed, "vue-" + seed + ".webp", "image/webp", new byte[] {1}));
+            assertThat(http.get(HOST, paths.getLast()).status()).isEqualTo(404);
+        }
+
+        alpha.write(SiteFixture.Draft.article("couverture", "Couverture").under(null, medium(10)));
+        UUID logo = medium(11);
+        alpha.change(tx -> tx.query("update site set logo_id = :id").bind("id", logo).execute());
+        alpha.details(
+                "",
+                "![a](" + paths.get(3) + ")",
+                "",
+                "",
+                "",
+                "{\"blocks\": [{\"kind\": \"picture\", \"file\": \"vue-12.webp\"}]}");
+
+        for (String path : paths) {
+            assertThat(http.get(HOST, path).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    private static Instant soon() {
+        return Instant.now().plus(Duration.ofHours(2));
+    }
+
+    private UUID medium(int seed) {
+        return alpha.change(tx ->
+                tx.query("select id from media where name = :name")
+                        .bind("name", "vue-" + seed + ".webp")
+                        .one(UUID.class));
+    }
+
+    private void change(UUID article, String how) {
+        alpha.change(tx ->
+                tx.query("update article set " + how + " where id = :id")
+                        .bind("id", article)
+                        .execute());
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.preau.base.TenantId;
 class PageCacheTest {
 
     private final PageCache cache = new PageCache(1_000_000);
-    private final PageCache.Key key = new PageCache.Key(1, TenantId.next(), "/x");
+    private final PageCache.Key key = new PageCache.Key(1, 1, TenantId.next(), "/x");
 
     private static CachedPage page(String text, Instant until) {
         return new CachedPage(200, text.getBytes(StandardCharsets.UTF_8), Map.of(), 1, until);

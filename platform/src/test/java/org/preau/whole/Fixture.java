@@ -48,6 +48,18 @@ public final class Fixture {
                     "audit_entry",
                     "outgoing_mail");
 
+    private static final int UUID_LENGTH = 36;
+
+    /** Columns that point at a row of another table. */
+    private static final List<String[]> REFERENCES =
+            List.of(
+                    new String[] {"site", "logo_id"},
+                    new String[] {"site", "home ->> 'featured'"},
+                    new String[] {"section", "parent_id"},
+                    new String[] {"article", "section_id"},
+                    new String[] {"article", "cover_id"},
+                    new String[] {"invitation", "replaces"});
+
     private final TestServer server;
 
     public Fixture(TestServer server) {
@@ -85,40 +97,43 @@ public final class Fixture {
 
     /** Writes the rows of both, or writes them again after a test has used them up. */
     public void reset() {
-        for (Tenant tenant : List.of(server.alpha(), server.beta())) {
-            String letter = tenant.slug().value().substring(0, 1);
-            String text = letter.equals("b") ? MARK : "propre a alpha";
-            List<String> sql = new ArrayList<>();
-            sql.add(
-                    "update preau.tenant set state = 'active', delete_after = null, own_host = null, name = '"
-                            + text
-                            + "' where tenant_id = '"
-                            + tenant.id()
-                            + "'");
-            for (String table :
-                    List.of(
-                            "address",
-                            "revision",
-                            "article",
-                            "section",
-                            "invitation",
-                            "api_token",
-                            "tenant_domain",
-                            "notice",
-                            "operator_visit")) {
-                sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
-            }
-            sql.add(
-                    "update preau.site set logo_id = null, tagline = '"
-                            + text
-                            + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
-                            + tenant.id()
-                            + "'");
-            sql.add("delete from preau.media where tenant_id = '" + tenant.id() + "'");
-            sql.addAll(rows(tenant, letter, text));
-            run(sql);
-            putPicture(tenant, letter);
+        List.of(server.alpha(), server.beta()).forEach(this::reset);
+    }
+
+    /** The same for one of them. */
+    void reset(Tenant tenant) {
+        String letter = tenant.slug().value().substring(0, 1);
+        String text = letter.equals("b") ? MARK : "propre a alpha";
+        List<String> sql = new ArrayList<>();
+        sql.add(
+                "update preau.tenant set state = 'active', delete_after = null, own_host = null, name = '"
+                        + text
+                        + "' where tenant_id = '"
+                        + tenant.id()
+                        + "'");
+        for (String table :
+                List.of(
+                        "address",
+                        "revision",
+                        "article",
+                        "section",
+                        "invitation",
+                        "api_token",
+                        "tenant_domain",
+                        "notice",
+                        "operator_visit")) {
+            sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
+        sql.add(
+                "update preau.site set version = 1, logo_id = null, home = default, tagline = '"
+                        + text
+                        + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
+                        + tenant.id()
+                        + "'");
+        sql.add("delete from preau.media where tenant_id = '" + tenant.id() + "'");
+        sql.addAll(rows(tenant, letter, text));
+        run(sql);
+        putPicture(tenant, letter);
     }
 
     /** The bytes behind the row of {@code media}. */
@@ -206,7 +221,22 @@ public final class Fixture {
                         + t
                         + ", 'une-page', null, "
                         + q.apply("page")
+                        + "), ("
+                        + t
+                        + ", 'ancien-"
+                        + letter
+                        + "', null, "
+                        + q.apply("article")
                         + ")",
+                "insert into preau.audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, act) values ("
+                        + t
+                        + ", "
+                        + q.apply("entry")
+                        + ", 'person', "
+                        + q.apply("member")
+                        + ", '"
+                        + text
+                        + "', 'x') on conflict do nothing",
                 "insert into preau.media (tenant_id, id, sha256, name, type, bytes, created_by) values ("
                         + t
                         + ", "
@@ -276,12 +306,43 @@ public final class Fixture {
         }
     }
 
+    /**
+     * What alpha's rows refer to that is beta's: table and column of each. Keys that a browser
+     * chooses itself are no reference.
+     */
+    String ofBetaInAlpha() {
+        List<String> queries = new ArrayList<>();
+        for (String[] column : REFERENCES) {
+            queries.add(
+                    "select $$%1$s.%2$s$$ as what from preau.%1$s where tenant_id = '%3$s' and (%2$s)::text in (%4$s)"
+                            .formatted(column[0], column[1], server.alpha().id(), idsOfBeta()));
+        }
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select coalesce(string_agg(distinct what, ', '), '') from ("
+                                        + String.join(" union all ", queries)
+                                        + ") found")) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String idsOfBeta() {
+        return identifiers(server.beta()).values().stream()
+                .filter(id -> id.length() == UUID_LENGTH)
+                .map(id -> "'" + id + "'")
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    /** Runs them in one journey to the database, as they are many and run before every request. */
     public void run(List<String> statements) {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+            statement.execute(String.join(";\n", statements));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

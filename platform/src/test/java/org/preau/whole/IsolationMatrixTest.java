@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.preau.testing.Visitor;
 import org.preau.web.Access;
 import org.preau.web.Method;
 import org.preau.web.Route;
-import org.preau.web.Secrets;
 
 /**
  * Every route of the live table × every kind of visitor × the identifiers of another association:
@@ -30,7 +28,6 @@ import org.preau.web.Secrets;
 class IsolationMatrixTest {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
-    private static final String TOKEN_OF_ALPHA = "preau_" + "A".repeat(43);
 
     /** What some forms need to be understood at all; the others ignore it. */
     private static final Map<String, String> FORM =
@@ -38,6 +35,7 @@ class IsolationMatrixTest {
 
     private static TestServer server;
     private static Fixture fixture;
+    private static Roles roles;
     private static Map<String, Visitor> visitors;
 
     @BeforeAll
@@ -45,7 +43,8 @@ class IsolationMatrixTest {
         server = TestServer.start();
         fixture = new Fixture(server);
         fixture.reset();
-        visitors = visitors();
+        roles = new Roles(server, fixture);
+        visitors = roles.visitors();
     }
 
     @AfterAll
@@ -100,7 +99,7 @@ class IsolationMatrixTest {
         List<String> refused = new ArrayList<>();
         for (Route route : ofAssociations()) {
             fixture.reset();
-            reopen();
+            roles.reopen();
             Visitor owner =
                     visitors.getOrDefault(route.isApi() ? "token" : "president", server.portal());
             HttpResponse<String> answer =
@@ -110,7 +109,7 @@ class IsolationMatrixTest {
             }
         }
         fixture.reset();
-        reopen();
+        roles.reopen();
         assertThat(refused).isEmpty();
     }
 
@@ -199,65 +198,5 @@ class IsolationMatrixTest {
         return Wiring.routes(server.house()).stream()
                 .filter(route -> route.access() instanceof Access.Holding)
                 .toList();
-    }
-
-    private static Map<String, Visitor> visitors() {
-        Map<String, Visitor> all = new LinkedHashMap<>();
-        all.put("anonymous", server.portal());
-        for (String office : List.of("member", "writer", "treasurer", "webmaster", "president")) {
-            all.put(office, server.signedIn(office, office + "@alpha.example"));
-        }
-        all.put("former president", server.signedIn("former", "former@alpha.example"));
-        all.put("stranger", server.signedIn("stranger", "stranger@elsewhere.example"));
-        all.put("expired session", server.signedIn("expired", "expired@alpha.example"));
-        all.put("token", server.portal().with("authorization", "Bearer " + TOKEN_OF_ALPHA));
-        all.put(
-                "nonsense token",
-                server.portal().with("authorization", "Bearer preau_" + "B".repeat(43)));
-        visitors = all;
-        reopen();
-        return all;
-    }
-
-    /**
-     * The offices and the token of alpha, as they may have been used up by the positive controls.
-     */
-    private static void reopen() {
-        String alpha = server.alpha().id().toString();
-        List<String> sql = new ArrayList<>();
-        for (String office :
-                List.of(
-                        "member",
-                        "writer",
-                        "treasurer",
-                        "webmaster",
-                        "president",
-                        "expired",
-                        "former")) {
-            boolean real = !office.equals("expired") && !office.equals("former");
-            sql.add(
-                    "insert into preau.membership (tenant_id, account_id, office, since, until) select '"
-                            + alpha
-                            + "', account_id, '"
-                            + (real ? office : "president")
-                            + "', current_date - 30, "
-                            + (office.equals("former") ? "current_date - 2" : "null")
-                            + " from preau.account where email = '"
-                            + office
-                            + "@alpha.example' on conflict (tenant_id, account_id, office) do update set ended_at = null");
-        }
-        sql.add(
-                "update preau.session set expires_at = now() - interval '1 minute' where account_id = (select account_id from preau.account where email = 'expired@alpha.example')");
-        sql.add(
-                "delete from preau.api_token where tenant_id = '"
-                        + alpha
-                        + "' and name = 'matrix'");
-        sql.add(
-                "insert into preau.api_token (tenant_id, id, name, token_hash, rights, created_by) values ('"
-                        + alpha
-                        + "', gen_random_uuid(), 'matrix', '\\x"
-                        + HexFormat.of().formatHex(Secrets.digest(TOKEN_OF_ALPHA))
-                        + "', '{read,write,publish,arrange,people,audit}', 'x')");
-        fixture.run(sql);
     }
 }

@@ -27,7 +27,7 @@ import org.subethamail.smtp.server.SMTPServer;
 /** Two servers on one PostgreSQL and one store act as one. */
 class TwoServersTest {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 60;
     private static final int LETTERS = 120;
     private static final long GIVE_UP_NANOS = 5_000_000_000L;
 
@@ -44,16 +44,13 @@ class TwoServersTest {
                 millis.add(untilSeen(writer, reader, "Nom numéro " + round));
             }
             Collections.sort(millis);
-            System.out.println(
-                    "public on the other server: median "
-                            + millis.get(ROUNDS / 2)
-                            + " ms, worst "
-                            + millis.getLast()
-                            + " ms, N="
-                            + ROUNDS);
-            assertThat(millis.get(ROUNDS / 2)).isLessThan(100);
-            // The tail belongs to the machine that runs the test, so it is printed; the rule is the
-            // median's.
+            long median = millis.get(ROUNDS / 2);
+            long ninth = millis.get(ROUNDS * 9 / 10);
+            System.out.printf(
+                    "public on the other server: median %d ms, p90 %d ms, worst %d ms, N=%d%n",
+                    median, ninth, millis.getLast(), ROUNDS);
+            assertThat(ninth).as("p90, in ms").isLessThan(100);
+            // The worst belongs to the machine that runs the test, so it is printed only.
         }
     }
 

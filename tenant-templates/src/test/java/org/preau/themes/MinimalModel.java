@@ -55,8 +55,6 @@ final class MinimalModel {
                         "/accessibilite",
                         "conformity",
                         "none"),
-                "preauUrl",
-                "https://preau.example/",
                 "portalUrl",
                 "https://valrive.example/",
                 "portalName",

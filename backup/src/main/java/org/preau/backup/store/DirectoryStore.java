@@ -2,8 +2,6 @@ package org.preau.backup.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -13,11 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,27 +36,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryStore implements ObjectStore {
     private static final Duration PARTIAL_AGE = Duration.ofDays(1);
-    private static final int REMEMBERED_FOLDERS = 20_000;
-    private static final long FULL_BELOW = 64 * 1024;
     private static final Tag DAMAGED = new Tag("damaged");
 
     private final Path root;
-    private final Path objects;
+    private final KeyFolders folders;
     private final Path partial;
     private final FolderLocks locks;
+    private final DurableWrites writes;
     private final Disk disk;
-    // Folders whose own name this process has synced: the others may be one power cut from absent.
-    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private DirectoryStore(Path root, Disk disk) throws IOException {
         this.root = root;
         this.disk = disk;
-        objects = root.resolve("objects");
         partial = root.resolve("partial");
-        ensureFolder(objects);
-        ensureFolder(partial);
+        folders = new KeyFolders(root.resolve("objects"), disk);
+        folders.ensureFolder(folders.top());
+        folders.ensureFolder(partial);
         locks = FolderLocks.join(root);
+        writes = new DurableWrites(folders, partial, locks, disk);
     }
 
     /**
@@ -84,13 +76,14 @@ public final class DirectoryStore implements ObjectStore {
             PartialFiles.sweep(store.partial, Instant.now().minus(partialAge));
             return store;
         } catch (IOException e) {
-            throw failure("open", folder.toString(), e);
+            throw DiskFailures.of("open", folder.toString(), e);
         }
     }
 
     @Override
     public Tag put(ObjectKey key, Content content) throws StoreUnavailable, SourceFailed {
-        return switch (write(key, content, file -> true)) {
+        requireOpen();
+        return switch (writes.write(key, content, file -> true)) {
             case PutOutcome.Stored(Tag tag) -> tag;
             case PutOutcome.Conflict() -> throw new AssertionError("no condition, no conflict");
         };
@@ -99,13 +92,15 @@ public final class DirectoryStore implements ObjectStore {
     @Override
     public PutOutcome putIfAbsent(ObjectKey key, Content content)
             throws StoreUnavailable, SourceFailed {
-        return write(key, content, file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+        requireOpen();
+        return writes.write(key, content, file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override
     public PutOutcome replaceIf(ObjectKey key, Tag expected, Content content)
             throws StoreUnavailable, SourceFailed {
-        return write(key, content, file -> hasTag(key, file, expected));
+        requireOpen();
+        return writes.write(key, content, file -> hasTag(key, file, expected));
     }
 
     @Override
@@ -119,7 +114,7 @@ public final class DirectoryStore implements ObjectStore {
         try {
             return open(key, range);
         } catch (IOException e) {
-            throw failure("read", key.value(), e);
+            throw DiskFailures.of("read", key.value(), e);
         }
     }
 
@@ -131,7 +126,7 @@ public final class DirectoryStore implements ObjectStore {
                     ? Optional.empty()
                     : Optional.of(stat(key, ObjectFile.trailer(channel, key)));
         } catch (IOException e) {
-            throw failure("look at", key.value(), e);
+            throw DiskFailures.of("look at", key.value(), e);
         }
     }
 
@@ -158,18 +153,18 @@ public final class DirectoryStore implements ObjectStore {
     @Override
     public void delete(ObjectKey key) throws StoreUnavailable {
         requireOpen();
-        Path file = file(key);
+        Path file = folders.file(key);
         try {
-            if (!hasFolders(file)) {
+            if (!folders.hasFolders(file)) {
                 return;
             }
             try (FolderLocks.Held _ = locks.hold(key)) {
                 disk.delete(file);
                 // Also when it was not there: who deleted it may have been killed before this.
-                disk.syncFolder(parent(file));
+                disk.syncFolder(KeyFolders.parent(file));
             }
         } catch (IOException e) {
-            throw failure("delete", key.value(), e);
+            throw DiskFailures.of("delete", key.value(), e);
         }
     }
 
@@ -190,71 +185,6 @@ public final class DirectoryStore implements ObjectStore {
     @Override
     public String toString() {
         return "folder " + root;
-    }
-
-    /** Whether a write may go ahead, asked with the key held. */
-    private interface Condition {
-        boolean holds(Path file) throws IOException;
-    }
-
-    private PutOutcome write(ObjectKey key, Content content, Condition condition)
-            throws StoreUnavailable, SourceFailed {
-        requireOpen();
-        Path file = file(key);
-        Path temporary = partial.resolve(UUID.randomUUID().toString());
-        try {
-            ensureFolders(key);
-            // A first look, so that a conflict that is already there costs no bytes.
-            if (!condition.holds(file)) {
-                return conflict(file);
-            }
-            Tag tag = fill(temporary, content);
-            return publish(key, temporary, tag, condition);
-        } catch (SourceFailed e) {
-            throw e;
-        } catch (IOException e) {
-            durable.clear();
-            throw hasRoom() ? failure("store", key.value(), e) : full("store", key.value(), e);
-        } finally {
-            discard(temporary);
-        }
-    }
-
-    private Tag fill(Path temporary, Content content) throws IOException {
-        try (FileChannel out = disk.create(temporary)) {
-            Tag tag = ObjectFile.write(out, content);
-            disk.sync(temporary, out);
-            return tag;
-        }
-    }
-
-    private PutOutcome publish(ObjectKey key, Path temporary, Tag tag, Condition condition)
-            throws IOException {
-        Path file = file(key);
-        try (FolderLocks.Held _ = locks.hold(key)) {
-            if (!condition.holds(file)) {
-                return conflict(file);
-            }
-            disk.rename(temporary, file);
-            syncRenamed(key, file);
-            return new PutOutcome.Stored(tag);
-        }
-    }
-
-    private void syncRenamed(ObjectKey key, Path file) throws StoreUnavailable {
-        try {
-            disk.syncFolder(parent(file));
-        } catch (IOException e) {
-            throw new StoreUnavailable(
-                    "Stored %s, but cannot sync its folder: %s".formatted(key, e.getMessage()),
-                    "It is not known whether it lasts: look at the disk, then read it",
-                    e);
-        }
-    }
-
-    private PutOutcome conflict(Path file) throws IOException {
-        disk.syncFolder(parent(file));
-        return new PutOutcome.Conflict();
     }
 
     private boolean hasTag(ObjectKey key, Path file, Tag expected) throws IOException {
@@ -283,8 +213,8 @@ public final class DirectoryStore implements ObjectStore {
     }
 
     private @Nullable FileChannel openFile(ObjectKey key) throws IOException {
-        Path file = file(key);
-        return hasFolders(file) ? openFile(file) : null;
+        Path file = folders.file(key);
+        return folders.hasFolders(file) ? openFile(file) : null;
     }
 
     private static @Nullable FileChannel openFile(Path file) throws IOException {
@@ -298,9 +228,9 @@ public final class DirectoryStore implements ObjectStore {
     private List<ObjectKey> keys(String prefix, @Nullable ObjectKey after, int wanted)
             throws StoreUnavailable {
         try {
-            return FolderListing.keys(objects, prefix, after, wanted);
+            return FolderListing.keys(folders.top(), prefix, after, wanted);
         } catch (IOException e) {
-            throw failure("list", prefix + "*", e);
+            throw DiskFailures.of("list", prefix + "*", e);
         }
     }
 
@@ -317,130 +247,9 @@ public final class DirectoryStore implements ObjectStore {
         return new ObjectStat(key, trailer.tag(), trailer.length(), trailer.stored());
     }
 
-    private Path file(ObjectKey key) {
-        List<String> segments = key.segments();
-        Path folder = objects;
-        for (String segment : segments.subList(0, segments.size() - 1)) {
-            folder = folder.resolve(segment + FolderListing.FOLDER);
-        }
-        return folder.resolve(segments.getLast());
-    }
-
-    private static Path parent(Path file) {
-        Path parent = file.getParent();
-        if (parent == null) {
-            throw new IllegalStateException("Objects lie in folders: " + file);
-        }
-        return parent;
-    }
-
-    /** Whether all folders above the file are there. */
-    private boolean hasFolders(Path file) throws IOException {
-        Path folder = objects;
-        for (Path step : objects.relativize(parent(file))) {
-            folder = folder.resolve(step);
-            if (!Disk.isFolder(folder)) {
-                refuseLink(folder);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void ensureFolders(ObjectKey key) throws IOException {
-        Path folder = objects;
-        for (Path step : objects.relativize(parent(file(key)))) {
-            // The way to the folder of a one-segment key is one empty step, which resolves to
-            // itself.
-            folder = folder.resolve(step);
-            ensureFolder(folder);
-        }
-    }
-
-    private void ensureFolder(Path folder) throws IOException {
-        if (!Disk.isFolder(folder)) {
-            refuseLink(folder);
-            makeFolder(folder);
-        } else if (durable.contains(folder)) {
-            return;
-        }
-        disk.syncFolder(parent(folder));
-        if (durable.size() > REMEMBERED_FOLDERS) {
-            durable.clear();
-        }
-        durable.add(folder);
-    }
-
-    private void makeFolder(Path folder) throws IOException {
-        try {
-            disk.makeFolder(folder);
-        } catch (FileAlreadyExistsException e) {
-            // Another writer was quicker.
-            refuseLink(folder);
-        }
-    }
-
-    private static void refuseLink(Path path) throws IOException {
-        if (Files.isSymbolicLink(path)) {
-            throw new IOException(path + " is a symbolic link, which a store does not follow");
-        }
-    }
-
-    private void discard(Path temporary) {
-        try {
-            disk.delete(temporary);
-        } catch (IOException e) {
-            // The sweep of a later opening takes it; the outcome of the write is settled anyway.
-        }
-    }
-
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("Closed: " + this);
         }
-    }
-
-    /** The failure in words; a failure that has its words already passes through. */
-    static StoreUnavailable failure(String act, String what, IOException e) {
-        return switch (e) {
-            case StoreUnavailable known -> known;
-            case AccessDeniedException denied ->
-                    new StoreUnavailable(
-                            "Cannot %s %s: no right to %s".formatted(act, what, denied.getFile()),
-                            "Give the server's user that folder and what is in it",
-                            e);
-            default -> isFull(e) ? full(act, what, e) : other(act, what, e);
-        };
-    }
-
-    private static StoreFull full(String act, String what, IOException e) {
-        return new StoreFull(
-                "Cannot %s %s: the disk or its quota is full".formatted(act, what),
-                "Free some room or enlarge it; nothing was stored and nothing was lost",
-                e);
-    }
-
-    private static StoreUnavailable other(String act, String what, IOException e) {
-        return new StoreUnavailable(
-                "Cannot %s %s: %s".formatted(act, what, e.getMessage()),
-                "Look at the disk, its mount and its rights, then try again",
-                e);
-    }
-
-    /** Asked while the partial file still takes its room. */
-    private boolean hasRoom() {
-        try {
-            return Files.getFileStore(partial).getUsableSpace() >= FULL_BELOW;
-        } catch (IOException e) {
-            return true;
-        }
-    }
-
-    /**
-     * ENOSPC and EDQUOT have no type in Java, only strerror's text, perhaps in another language.
-     */
-    private static boolean isFull(IOException e) {
-        String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return text.contains("no space left") || text.contains("quota exceeded");
     }
 }

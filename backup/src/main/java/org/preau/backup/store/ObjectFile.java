@@ -192,7 +192,7 @@ final class ObjectFile {
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (IOException e) {
-                throw DirectoryStore.failure("read", key.value(), e);
+                throw DiskFailures.of("read", key.value(), e);
             }
         }
 

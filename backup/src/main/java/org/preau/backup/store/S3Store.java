@@ -1,16 +1,7 @@
 package org.preau.backup.store;
 
-import io.minio.GetObjectArgs;
-import io.minio.GetObjectResponse;
-import io.minio.HeadBucketArgs;
-import io.minio.HeadObjectArgs;
-import io.minio.HeadObjectResponse;
-import io.minio.ListObjectsV2Args;
-import io.minio.RemoveObjectArgs;
 import io.minio.messages.Contents;
 import io.minio.messages.ListBucketResultV2;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class S3Store implements ObjectStore {
     private final S3Settings settings;
     private final S3Calls calls;
+    private final S3Requests requests;
+    private final S3Reads reads;
     private volatile boolean closed;
 
     private S3Store(S3Settings settings) {
         this.settings = settings;
         calls = new S3Calls(settings);
+        requests = new S3Requests(settings);
+        reads = new S3Reads(settings, calls, requests);
     }
 
     /**
@@ -80,7 +75,7 @@ public final class S3Store implements ObjectStore {
     @Override
     public Optional<StoredObject> get(ObjectKey key) throws StoreUnavailable {
         requireOpen();
-        return download(key, null);
+        return reads.download(key, null);
     }
 
     @Override
@@ -88,25 +83,14 @@ public final class S3Store implements ObjectStore {
         requireOpen();
         // HTTP has no empty range, and none whose last byte overflows.
         return range.length() == 0
-                ? stat(key).map(stat -> nothingOf(stat, range))
-                : download(key, range);
+                ? reads.stat(key).map(stat -> S3Reads.nothingOf(stat, range))
+                : reads.download(key, range);
     }
 
     @Override
     public Optional<ObjectStat> stat(ObjectKey key) throws StoreUnavailable {
         requireOpen();
-        String act = "look at " + key;
-        try {
-            HeadObjectResponse head =
-                    calls.repeatable(act, client -> client.headObject(headArgs(key)));
-            return Optional.of(stat(key, head));
-        } catch (S3Refused e) {
-            if (!e.notFound()) {
-                throw calls.unexpected(act, e);
-            }
-            requireBucket(act);
-            return Optional.empty();
-        }
+        return reads.stat(key);
     }
 
     @Override
@@ -132,7 +116,7 @@ public final class S3Store implements ObjectStore {
         requireOpen();
         String act = "delete " + key;
         try {
-            calls.repeatable(act, client -> client.removeObject(removeArgs(key)));
+            calls.repeatable(act, client -> client.removeObject(requests.remove(key)));
         } catch (S3Refused e) {
             if (!e.noSuchKey()) {
                 throw calls.unexpected(act, e);
@@ -182,62 +166,11 @@ public final class S3Store implements ObjectStore {
     }
 
     private S3Upload upload(ObjectKey key, String act, Map<String, String> condition) {
-        return new S3Upload(calls, settings.bucket(), name(key), act, condition);
+        return new S3Upload(calls, settings.bucket(), requests.name(key), act, condition);
     }
 
     private static boolean isLarge(Content content) {
         return content.length() == Content.UNKNOWN || content.length() >= S3Upload.PART;
-    }
-
-    private Optional<StoredObject> download(ObjectKey key, @Nullable ByteRange range)
-            throws StoreUnavailable {
-        String act = "read " + key;
-        try {
-            GetObjectResponse answer =
-                    calls.stream(act, client -> client.getObject(getArgs(key, range)));
-            return Optional.of(received(key, range, act, answer));
-        } catch (S3Refused e) {
-            if (e.noSuchKey()) {
-                return Optional.empty();
-            }
-            if (e.rangeBeyondEnd() && range != null) {
-                return stat(key).map(stat -> nothingOf(stat, range));
-            }
-            throw calls.unexpected(act, e);
-        }
-    }
-
-    private StoredObject received(
-            ObjectKey key, @Nullable ByteRange range, String act, GetObjectResponse answer)
-            throws StoreUnavailable {
-        boolean understood = false;
-        try {
-            S3Answer said = S3Answer.of(answer.headers(), act);
-            said.requireRange(range, act);
-            var stat = new ObjectStat(key, said.tag(), said.size(), said.modified());
-            var bytes = new S3Stream(calls, settings, act, answer, said.length());
-            understood = true;
-            return new StoredObject(stat, said.offset(), said.length(), bytes);
-        } finally {
-            if (!understood) {
-                discard(answer);
-            }
-        }
-    }
-
-    private void discard(GetObjectResponse answer) {
-        try {
-            answer.close();
-        } catch (IOException e) {
-            // The answer was of no use; that is what gets told.
-        } finally {
-            calls.release();
-        }
-    }
-
-    private static StoredObject nothingOf(ObjectStat stat, ByteRange range) {
-        return new StoredObject(
-                stat, range.offsetIn(stat.length()), 0, new ByteArrayInputStream(new byte[0]));
     }
 
     private ListBucketResultV2 page(String prefix, String after, int limit)
@@ -245,7 +178,8 @@ public final class S3Store implements ObjectStore {
         String act = "list " + prefix + "*";
         try {
             return calls.repeatable(
-                            act, client -> client.listObjectsV2(listArgs(prefix, after, limit)))
+                            act,
+                            client -> client.listObjectsV2(requests.list(prefix, after, limit)))
                     .result();
         } catch (S3Refused e) {
             throw calls.unexpected(act, e);
@@ -263,56 +197,6 @@ public final class S3Store implements ObjectStore {
                         new Tag(object.etag().replace("\"", "")),
                         object.size(),
                         object.lastModified().toInstant()));
-    }
-
-    private static ObjectStat stat(ObjectKey key, HeadObjectResponse head) throws StoreUnavailable {
-        return new ObjectStat(key, tag(head.etag()), head.size(), head.lastModified().toInstant());
-    }
-
-    /** A HEAD that finds nothing cannot say whether the object or the bucket is missing. */
-    private void requireBucket(String act) throws StoreUnavailable {
-        try {
-            calls.repeatable(
-                    act,
-                    client ->
-                            client.headBucket(
-                                    HeadBucketArgs.builder().bucket(settings.bucket()).build()));
-        } catch (S3Refused e) {
-            throw calls.unexpected(act, e);
-        }
-    }
-
-    private String name(ObjectKey key) {
-        return settings.prefix() + key;
-    }
-
-    private HeadObjectArgs headArgs(ObjectKey key) {
-        return HeadObjectArgs.builder().bucket(settings.bucket()).object(name(key)).build();
-    }
-
-    private RemoveObjectArgs removeArgs(ObjectKey key) {
-        return RemoveObjectArgs.builder().bucket(settings.bucket()).object(name(key)).build();
-    }
-
-    private GetObjectArgs getArgs(ObjectKey key, @Nullable ByteRange range) {
-        var args = GetObjectArgs.builder().bucket(settings.bucket()).object(name(key));
-        if (range != null) {
-            args.offset(range.offset());
-            // A length whose last byte no number can name is a length to the end.
-            if (range.length() <= Long.MAX_VALUE - range.offset()) {
-                args.length(range.length());
-            }
-        }
-        return args.build();
-    }
-
-    private ListObjectsV2Args listArgs(String prefix, String after, int limit) {
-        return ListObjectsV2Args.builder()
-                .bucket(settings.bucket())
-                .prefix(settings.prefix() + prefix)
-                .startAfter(after.isEmpty() ? null : after)
-                .maxKeys(limit)
-                .build();
     }
 
     private void requireOpen() {

@@ -52,6 +52,7 @@ async function make(options) {
 function passkeys(form) {
   const problem = document.getElementById(form.dataset.problem);
   form.addEventListener("submit", async (event) => {
+    if (!form.checkValidity()) return; // Sent as it is: the page that comes back says what is missing.
     event.preventDefault();
     problem.hidden = true;
     try {
@@ -64,7 +65,10 @@ function passkeys(form) {
       problem.hidden = false;
     }
   });
-  document.querySelectorAll("[data-passkey]").forEach((part) => (part.hidden = false));
+  document.querySelectorAll("[data-passkey]").forEach((part) => {
+    part.hidden = false;
+    part.querySelector("[autofocus]")?.focus();
+  });
   document.querySelectorAll("[data-no-passkey]").forEach((part) => (part.hidden = true));
 }
 

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Builds the editor into one file of the platform's resources, with the licences of what it holds. Needs npm; the default build does not.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+assets=../resources/org/preau/render/assets
+npm ci --ignore-scripts --no-audit --no-fund
+node_modules/.bin/esbuild src/main.js --bundle --minify --format=esm --target=es2022 --legal-comments=none --charset=utf8 --outfile="$assets/editor.js"
+node licences.js > LICENCES.txt

@@ -1,0 +1,79 @@
+// What comes from a word processor or another page, before the editor reads it: only its structure stays.
+
+const LIST = /mso-list:\s*l(\d+)\s+level(\d+)/i;
+const NUMBERED = /^\s*(?:\d+|[a-z]|[ivx]+)[.)]/i;
+
+/** Lists that Word writes as paragraphs with a bullet drawn in front. */
+function wordLists(body) {
+  for (const paragraph of [...body.querySelectorAll("p[style*='mso-list'], p[class*='MsoListParagraph']")]) {
+    const style = paragraph.getAttribute("style") || "";
+    if (/mso-list:\s*none/i.test(style)) continue;
+    const marker = [...paragraph.querySelectorAll("span")].find((it) => /mso-list:\s*ignore/i.test(it.getAttribute("style") || ""));
+    const kind = NUMBERED.test((marker || paragraph).textContent) ? "ol" : "ul";
+    const level = Number(LIST.exec(style)?.[2] || 1);
+    marker?.remove();
+    place(paragraph, kind, level);
+  }
+}
+
+function place(paragraph, kind, level) {
+  const before = paragraph.previousElementSibling;
+  let list = before?.dataset.word ? before : null;
+  if (!list) {
+    list = document.createElement(kind);
+    list.dataset.word = "1";
+    paragraph.before(list);
+  }
+  for (let depth = 1; depth < level; depth++) {
+    const last = list.lastElementChild;
+    if (!last) break;
+    let inner = last.querySelector(":scope > ul, :scope > ol");
+    if (!inner) last.append((inner = document.createElement(kind)));
+    list = inner;
+  }
+  const item = document.createElement("li");
+  item.append(...paragraph.childNodes);
+  list.append(item);
+  paragraph.remove();
+}
+
+/** Bold and italics that are a style and not an element; bold elements that are not bold (Google Docs wraps all in one). */
+function emphasis(body) {
+  for (const it of [...body.querySelectorAll("b, strong")]) {
+    if (/^(normal|400)$/.test(it.style.fontWeight)) it.replaceWith(...it.childNodes);
+  }
+  for (const it of [...body.querySelectorAll("span, font")]) {
+    const bold = /^(bold|[6-9]00)$/.test(it.style.fontWeight);
+    const italic = it.style.fontStyle === "italic";
+    if (!it.textContent.trim() || !(bold || italic) || it.closest("h1,h2,h3,h4,h5,h6")) continue;
+    let inner = document.createElement(bold ? "strong" : "em");
+    inner.append(...it.childNodes);
+    if (bold && italic) {
+      const em = document.createElement("em");
+      em.append(inner);
+      inner = em;
+    }
+    it.replaceWith(inner);
+  }
+}
+
+const isOwn = (image) => (image.dataset.src || image.getAttribute("src") || "").startsWith("/media/");
+
+/** Headings in which a word processor repeats the bold of its style; lines that hold nothing; pictures from elsewhere. */
+function leftovers(body) {
+  body.querySelectorAll("style, script, meta, link, title, xml, o\\:p, w\\:sdt").forEach((it) => (it.childNodes.length && /:/.test(it.tagName) ? it.replaceWith(...it.childNodes) : it.remove()));
+  body.querySelectorAll("h1 b, h1 strong, h2 b, h2 strong, h3 b, h3 strong, h4 b, h4 strong").forEach((it) => it.replaceWith(...it.childNodes));
+  body.querySelectorAll("a:not([href]), a[href^='#_Toc'], a[href^='file:']").forEach((it) => it.replaceWith(...it.childNodes));
+  body.querySelectorAll("a[href]").forEach((it) => /^(https?:|mailto:|tel:|\/|#)/i.test(it.getAttribute("href")) || it.replaceWith(...it.childNodes));
+  body.querySelectorAll("img").forEach((it) => isOwn(it) || it.remove());
+  body.querySelectorAll("p, h1, h2, h3, h4, h5, h6").forEach((it) => !it.textContent.replace(/\u00a0/g, " ").trim() && !it.querySelector("img, br") && it.remove());
+}
+
+/** Clean HTML of pasted HTML. */
+export function clean(html) {
+  const body = new DOMParser().parseFromString(html.replace(/<!--[\s\S]*?-->/g, ""), "text/html").body;
+  wordLists(body);
+  emphasis(body);
+  leftovers(body);
+  return body.innerHTML;
+}

@@ -1,0 +1,383 @@
+package org.preau.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.preau.testing.Visitor;
+import org.preau.web.Access;
+import org.preau.web.ApiDoc;
+import org.preau.web.Method;
+import org.preau.web.Route;
+
+/**
+ * {@link IsolationMatrixTest} for what a request says besides its path: an identifier of another
+ * association in a form, in JSON or in the query, by everybody. What a route takes is read from the
+ * live forms and from the API's documents. The answer must be the one that an identifier gets which
+ * nobody has; beta must be as before; alpha must hold nothing of beta's.
+ */
+class ForeignBodiesTest {
+
+    /** Forms that no page serves in the state of the fixture: what they read, by path. */
+    private static final Map<String, List<String>> UNSEEN =
+            Map.ofEntries(
+                    Map.entry("/connexion/code", List.of("jeton", "next", "code", "recovery")),
+                    Map.entry("/connexion/lien/entrer", List.of("jeton")),
+                    Map.entry("/connexion/cle/options", List.of()),
+                    Map.entry("/compte/preuve", List.of("next", "password")),
+                    Map.entry("/compte/appareils/fermer", List.of()),
+                    Map.entry("/compte/courriel/preuve", List.of("jeton")),
+                    Map.entry("/compte/mot-de-passe/force", List.of("password")),
+                    Map.entry("/compte/deux-etapes", List.of("code")),
+                    Map.entry("/compte/deux-etapes/codes", List.of()),
+                    Map.entry("/compte/deux-etapes/arreter", List.of("password", "code")),
+                    Map.entry("/compte/cles/options", List.of()),
+                    Map.entry("/compte/cles/{cle}/oter", List.of()),
+                    Map.entry("/invitation/{association}/{token}", List.of("name")),
+                    state("/espace/{association}/articles/{article}/proposition"),
+                    state("/espace/{association}/articles/{article}/publication"),
+                    state("/espace/{association}/articles/{article}/depublication"),
+                    state("/espace/{association}/articles/{article}/refus"),
+                    state("/espace/{association}/pages/{page}/proposition"),
+                    state("/espace/{association}/pages/{page}/publication"),
+                    state("/espace/{association}/pages/{page}/depublication"),
+                    state("/espace/{association}/pages/{page}/refus"));
+
+    /** What a form must hold to be understood, where its page leaves it to the person. */
+    private static final Map<String, String> TYPED =
+            Map.of(
+                    "coverAlt", "Une image",
+                    "title", "Un titre",
+                    "name", "Une personne",
+                    "email", "nouvelle@courriel.example",
+                    "office", "writer",
+                    "language", "fr",
+                    "theme", "placette",
+                    "right-read", "on");
+
+    /** Identifiers that one has no own of, so that no request with them succeeds. */
+    private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
+
+    /** Whose rows a route's {@code id} names: the first of these words in its path. */
+    private static final Map<String, String> ROWS =
+            Map.of(
+                    "/articles", "article",
+                    "/pages", "page",
+                    "/rubriques", "section",
+                    "/sections", "section",
+                    "/personnes", "invitation",
+                    "/invitations", "invitation",
+                    "/jetons", "token",
+                    "/tokens", "token",
+                    "/demander", "notice");
+
+    private static Matrix matrix;
+    private static Set<String> queries;
+    private static final List<String> BREACHES = new ArrayList<>();
+    private static int tried;
+
+    private static Map.Entry<String, List<String>> state(String path) {
+        return Map.entry(path, List.of("version", "word"));
+    }
+
+    /** A request with one identifier in one place, to be sent with any value there. */
+    private record Attack(Route route, String place, String name, String kind) {
+        @Override
+        public String toString() {
+            return route.method() + " " + route.path() + " " + place + " " + name + "=" + kind;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        matrix = new Matrix();
+        queries = Names.queries();
+    }
+
+    @AfterAll
+    static void stop() {
+        matrix.close();
+    }
+
+    @Test
+    void everyNameThatARequestMayCarryIsKnownToTheMatrix() throws IOException {
+        assertThat(Names.unknown(Names.readByCode())).isEmpty();
+        assertThat(Names.unknown(matrix.places.names())).isEmpty();
+    }
+
+    @Test
+    void everyFormOfTheTableWasSeenOrIsSaid() {
+        List<String> unseen = new ArrayList<>();
+        for (Route route : matrix.routes) {
+            boolean form = route.method() == Method.POST && !route.isApi();
+            if (form && !Matrix.isOperators(route) && !matrix.places.hasForm(route)) {
+                unseen.add(route.path());
+            }
+        }
+        unseen.removeAll(UNSEEN.keySet());
+        assertThat(unseen).isEmpty();
+    }
+
+    @Test
+    void nobodyPassesWithAForeignIdentifierInAFormOrJsonOrTheQuery() {
+        String before = matrix.fixture.fingerprintOfBeta();
+        for (Attack attack : attacks()) {
+            for (Map.Entry<String, Visitor> role : matrix.roles.visitors().entrySet()) {
+                if (isOwner(attack.route(), role.getKey()) && isAlone(attack)) {
+                    attack(attack, role.getKey(), role.getValue());
+                }
+            }
+        }
+        Map<Route, List<Attack>> byRoute = byRoute();
+        byRoute.values().removeIf(List::isEmpty);
+        for (Map.Entry<Route, List<Attack>> all : byRoute.entrySet()) {
+            for (Map.Entry<String, Visitor> role : matrix.roles.visitors().entrySet()) {
+                together(all.getKey(), all.getValue(), role.getKey(), role.getValue());
+            }
+        }
+        System.out.println(
+                "foreign bodies: "
+                        + attacks().size()
+                        + " places, "
+                        + tried
+                        + " pairs of requests, "
+                        + BREACHES.size()
+                        + " breaches");
+        assertThat(BREACHES).isEmpty();
+        assertThat(matrix.fixture.fingerprintOfBeta()).isEqualTo(before);
+        assertThat(tried).isGreaterThan(1_000);
+    }
+
+    @Test
+    void theSameRequestWithOnesOwnIdentifierSucceeds() {
+        List<String> refused = new ArrayList<>();
+        for (Attack attack : attacks()) {
+            if (!NOBODYS.contains(attack.name())
+                    && attack.route().access() instanceof Access.Holding) {
+                String own = own(attack);
+                HttpResponse<String> answer = send(attack, owner(attack.route()), own);
+                if (answer.statusCode() >= 400) {
+                    refused.add(attack + ": " + answer.statusCode());
+                }
+                putBack("", answer);
+            }
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    /** Open pages and the pages of one's own account are tried with everything at once only. */
+    private static boolean isAlone(Attack attack) {
+        return attack.route().method() != Method.GET
+                || attack.route().access() instanceof Access.Holding;
+    }
+
+    private static String own(Attack attack) {
+        return switch (attack.name()) {
+            case "parent" -> Matrix.parent();
+            case "id" -> UUID.randomUUID().toString();
+            default -> triple(attack).own();
+        };
+    }
+
+    private static void attack(Attack attack, String who, Visitor visitor) {
+        Foreign triple = triple(attack);
+        HttpResponse<String> beta = send(attack, visitor, triple.beta());
+        putBack(attack + " as " + who, beta);
+        HttpResponse<String> absent = send(attack, visitor, triple.absent());
+        putBack("", absent);
+        compare(attack + " as " + who, beta, absent, triple);
+    }
+
+    private static void compare(
+            String what, HttpResponse<String> beta, HttpResponse<String> absent, Foreign... sent) {
+        if (beta.statusCode() == 429 || absent.statusCode() == 429) {
+            return; // Letters to oneself are counted, whatever they would have led to.
+        }
+        tried++;
+        String[] foreign = new String[sent.length];
+        String[] nobodys = new String[sent.length];
+        for (int i = 0; i < sent.length; i++) {
+            foreign[i] = sent[i].beta();
+            nobodys[i] = sent[i].absent();
+        }
+        String got = Foreign.neutral(beta, foreign);
+        if (got.contains(Fixture.MARK)) {
+            BREACHES.add(what + ": shows a text of beta");
+        } else if (!got.equals(Foreign.neutral(absent, nobodys))) {
+            BREACHES.add(
+                    what
+                            + ": told from absent, "
+                            + beta.statusCode()
+                            + " and "
+                            + absent.statusCode());
+        }
+    }
+
+    /** All identifiers that a route takes at once, by somebody. */
+    private static void together(Route route, List<Attack> attacks, String who, Visitor visitor) {
+        Foreign[] triples = attacks.stream().map(ForeignBodiesTest::triple).toArray(Foreign[]::new);
+        Map<Attack, String> foreign = new LinkedHashMap<>();
+        Map<Attack, String> absent = new LinkedHashMap<>();
+        attacks.forEach(attack -> foreign.put(attack, triple(attack).beta()));
+        attacks.forEach(attack -> absent.put(attack, triple(attack).absent()));
+        HttpResponse<String> one = send(route, visitor, foreign);
+        putBack(route.path() + " as " + who, one);
+        HttpResponse<String> other = send(route, visitor, absent);
+        putBack("", other);
+        compare(route.method() + " " + route.path() + " as " + who, one, other, triples);
+    }
+
+    /** After something was done: nothing of beta may be in it, and alpha is made as before. */
+    private static void putBack(String what, HttpResponse<String> answer) {
+        if (answer.statusCode() < 400 && !answer.request().method().equals("GET")) {
+            String rows = matrix.fixture.ofBetaInAlpha();
+            if (!rows.isEmpty()) {
+                BREACHES.add(what + ": alpha now holds " + rows);
+            }
+            matrix.again();
+        }
+    }
+
+    private static HttpResponse<String> send(Attack attack, Visitor visitor, String value) {
+        return send(attack.route(), visitor, Map.of(attack, value));
+    }
+
+    private static HttpResponse<String> send(
+            Route route, Visitor visitor, Map<Attack, String> values) {
+        Map<String, String> query = new LinkedHashMap<>();
+        Map<String, String> body = new LinkedHashMap<>();
+        if (route.isApi()) {
+            body.putAll(Places.json(route, ForeignBodiesTest::fair));
+        } else {
+            form(route).forEach((name, held) -> body.put(name, held.isBlank() ? fair(name) : held));
+            body.remove("csrf");
+        }
+        values.forEach((attack, value) -> {
+            boolean json = attack.place().equals("json");
+            (attack.place().equals("query") ? query : body)
+                    .put(attack.name(), json ? Places.quoted(value) : value);
+        });
+        String path = matrix.own(route) + written(query);
+        if (route.method() == Method.GET) {
+            return visitor.get(path);
+        }
+        return route.isApi()
+                ? visitor.json(route.method().name(), path, Places.object(body))
+                : visitor.post(path, body);
+    }
+
+    private static String fair(String name) {
+        return TYPED.getOrDefault(name, "");
+    }
+
+    private static String written(Map<String, String> query) {
+        StringBuilder text = new StringBuilder();
+        query.forEach((name, value) ->
+                text.append(text.isEmpty() ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return text.toString();
+    }
+
+    private static Map<String, String> form(Route route) {
+        Map<String, String> form = new LinkedHashMap<>(matrix.places.form(route));
+        UNSEEN.getOrDefault(route.path(), List.of()).forEach(name -> form.putIfAbsent(name, ""));
+        return form;
+    }
+
+    private static Foreign triple(Attack attack) {
+        Foreign triple = matrix.foreign.get(attack.kind());
+        if (triple == null) {
+            throw new AssertionError("no identifiers of the kind " + attack.kind());
+        }
+        return triple;
+    }
+
+    private static Map<Route, List<Attack>> byRoute() {
+        Map<Route, List<Attack>> all = new LinkedHashMap<>();
+        for (Attack attack : attacks()) {
+            List<Attack> some = all.computeIfAbsent(attack.route(), it -> new ArrayList<>());
+            // One identifier for each name, and the right token, or nothing else is looked at.
+            boolean there = some.stream().anyMatch(it -> it.name().equals(attack.name()));
+            if (!there && !attack.name().equals("csrf") && !isPublicSearch(attack)) {
+                some.add(attack);
+            }
+        }
+        return all;
+    }
+
+    /** What beta is called stands in the public directory, and may be looked for. */
+    private static boolean isPublicSearch(Attack attack) {
+        return attack.name().equals("q") && attack.route().access() instanceof Access.Anyone;
+    }
+
+    private static List<Attack> attacks() {
+        List<Attack> attacks = new ArrayList<>();
+        for (Route route : matrix.routes) {
+            if (!Matrix.isOperators(route)) {
+                names(route)
+                        .forEach((name, place) ->
+                                Names.IDENTIFIERS
+                                        .getOrDefault(name, List.of())
+                                        .forEach(kind ->
+                                                attacks.add(
+                                                        new Attack(
+                                                                route,
+                                                                place,
+                                                                name,
+                                                                kind(route, kind)))));
+            }
+        }
+        return attacks;
+    }
+
+    private static String kind(Route route, String kind) {
+        if (!kind.equals("row")) {
+            return kind;
+        }
+        return ROWS.entrySet().stream()
+                .filter(it -> route.path().contains(it.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("whose id? " + route.path()));
+    }
+
+    /** Where each name stands in a request of {@code route}. */
+    private static Map<String, String> names(Route route) {
+        Map<String, String> names = new LinkedHashMap<>();
+        ApiDoc doc = route.doc();
+        if (doc != null) {
+            doc.query().forEach(query -> names.put(query.name(), "query"));
+        } else if (route.method() == Method.GET) {
+            // Pages do not say what they read of a query: each is tried with all that any reads.
+            queries.forEach(name -> names.put(name, "query"));
+        }
+        if (route.isApi()) {
+            Places.json(route, name -> "").keySet().forEach(name -> names.put(name, "json"));
+        } else if (route.method() != Method.GET) {
+            form(route).keySet().forEach(name -> names.put(name, "form"));
+            names.put("csrf", "form");
+        }
+        return names;
+    }
+
+    private static boolean isOwner(Route route, String role) {
+        return role.equals(route.isApi() ? Roles.TOKEN : Roles.PRESIDENT);
+    }
+
+    private static Visitor owner(Route route) {
+        return matrix.roles.visitor(route.isApi() ? Roles.TOKEN : Roles.PRESIDENT);
+    }
+}

@@ -1,0 +1,165 @@
+package org.preau.whole;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Every name that a request's query, form or JSON may carry, and which identifiers of another
+ * association would be tried there. A name that the code reads and that stands in neither table
+ * makes the build fail: whoever adds one says what it holds.
+ */
+final class Names {
+
+    /** Names that hold an identifier, and of what. */
+    static final Map<String, List<String>> IDENTIFIERS =
+            Map.ofEntries(
+                    Map.entry("id", List.of("row")),
+                    Map.entry("section", List.of("section")),
+                    Map.entry("parent", List.of("section")),
+                    Map.entry("rubrique", List.of("section")),
+                    Map.entry("cover", List.of("media")),
+                    Map.entry("logo", List.of("media")),
+                    Map.entry("featured", List.of("article")),
+                    Map.entry("replaces", List.of("member")),
+                    Map.entry("avant", List.of("entry")),
+                    Map.entry("before", List.of("entry")),
+                    Map.entry("actor", List.of("member")),
+                    Map.entry("qui", List.of("member")),
+                    Map.entry("slug", List.of("old-address")),
+                    Map.entry("host", List.of("domain")),
+                    Map.entry("association", List.of("association")),
+                    Map.entry("jeton", List.of("hash-of-secret")),
+                    Map.entry("next", List.of("desk")),
+                    Map.entry("csrf", List.of("csrf")),
+                    Map.entry("email", List.of("email")),
+                    Map.entry("responsible", List.of("email")),
+                    Map.entry("responsibleEmail", List.of("email")),
+                    Map.entry("person", List.of("email")),
+                    Map.entry("q", List.of("text", "email", "association")),
+                    Map.entry("body", List.of("picture")),
+                    Map.entry("lead", List.of("picture")),
+                    Map.entry("about", List.of("picture")));
+
+    /** Names that hold a word, a number or a date of one's own: no identifier of anything. */
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "accents",
+                    "acte",
+                    "address",
+                    "again",
+                    "alt",
+                    "answer",
+                    "appearance",
+                    "audience",
+                    "challenge",
+                    "code",
+                    "coverAlt",
+                    "coverCaption",
+                    "csv",
+                    "description",
+                    "direction",
+                    "director",
+                    "dit",
+                    "dropCover",
+                    "dropLogo",
+                    "etat",
+                    "family",
+                    "file",
+                    "geste",
+                    "homeLead",
+                    "homeTitle",
+                    "langue",
+                    "language",
+                    "lignes",
+                    "logoFile",
+                    "name",
+                    "office",
+                    "page",
+                    "password",
+                    "phone",
+                    "place",
+                    "purpose",
+                    "quota",
+                    "quotaMegabytes",
+                    "reason",
+                    "recovery",
+                    "registration",
+                    "responsible-name",
+                    "responsibleName",
+                    "rights",
+                    "secteur",
+                    "sector",
+                    "sens",
+                    "site",
+                    "size",
+                    "sort",
+                    "state",
+                    "t",
+                    "tagline",
+                    "tags",
+                    "theme",
+                    "title",
+                    "tri",
+                    "until",
+                    "username",
+                    "version",
+                    "word");
+
+    /** Names that the code gives by a constant: the form's token, the trap for robots. */
+    private static final Set<String> CONSTANTS = Set.of("FIELD", "HONEYPOT", "name");
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern READ = reading("query|form|formAll|formHas|upload");
+    private static final Pattern READ_QUERY = reading("query");
+
+    private Names() {}
+
+    private static Pattern reading(String methods) {
+        return Pattern.compile(
+                "\\bexchange\\s*\\.(?:" + methods + ")\\(\\s*(?:\"([^\"]+)\"|([\\w.]+))\\s*\\)");
+    }
+
+    /** Those that stand in neither table. */
+    static Set<String> unknown(Set<String> names) {
+        Set<String> unknown = new TreeSet<>(names);
+        unknown.removeAll(IDENTIFIERS.keySet());
+        unknown.removeAll(PLAIN);
+        unknown.removeIf(name -> name.startsWith("right-"));
+        return unknown;
+    }
+
+    /** The names that the code of the server reads of a query. */
+    static Set<String> queries() throws IOException {
+        return read(READ_QUERY);
+    }
+
+    /** The names that the code of the server reads of a query or a form. */
+    static Set<String> readByCode() throws IOException {
+        return read(READ);
+    }
+
+    private static Set<String> read(Pattern pattern) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                Matcher read = pattern.matcher(Files.readString(file));
+                while (read.find()) {
+                    if (read.group(1) != null) {
+                        names.add(read.group(1));
+                    } else if (!CONSTANTS.contains(read.group(2))) {
+                        names.add(read.group(2) + " of " + file.getFileName());
+                    }
+                }
+            }
+        }
+        return names;
+    }
+}
