@@ -46,7 +46,7 @@ final class WritingDesk {
     Reply keep(Desk desk, Exchange exchange) {
         Optional<UUID> id = Room.id(exchange.form("id"));
         if (id.isEmpty()) {
-            return room.pages().notFound(exchange);
+            return problem(422, exchange, Message.of("site.keep.nothing"));
         }
         return exchange.form("geste").equals("oublier")
                 ? forget(desk, exchange, id.get())
@@ -65,7 +65,8 @@ final class WritingDesk {
         KeepTyping.Command command = new KeepTyping.Command(id, kind(exchange), version, words);
         return switch (room.acts().keepTyping().run(desk, command)) {
             case KeepTyping.Kept(List<String> others) -> Reply.json(200, new Company(others));
-            case KeepTyping.TooLong tooLong -> problem(exchange, Message.of("site.keep.too-long"));
+            case KeepTyping.TooLong tooLong ->
+                    problem(422, exchange, Message.of("site.keep.too-long"));
             case KeepTyping.Missing missing -> room.pages().notFound(exchange);
         };
     }
@@ -119,13 +120,17 @@ final class WritingDesk {
                 .map(outcome ->
                         switch (outcome) {
                             case AddMedia.Kept(Media media) -> Reply.json(201, Shown.of(media));
-                            case AddMedia.Refused(Message why) -> problem(exchange, why);
+                            case AddMedia.Refused(Message why) -> problem(422, exchange, why);
+                            case AddMedia.NotStored not ->
+                                    problem(not.status(), exchange, not.why())
+                                            .with("retry-after", AddMedia.RETRY_S);
                         })
-                .orElseGet(() -> problem(exchange, Message.of("site.picture.none")));
+                .orElseGet(() -> problem(422, exchange, Message.of("site.picture.none")));
     }
 
-    private Reply problem(Exchange exchange, Message why) {
+    private Reply problem(int status, Exchange exchange, Message why) {
         return Reply.json(
-                422, new Problem(messages.text(exchange.language(), why.key(), why.arguments())));
+                status,
+                new Problem(messages.text(exchange.language(), why.key(), why.arguments())));
     }
 }

@@ -88,6 +88,7 @@ public final class Fixture {
         ids.put("version", "1");
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
+        ids.put("key", letter.repeat(16));
         return ids;
     }
 

@@ -45,6 +45,13 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/options", List.of()),
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
+                    Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
+                    Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry(
+                            "/espace/{association}/articles/{article}/versions/{version}",
+                            List.of()),
+                    Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
+                    Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),

@@ -27,7 +27,7 @@ final class Tokens {
                                 superuser.url(), superuser.user(), superuser.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "insert into preau.tenant (tenant_id, kind, slug, name, theme) values (gen_random_uuid(), 'association', '%1$s', '%1$s', 'placette'); insert into preau.site (tenant_id) select tenant_id from preau.tenant where slug = '%1$s'; select pg_notify('preau_tenant', tenant_id::text) from preau.tenant where slug = '%1$s'"
+                    "insert into preau.tenant (tenant_id, kind, slug, name, theme) values (gen_random_uuid(), 'association', '%1$s', '%1$s', 'placette'); insert into preau.site (tenant_id, director, address, email) select tenant_id, 'Une directrice', '1 rue du Pont', 'contact@courriel.example' from preau.tenant where slug = '%1$s'; select pg_notify('preau_tenant', tenant_id::text) from preau.tenant where slug = '%1$s'"
                             .formatted(slug));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
