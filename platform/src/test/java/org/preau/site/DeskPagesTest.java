@@ -318,6 +318,18 @@ class DeskPagesTest {
     }
 
     @Test
+    void everyThemeIsOfferedWithAPictureOfIt() {
+        Document page = Jsoup.parse(marion.get("/espace/alpha/apparence").body());
+
+        assertThat(page.select("input[name=theme]").eachAttr("value"))
+                .contains("kiosque", "maillot", "grenier", "cartable", "placette", "page-blanche");
+        assertThat(page.select("input[name=theme][checked]")).hasSize(1);
+        assertThat(page.select("label:has(input[name=theme]) img").eachAttr("src"))
+                .hasSameSizeAs(page.select("input[name=theme]"))
+                .allSatisfy(picture -> assertThat(marion.get(picture).statusCode()).isEqualTo(200));
+    }
+
+    @Test
     void settingsAndAppearanceAreKeptAndShownOnTheSite() {
         Map<String, String> form = form(marion, "/espace/alpha/apparence");
         form.put("theme", "placette");
