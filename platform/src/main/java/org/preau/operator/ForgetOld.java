@@ -4,8 +4,8 @@ import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
 
 /**
- * Forgets what nobody may keep longer: decided applications after a year, as the form says; files
- * that were only looked at after a day, the others after three months.
+ * Forgets what nobody may keep longer: decided applications and reports after a year, as the forms
+ * say; files that were only looked at after a day, the others after three months.
  */
 final class ForgetOld {
 
@@ -45,6 +45,14 @@ final class ForgetOld {
                                    and made_at < now() - interval '3 months'
                                 """)
                         .execute();
-        return applications + looked + files;
+        int reports =
+                tx.query(
+                                """
+                                delete from report
+                                 where state <> 'pending'
+                                   and decided_at < now() - interval '1 year'
+                                """)
+                        .execute();
+        return applications + looked + files + reports;
     }
 }

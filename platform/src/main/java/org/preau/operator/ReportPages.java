@@ -141,8 +141,7 @@ final class ReportPages {
         Form form =
                 Form.of(
                         general,
-                        fields.hinted(
-                                fields.text("address", address).withMaxLength(MAX_ADDRESS)),
+                        fields.hinted(fields.text("address", address).withMaxLength(MAX_ADDRESS)),
                         fields.choice("kind", exchange.form("kind"), kinds()),
                         fields.hinted(
                                 fields.area("explanation", exchange.form("explanation"))
@@ -154,8 +153,7 @@ final class ReportPages {
                                 fields.email("email", exchange.form("email"))
                                         .withAutocomplete("email")));
         String id = Console.id(exchange.form("id")).orElseGet(Ids::next).toString();
-        return pages.portal(
-                status, "operator/report", new View(form, id, time.stamp()), exchange);
+        return pages.portal(status, "operator/report", new View(form, id, time.stamp()), exchange);
     }
 
     private static List<Field.Option> kinds() {

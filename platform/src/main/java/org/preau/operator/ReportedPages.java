@@ -75,14 +75,18 @@ final class ReportedPages {
     private Reply page(int status, Exchange exchange, Map<String, Message> problems) {
         return Console.id(exchange.parameter("id"))
                 .flatMap(id -> console.ask("look at a report", tx -> Reports.one(tx, id)))
-                .map(report -> console.page(status, "report-one", view(report, exchange, problems), exchange))
+                .map(report ->
+                        console.page(
+                                status, "report-one", view(report, exchange, problems), exchange))
                 .orElseGet(() -> console.notFound(exchange));
     }
 
     private View view(Reports.Report report, Exchange exchange, Map<String, Message> problems) {
         Fields fields = new Fields("operator.report.", problems);
         String slug =
-                console.ask("name an association", tx -> Associations.slugOf(tx, report.association()))
+                console.ask(
+                                "name an association",
+                                tx -> Associations.slugOf(tx, report.association()))
                         .orElse("");
         return new View(
                 report,

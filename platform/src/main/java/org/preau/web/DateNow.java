@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The value of the header {@code Date}, which every answer of an origin server with a clock has (RFC
- * 9110 §6.6.1): made once a second. Of one event loop, whose timer calls {@link #tick}.
+ * The value of the header {@code Date}, which every answer of an origin server with a clock has
+ * (RFC 9110 §6.6.1): made once a second. Of one event loop, whose timer calls {@link #tick}.
  */
 final class DateNow {
 

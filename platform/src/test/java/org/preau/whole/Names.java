@@ -54,6 +54,7 @@ final class Names {
             Set.of(
                     "accents",
                     "acte",
+                    "adresse",
                     "address",
                     "again",
                     "alt",
@@ -79,6 +80,8 @@ final class Names {
                     "homeTitle",
                     "langue",
                     "kind",
+                    "explanation",
+                    "removed",
                     "language",
                     "lignes",
                     "logoFile",
