@@ -2,6 +2,7 @@ package org.preau.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -32,7 +33,7 @@ final class CachedPage {
             this.etag = etag;
             this.headers = headers;
             this.notModified = notModified;
-            this.dated = dated("");
+            this.dated = dated(AsciiString.EMPTY_STRING);
         }
 
         Buffer bytes() {
@@ -47,7 +48,7 @@ final class CachedPage {
          * What goes out in the second of {@code date}; made anew when it is another one than at the
          * last request.
          */
-        Dated at(CharSequence date) {
+        Dated at(AsciiString date) {
             Dated there = dated;
             if (there.date().equals(date)) {
                 return there;
@@ -57,11 +58,11 @@ final class CachedPage {
             return now;
         }
 
-        private Dated dated(CharSequence date) {
+        private Dated dated(AsciiString date) {
             return new Dated(date, dated(headers, date), dated(notModified, date));
         }
 
-        private static MultiMap dated(MultiMap headers, CharSequence date) {
+        private static MultiMap dated(MultiMap headers, AsciiString date) {
             return headers.copy(true).set(HttpHeaders.DATE, date).copy(false);
         }
     }
@@ -73,7 +74,7 @@ final class CachedPage {
      *     bytes are made once; {@code addAll} would copy and check each of them at each request
      * @param notModified those that a 304 has to repeat (RFC 9110 §15.4.5), frozen too
      */
-    record Dated(CharSequence date, MultiMap headers, MultiMap notModified) {}
+    record Dated(AsciiString date, MultiMap headers, MultiMap notModified) {}
 
     private static final int OVERHEAD = 1_200;
     private static final List<String> REPEATED = List.of("cache-control", "etag", "vary");

@@ -18,7 +18,7 @@ final class DateNow {
                     .withZone(ZoneOffset.UTC);
 
     private final Clock clock;
-    private volatile CharSequence text = "";
+    private volatile AsciiString text = AsciiString.EMPTY_STRING;
 
     DateNow(Clock clock) {
         this.clock = clock;
@@ -31,7 +31,7 @@ final class DateNow {
     }
 
     /** As it goes out; the same object until the next tick. */
-    CharSequence text() {
+    AsciiString text() {
         return text;
     }
 
