@@ -2,7 +2,6 @@ package org.preau.main;
 
 import java.util.List;
 import java.util.Map;
-import org.preau.site.ForgetTyping;
 import org.preau.site.SiteActs;
 import org.preau.site.SiteLetters;
 import org.preau.site.SiteRoutes;
@@ -19,12 +18,6 @@ final class SiteWiring {
     static List<Route> routes(House house) {
         return SiteRoutes.of(
                 house.database(), house.pages(), house.messages(), house.origins(), acts(house));
-    }
-
-    /** Once for a server, before its jobs start. */
-    static void jobs(House house) {
-        house.jobs()
-                .every(ForgetTyping.NAME, ForgetTyping.PAUSE, new ForgetTyping(house.database()));
     }
 
     /** What can be done to a site, for other features and the demonstration too. */

@@ -80,7 +80,6 @@ public final class Wiring {
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
         OperatorWiring.jobs(house);
-        SiteWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(

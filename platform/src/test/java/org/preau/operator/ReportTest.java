@@ -106,6 +106,26 @@ class ReportTest {
     }
 
     @Test
+    void whatIsOldIsForgotten() {
+        report("vieux@signaler.example", Map.of());
+        String id = id("vieux@signaler.example");
+        decide("/console/signalements/" + id, "reste", "Rien à redire.");
+        rows.change(
+                "update report set decided_at = now() - interval '13 months' where id = '"
+                        + id
+                        + "'");
+        String typed =
+                "insert into autosave (tenant_id, article_id, account_id, person, kind, version, seen_at) select tenant_id, gen_random_uuid(), gen_random_uuid(), 'Léa', 'page', 0, now() - interval '%s days' from tenant where slug = 'alpha'";
+        rows.change(typed.formatted("31"));
+        rows.change(typed.formatted("0"));
+
+        new ForgetOld(server.house().database()).run();
+
+        assertThat(rows.count("select count(*) from report where id = '" + id + "'")).isZero();
+        assertThat(rows.count("select count(*) from autosave where person = 'Léa'")).isEqualTo(1);
+    }
+
+    @Test
     void theGravestIsReportedWithoutAName() {
         HttpResponse<String> sent = report("", Map.of("kind", "children", "person", ""));
 

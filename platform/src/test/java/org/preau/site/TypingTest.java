@@ -88,31 +88,6 @@ class TypingTest {
         assertThat(tooLong).isInstanceOf(KeepTyping.TooLong.class);
     }
 
-    @Test
-    void afterAMonthItIsForgotten() {
-        Desk marion = sitting(volunteers.marion());
-        UUID old = Ids.next();
-        UUID recent = Ids.next();
-        type(marion, old, "Ancien");
-        type(marion, recent, "Récent");
-        volunteers
-                .server
-                .house()
-                .database()
-                .write(
-                        marion.tenancy(),
-                        tx ->
-                                tx.query(
-                                                "update autosave set seen_at = now() - interval '31 days' where article_id = :id")
-                                        .bind("id", old)
-                                        .execute());
-
-        new ForgetTyping(volunteers.server.house().database()).run();
-
-        assertThat(kept(marion, old)).isEmpty();
-        assertThat(kept(marion, recent)).isEqualTo("Récent");
-    }
-
     private static void type(Desk desk, UUID text, String body) {
         assertThat(volunteers.acts.keepTyping().run(desk, command(text, body)))
                 .isInstanceOf(KeepTyping.Kept.class);
