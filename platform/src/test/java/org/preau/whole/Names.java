@@ -119,7 +119,8 @@ final class Names {
                     "word");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
-    private static final Set<String> CONSTANTS = Set.of("FIELD", "HONEYPOT", "name");
+    private static final Set<String> CONSTANTS =
+            Set.of("FIELD", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload");
