@@ -1,7 +1,5 @@
 package org.preau.theme;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,7 +30,7 @@ final class ArticlePage {
         List<Rows.Card> related =
                 shell.related(
                         row.sectionId(),
-                        id -> Published.ofSections(tx, List.of(id), RELATED + 1, 0));
+                        id -> Published.of(tx, Gathering.in(List.of(id)), RELATED + 1, 0));
         return () -> {
             RenderedText text = texts.of(shell, row.id(), row.version(), row.body(), pictures);
             return row.isPage() ? standing(shell, row, text) : article(shell, row, text, related);
@@ -47,7 +45,7 @@ final class ArticlePage {
                 common(shell, row, text)
                         .and("date", voice.day(row.publishedAt()))
                         .and("kicker", kicker(voice, path))
-                        .and("author", Model.of("name", row.authorName()).map())
+                        .and("author", author(row))
                         .and("readMinutes", ReadingTime.minutes(text.words()))
                         .and("tags", row.tags().stream().map(ArticlePage::tag).toList())
                         .and("related", related(shell, row, related));
@@ -114,7 +112,12 @@ final class ArticlePage {
     }
 
     private static Map<String, Object> tag(String tag) {
-        return Model.link(tag, "/recherche?q=" + URLEncoder.encode(tag, StandardCharsets.UTF_8));
+        return Model.link(tag, Labels.tag(tag));
+    }
+
+    private static Map<String, Object> author(Rows.Article row) {
+        String name = row.authorName();
+        return name.isEmpty() ? Map.of() : Map.of("name", name, "url", Labels.author(name));
     }
 
     private static List<Map<String, Object>> related(

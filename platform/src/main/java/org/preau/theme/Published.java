@@ -8,6 +8,7 @@ import org.preau.sql.TenantTx;
 import org.preau.text.Language;
 import org.preau.theme.Rows.Article;
 import org.preau.theme.Rows.Card;
+import org.preau.theme.Rows.Label;
 import org.preau.theme.Rows.Place;
 
 /** Reads what is published; the view {@code visible_article} says what that is. */
@@ -75,25 +76,40 @@ final class Published {
                 .first(Card.class);
     }
 
-    /** One page of the articles of some sections, the latest first. */
-    static List<Card> ofSections(TenantTx tx, Collection<UUID> sections, int limit, int skip) {
-        return tx.query(
-                        """
-                        select id, section_id, slug, title, lead,
-                               case when lead = '' then left(body, 1200) else '' end as opening,
-                               author_name, published_at, count(*) over () as total,
-                               cover_sha256, cover_name, cover_width, cover_height
-                          from visible_article
-                         where kind = 'article'
-                           and section_id = any(cast(:sections as uuid[]))
-                         order by published_at desc, id desc
-                         limit :limit
-                        offset :skip
-                        """)
-                .bind("sections", sections)
+    /** One page of the articles of a gathering, the latest first. */
+    static List<Card> of(TenantTx tx, Gathering gathering, int limit, int skip) {
+        return tx.query(gathering.by().cards())
+                .bind("keys", gathering.keys())
                 .bind("limit", limit)
                 .bind("skip", skip)
                 .list(Card.class);
+    }
+
+    /** The latest articles of a gathering, whole, for a feed. */
+    static List<Article> whole(TenantTx tx, Gathering gathering, int limit) {
+        return tx.query(gathering.by().whole())
+                .bind("keys", gathering.keys())
+                .bind("limit", limit)
+                .list(Article.class);
+    }
+
+    /** All tags and authors of what visitors see, with how many articles each has. */
+    static List<Label> labels(TenantTx tx) {
+        return tx.query(
+                        """
+                        select 'tag' as kind, tag as name, count(*) as articles
+                          from visible_article, unnest(tags) as tag
+                         where visible_article.kind = 'article'
+                         group by tag
+                         union all
+                        select 'author', author_name, count(*)
+                          from visible_article
+                         where visible_article.kind = 'article'
+                           and author_name <> ''
+                         group by author_name
+                         order by name
+                        """)
+                .list(Label.class);
     }
 
     /**
@@ -143,23 +159,6 @@ final class Published {
                 .bind("begun", words.begun())
                 .bind("candidates", candidates)
                 .list(String.class);
-    }
-
-    /** The latest articles, whole, for the feed. */
-    static List<Article> latestWhole(TenantTx tx, int limit) {
-        return tx.query(
-                        """
-                        select id, kind, section_id, slug, title, lead, body, version,
-                               author_name, tags, published_at, updated_at,
-                               cover_sha256, cover_name, cover_width, cover_height,
-                               cover_alt, cover_caption, cover_credit
-                          from visible_article
-                         where kind = 'article'
-                         order by published_at desc, id desc
-                         limit :limit
-                        """)
-                .bind("limit", limit)
-                .list(Article.class);
     }
 
     /** All places of the sitemap, the latest first. */

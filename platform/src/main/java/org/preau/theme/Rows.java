@@ -75,6 +75,14 @@ final class Rows {
         }
     }
 
+    /**
+     * A tag or an author.
+     *
+     * @param kind {@code tag} or {@code author}
+     * @param articles how many carry it
+     */
+    record Label(String kind, String name, long articles) {}
+
     /** A place of the sitemap. */
     record Place(String slug, Instant updatedAt) {}
 

@@ -158,7 +158,7 @@ class HostileSiteTest {
     void theFeedAndTheSitemapStayWellFormed() throws Exception {
         for (String evil : CATALOGUE) {
             dress(evil, "placette");
-            for (String path : List.of("/feed.atom", "/sitemap.xml")) {
+            for (String path : List.of("/feed.atom", "/feed.rss", "/sitemap.xml")) {
                 String xml = server.visitor("alpha.localhost").get(path).body();
                 var parsed =
                         DocumentBuilderFactory.newInstance()
