@@ -52,7 +52,10 @@ final class ArticlePage {
         if (isUpdated(voice, row)) {
             article.and("updated", voice.day(row.updatedAt()));
         }
-        return canvas(shell, "article", row, text)
+        String description = description(shell, row, text);
+        String section = path.isEmpty() ? "" : voice.set(path.getLast().title());
+        return canvas(shell, "article", row, description)
+                .article(row, description, section)
                 .within(path)
                 .crumb(voice.set(row.title()))
                 .show("article", article.map());
@@ -61,7 +64,7 @@ final class ArticlePage {
     private static SitePages.Page standing(Shell shell, Rows.Article row, RenderedText text) {
         Voice voice = shell.voice();
         Model page = common(shell, row, text).and("updated", voice.day(row.updatedAt()));
-        return canvas(shell, "page", row, text)
+        return canvas(shell, "page", row, description(shell, row, text))
                 .crumb(voice.set(row.title()))
                 .show("standing", page.map());
     }
@@ -77,17 +80,19 @@ final class ArticlePage {
     }
 
     private static Canvas canvas(
-            Shell shell, String template, Rows.Article row, RenderedText text) {
+            Shell shell, String template, Rows.Article row, String description) {
         String path = "/" + row.slug();
-        String description =
-                row.lead().isEmpty()
-                        ? Excerpt.of(text, DESCRIPTION)
-                        : Excerpt.of(shell.voice().set(row.lead()), DESCRIPTION);
         return new Canvas(shell, template, path)
                 .titled(shell.voice().set(row.title()))
                 .described(description)
                 .pictured(row.cover().orElse(null))
                 .canonical(path);
+    }
+
+    private static String description(Shell shell, Rows.Article row, RenderedText text) {
+        return row.lead().isEmpty()
+                ? Excerpt.of(text, DESCRIPTION)
+                : Excerpt.of(shell.voice().set(row.lead()), DESCRIPTION);
     }
 
     private static Map<String, Object> kicker(Voice voice, List<Section> path) {
