@@ -13,7 +13,6 @@ import org.preau.web.SitePages;
 /** An article, or a standing page. */
 final class ArticlePage {
 
-    private static final int RELATED = 3;
     private static final int LONG_ENOUGH_FOR_CONTENTS = 3;
     private static final int DESCRIPTION = 200;
 
@@ -27,10 +26,7 @@ final class ArticlePage {
     Supplier<SitePages.Answer> read(TenantTx tx, Shell shell, Rows.Article row) {
         boolean known = texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
-        List<Rows.Card> related =
-                shell.related(
-                        row.sectionId(),
-                        id -> Published.of(tx, Gathering.in(List.of(id)), RELATED + 1, 0));
+        List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         return () -> {
             RenderedText text = texts.of(shell, row.id(), row.version(), row.body(), pictures);
             return row.isPage() ? standing(shell, row, text) : article(shell, row, text, related);
@@ -48,7 +44,7 @@ final class ArticlePage {
                         .and("author", author(row))
                         .and("readMinutes", ReadingTime.minutes(text.words()))
                         .and("tags", row.tags().stream().map(ArticlePage::tag).toList())
-                        .and("related", related(shell, row, related));
+                        .and("related", new Cards(shell).of(related));
         if (isUpdated(voice, row)) {
             article.and("updated", voice.day(row.updatedAt()));
         }
@@ -123,15 +119,5 @@ final class ArticlePage {
     private static Map<String, Object> author(Rows.Article row) {
         String name = row.authorName();
         return name.isEmpty() ? Map.of() : Map.of("name", name, "url", Labels.author(name));
-    }
-
-    private static List<Map<String, Object>> related(
-            Shell shell, Rows.Article row, List<Rows.Card> all) {
-        return new Cards(shell)
-                .of(
-                        all.stream()
-                                .filter(card -> !card.id().equals(row.id()))
-                                .limit(RELATED)
-                                .toList());
     }
 }

@@ -8,6 +8,7 @@ import org.preau.sql.TenantTx;
 import org.preau.text.Language;
 import org.preau.theme.Rows.Article;
 import org.preau.theme.Rows.Card;
+import org.preau.theme.Rows.Kin;
 import org.preau.theme.Rows.Label;
 import org.preau.theme.Rows.Place;
 
@@ -74,6 +75,37 @@ final class Published {
                         """)
                 .bind("id", id)
                 .first(Card.class);
+    }
+
+    /** Those of some articles that visitors may see, in no order. */
+    static List<Card> cards(TenantTx tx, Collection<UUID> ids) {
+        return tx.query(
+                        """
+                        select id, section_id, slug, title, lead,
+                               case when lead = '' then left(body, 1200) else '' end as opening,
+                               author_name, published_at, 0 as total,
+                               cover_sha256, cover_name, cover_width, cover_height
+                          from visible_article
+                         where kind = 'article'
+                           and id = any(cast(:ids as uuid[]))
+                        """)
+                .bind("ids", ids)
+                .list(Card.class);
+    }
+
+    /** The latest articles that carry tags, the latest first. */
+    static List<Kin> kin(TenantTx tx, int limit) {
+        return tx.query(
+                        """
+                        select id, section_id, tags
+                          from visible_article
+                         where kind = 'article'
+                           and tags <> '{}'
+                         order by published_at desc, id desc
+                         limit :limit
+                        """)
+                .bind("limit", limit)
+                .list(Kin.class);
     }
 
     /** One page of the articles of a gathering, the latest first. */

@@ -75,6 +75,9 @@ final class Rows {
         }
     }
 
+    /** What tells whether an article is akin to another one. */
+    record Kin(UUID id, @Nullable UUID sectionId, List<String> tags) {}
+
     /**
      * A tag or an author.
      *

@@ -1,11 +1,7 @@
 package org.preau.theme;
 
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenant;
@@ -16,7 +12,7 @@ import org.preau.tenancy.Tenant;
  *
  * @param pages the standing pages, for the menu
  * @param origin {@code scheme://host[:port]} where the site lives
- * @param related the latest articles of each section, filled when first needed
+ * @param related what to read after an article
  * @param labels its tags and authors, filled when first needed
  */
 record Shell(
@@ -28,7 +24,7 @@ record Shell(
         List<StandingPage> pages,
         String origin,
         HostDetails host,
-        ConcurrentMap<UUID, List<Rows.Card>> related,
+        Related related,
         AtomicReference<@Nullable List<Rows.Label>> labels) {
 
     /** A standing page, as the menu shows it. */
@@ -52,13 +48,8 @@ record Shell(
                 pages,
                 origin,
                 host,
-                new ConcurrentHashMap<>(),
+                new Related(),
                 new AtomicReference<>());
-    }
-
-    /** The latest articles of a section, read by {@code rows} when nobody asked before. */
-    List<Rows.Card> related(@Nullable UUID section, Function<UUID, List<Rows.Card>> rows) {
-        return section == null ? List.of() : related.computeIfAbsent(section, rows);
     }
 
     /** The tags of its articles. */
