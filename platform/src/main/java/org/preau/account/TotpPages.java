@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.preau.base.EmailAddress;
 import org.preau.render.Field;
 import org.preau.render.Form;
+import org.preau.render.QrCode;
 import org.preau.render.SafeHtml;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Message;

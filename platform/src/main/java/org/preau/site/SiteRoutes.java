@@ -30,11 +30,11 @@ public final class SiteRoutes {
         List<Route> routes = new ArrayList<>();
         ArticleListPage articles = new ArticleListPage(room);
         routes.add(holding(READ, GET, DESK + "/articles", articles::show));
-        routes.addAll(texts(ArticleKind.ARTICLE, DESK + "/articles", room, views));
+        routes.addAll(texts(ArticleKind.ARTICLE, DESK + "/articles", room, views, origins));
         PagesPage order = new PagesPage(room);
         routes.add(holding(READ, GET, DESK + "/pages", order::show));
         routes.add(holding(ARRANGE, POST, DESK + "/pages/{page}/position", order::move));
-        routes.addAll(texts(ArticleKind.PAGE, DESK + "/pages", room, views));
+        routes.addAll(texts(ArticleKind.PAGE, DESK + "/pages", room, views, origins));
         routes.addAll(writing(room, messages));
         routes.addAll(sections(room));
         routes.addAll(site(room));
@@ -42,10 +42,12 @@ public final class SiteRoutes {
         return List.copyOf(routes);
     }
 
-    private static List<Route> texts(ArticleKind kind, String list, Room room, ArticleViews views) {
+    private static List<Route> texts(
+            ArticleKind kind, String list, Room room, ArticleViews views, Origins origins) {
         ArticleStates states = new ArticleStates(kind, room, views);
         ArticlePages pages = new ArticlePages(kind, room, views, states);
         VersionPages versions = new VersionPages(kind, room);
+        ArticleCode code = new ArticleCode(kind, room, origins);
         String one = list + "/{" + kind.part() + "}";
         return List.of(
                 holding(WRITE, GET, list + "/nouveau", pages::create),
@@ -53,6 +55,7 @@ public final class SiteRoutes {
                 holding(READ, GET, one, pages::show),
                 holding(WRITE, POST, one, pages::save),
                 holding(READ, GET, one + "/apercu", pages::preview),
+                holding(READ, GET, one + "/qr", code::show),
                 holding(READ, GET, one + "/versions", versions::list),
                 holding(READ, GET, one + "/versions/{version}", versions::show),
                 holding(WRITE, POST, one + "/versions/{version}", versions::bringBack),

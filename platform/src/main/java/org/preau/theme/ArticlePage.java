@@ -1,7 +1,5 @@
 package org.preau.theme;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,7 +13,6 @@ import org.preau.web.SitePages;
 /** An article, or a standing page. */
 final class ArticlePage {
 
-    private static final int RELATED = 3;
     private static final int LONG_ENOUGH_FOR_CONTENTS = 3;
     private static final int DESCRIPTION = 200;
 
@@ -29,10 +26,7 @@ final class ArticlePage {
     Supplier<SitePages.Answer> read(TenantTx tx, Shell shell, Rows.Article row) {
         boolean known = texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
-        List<Rows.Card> related =
-                shell.related(
-                        row.sectionId(),
-                        id -> Published.ofSections(tx, List.of(id), RELATED + 1, 0));
+        List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         return () -> {
             RenderedText text = texts.of(shell, row.id(), row.version(), row.body(), pictures);
             return row.isPage() ? standing(shell, row, text) : article(shell, row, text, related);
@@ -47,14 +41,17 @@ final class ArticlePage {
                 common(shell, row, text)
                         .and("date", voice.day(row.publishedAt()))
                         .and("kicker", kicker(voice, path))
-                        .and("author", Model.of("name", row.authorName()).map())
+                        .and("author", author(row))
                         .and("readMinutes", ReadingTime.minutes(text.words()))
                         .and("tags", row.tags().stream().map(ArticlePage::tag).toList())
-                        .and("related", related(shell, row, related));
+                        .and("related", new Cards(shell).of(related));
         if (isUpdated(voice, row)) {
             article.and("updated", voice.day(row.updatedAt()));
         }
-        return canvas(shell, "article", row, text)
+        String description = description(shell, row, text);
+        String section = path.isEmpty() ? "" : voice.set(path.getLast().title());
+        return canvas(shell, "article", row, description)
+                .article(row, description, section)
                 .within(path)
                 .crumb(voice.set(row.title()))
                 .show("article", article.map());
@@ -63,7 +60,7 @@ final class ArticlePage {
     private static SitePages.Page standing(Shell shell, Rows.Article row, RenderedText text) {
         Voice voice = shell.voice();
         Model page = common(shell, row, text).and("updated", voice.day(row.updatedAt()));
-        return canvas(shell, "page", row, text)
+        return canvas(shell, "page", row, description(shell, row, text))
                 .crumb(voice.set(row.title()))
                 .show("standing", page.map());
     }
@@ -79,17 +76,19 @@ final class ArticlePage {
     }
 
     private static Canvas canvas(
-            Shell shell, String template, Rows.Article row, RenderedText text) {
+            Shell shell, String template, Rows.Article row, String description) {
         String path = "/" + row.slug();
-        String description =
-                row.lead().isEmpty()
-                        ? Excerpt.of(text, DESCRIPTION)
-                        : Excerpt.of(shell.voice().set(row.lead()), DESCRIPTION);
         return new Canvas(shell, template, path)
                 .titled(shell.voice().set(row.title()))
                 .described(description)
                 .pictured(row.cover().orElse(null))
                 .canonical(path);
+    }
+
+    private static String description(Shell shell, Rows.Article row, RenderedText text) {
+        return row.lead().isEmpty()
+                ? Excerpt.of(text, DESCRIPTION)
+                : Excerpt.of(shell.voice().set(row.lead()), DESCRIPTION);
     }
 
     private static Map<String, Object> kicker(Voice voice, List<Section> path) {
@@ -114,16 +113,11 @@ final class ArticlePage {
     }
 
     private static Map<String, Object> tag(String tag) {
-        return Model.link(tag, "/recherche?q=" + URLEncoder.encode(tag, StandardCharsets.UTF_8));
+        return Model.link(tag, Labels.tag(tag));
     }
 
-    private static List<Map<String, Object>> related(
-            Shell shell, Rows.Article row, List<Rows.Card> all) {
-        return new Cards(shell)
-                .of(
-                        all.stream()
-                                .filter(card -> !card.id().equals(row.id()))
-                                .limit(RELATED)
-                                .toList());
+    private static Map<String, Object> author(Rows.Article row) {
+        String name = row.authorName();
+        return name.isEmpty() ? Map.of() : Map.of("name", name, "url", Labels.author(name));
     }
 }

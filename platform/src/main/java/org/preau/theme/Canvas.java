@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.preau.render.SafeHtml;
+import org.preau.text.Language;
 import org.preau.web.SitePages;
 
 /**
@@ -24,7 +26,9 @@ final class Canvas {
     private final Model head = Model.empty();
     private List<Section> around = List.of();
     private final List<Map<String, Object>> crumbs = new ArrayList<>();
+    private final List<Map<String, Object>> things = new ArrayList<>();
     private String title = "";
+    private String canonical = "";
 
     /**
      * @param template its name, which is also the page's kind
@@ -50,13 +54,39 @@ final class Canvas {
 
     /** The picture of previews. */
     Canvas pictured(@Nullable Picture picture) {
-        head.and("image", picture == null ? null : shell.absolute(picture.address()));
+        if (picture != null) {
+            head.and("image", shell.absolute(picture.address()))
+                    .and("imageAlt", shell.voice().set(picture.alt()))
+                    .and("imageWidth", picture.width())
+                    .and("imageHeight", picture.height());
+        }
+        return this;
+    }
+
+    /**
+     * An article, as previews and programs know it (ogp.me, schema.org).
+     *
+     * @param section that it stands in; empty for none
+     */
+    Canvas article(Rows.Article row, String description, String section) {
+        head.and("published", row.publishedAt().toString())
+                .and("modified", FeedTexts.updated(row).toString())
+                .and("author", row.authorName())
+                .and("section", section)
+                .and("tags", row.tags());
+        return telling(StructuredData.article(shell, row, description, section));
+    }
+
+    /** What the page is about, for programs. */
+    Canvas telling(Map<String, Object> thing) {
+        things.add(thing);
         return this;
     }
 
     /** A page to be found: its one address, as it stands in the head. */
     Canvas canonical(String address) {
-        head.and("canonical", shell.absolute(address));
+        canonical = shell.absolute(address);
+        head.and("canonical", canonical);
         return this;
     }
 
@@ -98,7 +128,13 @@ final class Canvas {
 
     private SitePages.Page show(
             String name, Map<String, Object> content, Map<String, Object> site, Instant until) {
-        head.and("kind", template).and("title", title).and("headTitle", headTitle());
+        head.and("kind", template)
+                .and("title", title)
+                .and("headTitle", headTitle())
+                .and("locale", shell.voice().language() == Language.FR ? "fr_FR" : "en_GB");
+        if (!canonical.isEmpty()) {
+            head.and("structured", Map.of("html", structured()));
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("site", site);
         model.put("page", head.map());
@@ -108,6 +144,15 @@ final class Canvas {
         }
         String html = shell.theme().render(template, model, shell.voice().language());
         return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
+    }
+
+    private SafeHtml structured() {
+        List<Map<String, Object>> all = new ArrayList<>(things);
+        if (!crumbs.isEmpty()) {
+            all.add(StructuredData.way(shell, crumbs, canonical));
+        }
+        all.add(StructuredData.organization(shell));
+        return StructuredData.element(all);
     }
 
     private String headTitle() {

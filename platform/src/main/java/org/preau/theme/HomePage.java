@@ -66,6 +66,7 @@ final class HomePage {
                 .titled(shell.name())
                 .described(Excerpt.of(lead.isEmpty() ? shell.site().about() : lead, DESCRIPTION))
                 .canonical("/")
+                .telling(StructuredData.site(shell))
                 .show("home", content.map());
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ObjectStore;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
@@ -24,8 +24,6 @@ import org.preau.web.SitePages;
 public final class PublicSite implements SitePages {
 
     private static final int LATEST_WHERE_NOTHING_IS = 3;
-    private static final int MAX_SLUG = 80;
-    private static final Pattern SLUG = Pattern.compile("/[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Database database;
     private final Shells shells;
@@ -95,13 +93,14 @@ public final class PublicSite implements SitePages {
             case "/",
                     SearchPage.PATH,
                     AtomFeed.PATH,
+                    RssFeed.PATH,
                     Sitemap.PATH,
                     Sitemap.ROBOTS,
                     SiteIcon.PATH,
                     PlainPages.LEGAL,
                     PlainPages.ACCESSIBILITY ->
                     true;
-            default -> path.length() <= MAX_SLUG + 1 && SLUG.matcher(path).matches();
+            default -> ListPlace.of(path).isPresent();
         };
     }
 
@@ -109,12 +108,32 @@ public final class PublicSite implements SitePages {
         if (wanted.path().equals(SearchPage.PATH) && !wanted.words().isEmpty()) {
             return SearchPage.read(tx, shell, wanted);
         }
-        Optional<Section> section = shell.sections().at(wanted.path().substring(1));
-        if (section.isPresent()) {
-            return SectionPage.read(tx, shell, section.get(), wanted.page());
+        Optional<ListPlace> place = ListPlace.of(wanted.path());
+        Optional<Listing> listing = place.flatMap(at -> listing(tx, shell, at));
+        if (listing.isPresent() && !place.get().isFeed()) {
+            return ListPage.read(tx, shell, listing.get(), wanted.page());
         }
-        Supplier<Answer> page = single(tx, shell, wanted);
+        Supplier<Answer> page =
+                listing.isPresent()
+                        ? feed(tx, shell, listing.get(), place.get().feed())
+                        : single(tx, shell, wanted);
         return wanted.page() == 1 ? page : () -> first(page.get(), wanted.path());
+    }
+
+    private static Optional<Listing> listing(TenantTx tx, Shell shell, ListPlace place) {
+        return switch (place.prefix()) {
+            case Labels.TAGS ->
+                    shell.tags(tx).at(place.slug()).map(tag -> Listing.tagged(shell, tag));
+            case Labels.AUTHORS ->
+                    shell.authors(tx).at(place.slug()).map(name -> Listing.by(shell, name));
+            default -> shell.sections().at(place.slug()).map(section -> Listing.of(shell, section));
+        };
+    }
+
+    private static Supplier<Answer> feed(
+            TenantTx tx, Shell shell, @Nullable Listing listing, String form) {
+        FeedTexts texts = FeedTexts.read(tx, shell, listing);
+        return () -> form.equals("rss") ? RssFeed.page(texts) : AtomFeed.page(texts);
     }
 
     /** What is no list has one page; an address that asks for another one is led there. */
@@ -126,28 +145,35 @@ public final class PublicSite implements SitePages {
         return switch (wanted.path()) {
             case "/" -> HomePage.read(tx, shell);
             case SearchPage.PATH -> SearchPage.read(tx, shell, wanted);
-            case AtomFeed.PATH -> AtomFeed.read(tx, shell);
+            case AtomFeed.PATH -> feed(tx, shell, null, "atom");
+            case RssFeed.PATH -> feed(tx, shell, null, "rss");
             case Sitemap.PATH -> Sitemap.read(tx, shell);
             case Sitemap.ROBOTS -> () -> Sitemap.robots(shell);
             case SiteIcon.PATH -> () -> icon(shell);
             case PlainPages.LEGAL -> () -> PlainPages.legal(shell);
             case PlainPages.ACCESSIBILITY -> () -> PlainPages.accessibility(shell);
-            default -> atAddress(tx, shell, wanted.path().substring(1));
+            default ->
+                    ListPlace.of(wanted.path())
+                            .filter(ListPlace::isSection)
+                            .map(place -> atAddress(tx, shell, place))
+                            .orElse(Absent::new);
         };
     }
 
-    private Supplier<Answer> atAddress(TenantTx tx, Shell shell, String slug) {
-        Optional<Rows.Article> found = Published.at(tx, slug);
+    /** An article, or what has given up an address; a section's feed moves with it. */
+    private Supplier<Answer> atAddress(TenantTx tx, Shell shell, ListPlace place) {
+        Optional<Rows.Article> found =
+                place.isFeed() ? Optional.empty() : Published.at(tx, place.slug());
         if (found.isPresent()) {
             Rows.Article row = found.get();
-            return row.slug().equals(slug)
+            return row.slug().equals(place.slug())
                     ? articles.read(tx, shell, row)
                     : () -> new Moved("/" + row.slug());
         }
         Answer answer =
-                Published.sectionOnceAt(tx, slug)
+                Published.sectionOnceAt(tx, place.slug())
                         .flatMap(shell.sections()::of)
-                        .<Answer>map(section -> new Moved(section.address()))
+                        .<Answer>map(section -> new Moved(section.address() + place.suffix()))
                         .orElseGet(Absent::new);
         return () -> answer;
     }

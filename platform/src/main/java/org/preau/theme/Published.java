@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.sql.TenantTx;
+import org.preau.text.Language;
 import org.preau.theme.Rows.Article;
 import org.preau.theme.Rows.Card;
+import org.preau.theme.Rows.Kin;
+import org.preau.theme.Rows.Label;
 import org.preau.theme.Rows.Place;
 
 /** Reads what is published; the view {@code visible_article} says what that is. */
 final class Published {
-
-    /** The most that a search looks through: the latest. */
-    static final int SEARCHED = 5_000;
 
     private Published() {}
 
@@ -77,75 +77,120 @@ final class Published {
                 .first(Card.class);
     }
 
-    /** One page of the articles of some sections, the latest first. */
-    static List<Card> ofSections(TenantTx tx, Collection<UUID> sections, int limit, int skip) {
+    /** Those of some articles that visitors may see, in no order. */
+    static List<Card> cards(TenantTx tx, Collection<UUID> ids) {
         return tx.query(
                         """
                         select id, section_id, slug, title, lead,
                                case when lead = '' then left(body, 1200) else '' end as opening,
-                               author_name, published_at, count(*) over () as total,
+                               author_name, published_at, 0 as total,
                                cover_sha256, cover_name, cover_width, cover_height
                           from visible_article
                          where kind = 'article'
-                           and section_id = any(cast(:sections as uuid[]))
+                           and id = any(cast(:ids as uuid[]))
+                        """)
+                .bind("ids", ids)
+                .list(Card.class);
+    }
+
+    /** The latest articles that carry tags, the latest first. */
+    static List<Kin> kin(TenantTx tx, int limit) {
+        return tx.query(
+                        """
+                        select id, section_id, tags
+                          from visible_article
+                         where kind = 'article'
+                           and tags <> '{}'
                          order by published_at desc, id desc
                          limit :limit
-                        offset :skip
                         """)
-                .bind("sections", sections)
+                .bind("limit", limit)
+                .list(Kin.class);
+    }
+
+    /** One page of the articles of a gathering, the latest first. */
+    static List<Card> of(TenantTx tx, Gathering gathering, int limit, int skip) {
+        return tx.query(gathering.by().cards())
+                .bind("keys", gathering.keys())
                 .bind("limit", limit)
                 .bind("skip", skip)
                 .list(Card.class);
+    }
+
+    /** The latest articles of a gathering, whole, for a feed. */
+    static List<Article> whole(TenantTx tx, Gathering gathering, int limit) {
+        return tx.query(gathering.by().whole())
+                .bind("keys", gathering.keys())
+                .bind("limit", limit)
+                .list(Article.class);
+    }
+
+    /** All tags and authors of what visitors see, with how many articles each has. */
+    static List<Label> labels(TenantTx tx) {
+        return tx.query(
+                        """
+                        select 'tag' as kind, tag as name, count(*) as articles
+                          from visible_article, unnest(tags) as tag
+                         where visible_article.kind = 'article'
+                         group by tag
+                         union all
+                        select 'author', author_name, count(*)
+                          from visible_article
+                         where visible_article.kind = 'article'
+                           and author_name <> ''
+                         group by author_name
+                         order by name
+                        """)
+                .list(Label.class);
     }
 
     /**
-     * One page of the articles and pages in which all words occur, accents and case aside: those
-     * with a word in the title first, then the latest. Their beginning is their whole text.
+     * One page of the articles and pages that a search finds, the best first. Their beginning is
+     * their whole text. {@code search} is the one function that reads past row security; what is
+     * shown of its answer is read under it.
      */
-    static List<Card> withWords(TenantTx tx, Collection<String> words, int limit, int skip) {
+    static List<Card> found(TenantTx tx, SearchWords words, int limit, int skip) {
         return tx.query(
                         """
-                        with recent as (
-                            select *, plain(title) as heading, plain(title || ' ' || lead || ' ' || body) as whole
-                              from visible_article
-                             order by published_at desc
-                             limit :searched
-                        ), wanted as (
-                            select plain(word) as word
-                              from unnest(:words) as word
-                        )
-                        select id, section_id, slug, title, lead, body as opening,
-                               author_name, published_at, count(*) over () as total,
-                               cover_sha256, cover_name, cover_width, cover_height
-                          from recent
-                         where not exists (select from wanted where strpos(whole, word) = 0)
-                         order by (exists (select from wanted where strpos(heading, word) > 0)) desc,
-                                  published_at desc, id desc
-                         limit :limit
-                        offset :skip
+                        select r.id, r.section_id, r.slug, r.title, r.lead, r.body as opening,
+                               r.author_name, r.published_at, f.total,
+                               r.cover_sha256, r.cover_name, r.cover_width, r.cover_height
+                          from search(:typed, :head, :begun, :limit, :skip) with ordinality
+                               as f (article_id, total, place)
+                         cross join lateral (
+                               select *
+                                 from visible_article v
+                                where v.id = f.article_id
+                                limit 1) as r
+                         order by f.place
                         """)
-                .bind("searched", SEARCHED)
-                .bind("words", words)
+                .bind("typed", words.typed())
+                .bind("head", words.head())
+                .bind("begun", words.begun())
                 .bind("limit", limit)
                 .bind("skip", skip)
                 .list(Card.class);
     }
 
-    /** The latest articles, whole, for the feed. */
-    static List<Article> latestWhole(TenantTx tx, int limit) {
+    /** Those of some single words that the search takes for one of its own. */
+    static List<String> hits(
+            TenantTx tx, SearchWords words, Language language, Collection<String> candidates) {
         return tx.query(
                         """
-                        select id, kind, section_id, slug, title, lead, body, version,
-                               author_name, tags, published_at, updated_at,
-                               cover_sha256, cover_name, cover_width, cover_height,
-                               cover_alt, cover_caption, cover_credit
-                          from visible_article
-                         where kind = 'article'
-                         order by published_at desc, id desc
-                         limit :limit
+                        with asked as (
+                            select dictionary(:language) as dictionary,
+                                   tsvector_to_array(to_tsvector(dictionary(:language), spaced(:typed))) as words
+                        )
+                        select candidate
+                          from asked, unnest(:candidates) as candidate
+                         where tsvector_to_array(to_tsvector(asked.dictionary, candidate)) && asked.words
+                            or (:begun <> '' and starts_with(plain(candidate), plain(:begun)))
                         """)
-                .bind("limit", limit)
-                .list(Article.class);
+                .bind("language", language.tag())
+                .bind("typed", words.typed())
+                .bind("begun", words.begun())
+                .bind("candidates", candidates)
+                .list(String.class);
     }
 
     /** All places of the sitemap, the latest first. */

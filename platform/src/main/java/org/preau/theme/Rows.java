@@ -75,6 +75,17 @@ final class Rows {
         }
     }
 
+    /** What tells whether an article is akin to another one. */
+    record Kin(UUID id, @Nullable UUID sectionId, List<String> tags) {}
+
+    /**
+     * A tag or an author.
+     *
+     * @param kind {@code tag} or {@code author}
+     * @param articles how many carry it
+     */
+    record Label(String kind, String name, long articles) {}
+
     /** A place of the sitemap. */
     record Place(String slug, Instant updatedAt) {}
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.preau.sql.TenantTx;
 import org.preau.web.SitePages;
 
@@ -14,6 +15,7 @@ final class SearchPage {
     static final String PATH = "/recherche";
 
     private static final int SIZE = 10;
+    private static final int READ = 20_000;
 
     private SearchPage() {}
 
@@ -22,20 +24,34 @@ final class SearchPage {
         List<Rows.Card> rows =
                 words.isEmpty()
                         ? List.of()
-                        : Published.withWords(
-                                tx, words.words(), SIZE, Pagination.skip(wanted.page(), SIZE));
-        return () -> show(shell, wanted, words, rows);
+                        : Published.found(tx, words, SIZE, Pagination.skip(wanted.page(), SIZE));
+        SearchMarks marks = marks(tx, shell, words, rows);
+        return () -> show(shell, wanted, marks, rows);
+    }
+
+    /** PostgreSQL says which words are the same one; the texts are cut and marked here. */
+    private static SearchMarks marks(
+            TenantTx tx, Shell shell, SearchWords words, List<Rows.Card> rows) {
+        List<String> texts =
+                rows.stream()
+                        .flatMap(row -> Stream.of(row.lead(), beginning(row.opening())))
+                        .toList();
+        List<String> candidates = words.candidates(texts);
+        return SearchMarks.of(
+                candidates.isEmpty()
+                        ? List.of()
+                        : Published.hits(tx, words, shell.voice().language(), candidates));
     }
 
     private static SitePages.Page show(
-            Shell shell, SitePages.Wanted wanted, SearchWords words, List<Rows.Card> rows) {
+            Shell shell, SitePages.Wanted wanted, SearchMarks marks, List<Rows.Card> rows) {
         String query = wanted.words();
         String address = PATH + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         long total = rows.isEmpty() ? 0 : rows.getFirst().total();
         Model content =
                 Model.of("query", query)
                         .and("total", total)
-                        .and("cards", rows.stream().map(row -> card(shell, words, row)).toList())
+                        .and("cards", rows.stream().map(row -> card(shell, marks, row)).toList())
                         .and("pagination", Pagination.of(wanted.page(), SIZE, total, address, '&'));
         Canvas canvas =
                 new Canvas(shell, "search", PATH)
@@ -46,9 +62,15 @@ final class SearchPage {
                 : canvas.showOnce("search", content.map());
     }
 
-    private static Map<String, Object> card(Shell shell, SearchWords words, Rows.Card row) {
-        String text = Texts.render(row.opening(), Texts.options(shell.voice(), Map.of())).plain();
+    private static Map<String, Object> card(Shell shell, SearchMarks marks, Rows.Card row) {
+        String opening = beginning(row.opening());
+        String text = Texts.render(opening, Texts.options(shell.voice(), Map.of())).plain();
         String whole = row.lead().isEmpty() ? text : shell.voice().set(row.lead()) + " " + text;
-        return new Cards(shell).card(row).and("text", words.excerpt(whole)).map();
+        return new Cards(shell).card(row).and("text", marks.excerpt(whole)).map();
+    }
+
+    /** Ten whole books need not be read for ten lines. */
+    private static String beginning(String text) {
+        return text.length() <= READ ? text : text.substring(0, READ);
     }
 }

@@ -1,133 +1,82 @@
 package org.preau.theme;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import org.preau.render.SafeHtml;
-import org.preau.text.Excerpt;
+import java.util.Set;
 
 /**
- * The words of a search, and where they stand in a text. Accents and case do not count, as in
- * {@code preau.plain}.
+ * What somebody typed to search for: words, {@code "a phrase"}, {@code -without}, {@code or}.
  *
- * @param words letters and digits only, at most {@value #MOST}
+ * @param typed all of it
+ * @param head what comes before the last word; all of it when there is nothing begun
+ * @param begun the last word where it may be the beginning of a longer one; letters and digits
+ * @param words letters and digits only, folded as {@link SearchMarks} does
  */
-record SearchWords(List<String> words) {
+record SearchWords(String typed, String head, String begun, List<String> words) {
 
-    private static final int MOST = 8;
-    private static final int BEFORE = 60;
-    private static final int SHOWN = 220;
+    private static final int MOST = 24;
+    private static final int LONG_ENOUGH = 3;
 
-    /** The words in what somebody typed. */
+    /** Endings differ, beginnings do not: so many letters of a found word are those asked for. */
+    private static final int SAME = 2;
+
+    private static final int MOST_CANDIDATES = 600;
+
+    /**
+     * Reads what was typed.
+     *
+     * @param typed any text; of more than {@value #MOST} words only the first count
+     */
     static SearchWords of(String typed) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i <= typed.length(); i++) {
-            if (i < typed.length() && Character.isLetterOrDigit(typed.charAt(i))) {
-                word.append(typed.charAt(i));
-            } else if (!word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
-            }
-        }
-        return new SearchWords(words.stream().distinct().limit(MOST).toList());
+        List<SearchMarks.Token> tokens = SearchMarks.tokens(typed);
+        String shown =
+                tokens.size() <= MOST ? typed : typed.substring(0, tokens.get(MOST - 1).end());
+        String begun = begun(shown);
+        return new SearchWords(
+                shown,
+                shown.substring(0, shown.length() - begun.length()),
+                begun,
+                tokens.stream().limit(MOST).map(SearchMarks.Token::folded).distinct().toList());
     }
 
     boolean isEmpty() {
         return words.isEmpty();
     }
 
-    /** The part of a plain text where the first of the words stands, all of them marked in it. */
-    SafeHtml excerpt(String plain) {
-        int first = firstIn(plain);
-        int start = first <= BEFORE ? 0 : wordStart(plain, first - BEFORE);
-        String shown = Excerpt.of(plain.substring(start), SHOWN);
-        return marked((start == 0 ? "" : "… ") + shown);
-    }
-
-    private int firstIn(String plain) {
-        Folded folded = Folded.of(plain);
-        int first = plain.length();
-        for (String word : words) {
-            int at = folded.text().indexOf(Folded.of(word).text());
-            first = at < 0 ? first : Math.min(first, folded.from(at));
-        }
-        return first == plain.length() ? 0 : first;
-    }
-
-    private static int wordStart(String plain, int from) {
-        int space = plain.indexOf(' ', from);
-        return space < 0 || space > from + BEFORE ? from : space + 1;
-    }
-
-    private SafeHtml marked(String shown) {
-        Folded folded = Folded.of(shown);
-        boolean[] hit = new boolean[shown.length()];
-        for (String word : words) {
-            String wanted = Folded.of(word).text();
-            int at = folded.text().indexOf(wanted);
-            while (at >= 0) {
-                java.util.Arrays.fill(
-                        hit, folded.from(at), folded.from(at + wanted.length() - 1) + 1, true);
-                at = folded.text().indexOf(wanted, at + wanted.length());
-            }
-        }
-        return new SafeHtml(html(shown, hit));
-    }
-
-    private static String html(String shown, boolean[] hit) {
-        StringBuilder html = new StringBuilder();
-        for (int start = 0; start < shown.length(); ) {
-            int end = start;
-            while (end < shown.length() && hit[end] == hit[start]) {
-                end++;
-            }
-            String piece = SafeHtml.escaped(shown.substring(start, end)).html();
-            html.append(hit[start] ? "<mark>" + piece + "</mark>" : piece);
-            start = end;
-        }
-        return html.toString();
-    }
-
-    /**
-     * A text without accents and case, and where each of its characters comes from.
-     *
-     * @param text folded
-     * @param origins of each of its characters, in the text before
-     */
-    private record Folded(String text, List<Integer> origins) {
-
-        static Folded of(String text) {
-            StringBuilder out = new StringBuilder(text.length());
-            List<Integer> origins = new ArrayList<>(text.length());
-            for (int i = 0; i < text.length(); i++) {
-                String folded = fold(text.charAt(i));
-                for (int k = 0; k < folded.length(); k++) {
-                    out.append(folded.charAt(k));
-                    origins.add(i);
+    /** The words of some texts that the search might have found: those that begin like it. */
+    List<String> candidates(Collection<String> texts) {
+        Set<String> candidates = new LinkedHashSet<>();
+        for (String text : texts) {
+            for (SearchMarks.Token token : SearchMarks.tokens(text)) {
+                if (candidates.size() < MOST_CANDIDATES && mayBe(token.folded())) {
+                    candidates.add(token.folded());
                 }
             }
-            return new Folded(out.toString(), origins);
         }
+        return new ArrayList<>(candidates);
+    }
 
-        int from(int at) {
-            return origins.get(at);
-        }
+    private boolean mayBe(String folded) {
+        return words.stream()
+                .anyMatch(word ->
+                        folded.startsWith(word.substring(0, Math.min(SAME, word.length()))));
+    }
 
-        private static String fold(char c) {
-            if (c < 0x80) {
-                return String.valueOf(Character.toLowerCase(c));
-            }
-            return switch (Character.toLowerCase(c)) {
-                case 'œ' -> "oe";
-                case 'æ' -> "ae";
-                case 'ß' -> "ss";
-                default ->
-                        Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
-                                .replaceAll("\\p{M}", "")
-                                .toLowerCase(Locale.ROOT);
-            };
+    /** The last word, unless it stands in quotes, is excluded, or is too short to mean much. */
+    private static String begun(String typed) {
+        int start = typed.length();
+        while (start > 0 && Character.isLetterOrDigit(typed.charAt(start - 1))) {
+            start--;
         }
+        boolean quoted = typed.chars().filter(c -> c == '"').count() % 2 == 1;
+        boolean excluded =
+                start > 0
+                        && typed.charAt(start - 1) == '-'
+                        && (start == 1 || Character.isWhitespace(typed.charAt(start - 2)));
+        return quoted || excluded || typed.length() - start < LONG_ENOUGH
+                ? ""
+                : typed.substring(start);
     }
 }

@@ -1,11 +1,9 @@
 package org.preau.theme;
 
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenant;
 
 /**
@@ -14,7 +12,8 @@ import org.preau.tenancy.Tenant;
  *
  * @param pages the standing pages, for the menu
  * @param origin {@code scheme://host[:port]} where the site lives
- * @param related the latest articles of each section, filled when first needed
+ * @param related what to read after an article
+ * @param labels its tags and authors, filled when first needed
  */
 record Shell(
         Tenant tenant,
@@ -25,7 +24,8 @@ record Shell(
         List<StandingPage> pages,
         String origin,
         HostDetails host,
-        ConcurrentMap<UUID, List<Rows.Card>> related) {
+        Related related,
+        AtomicReference<@Nullable List<Rows.Label>> labels) {
 
     /** A standing page, as the menu shows it. */
     record StandingPage(String slug, String title) {}
@@ -39,12 +39,36 @@ record Shell(
             List<StandingPage> pages,
             String origin,
             HostDetails host) {
-        this(tenant, voice, theme, site, sections, pages, origin, host, new ConcurrentHashMap<>());
+        this(
+                tenant,
+                voice,
+                theme,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                new Related(),
+                new AtomicReference<>());
     }
 
-    /** The latest articles of a section, read by {@code rows} when nobody asked before. */
-    List<Rows.Card> related(@Nullable UUID section, Function<UUID, List<Rows.Card>> rows) {
-        return section == null ? List.of() : related.computeIfAbsent(section, rows);
+    /** The tags of its articles. */
+    Labels tags(TenantTx tx) {
+        return labels(tx, "tag", Labels.TAGS);
+    }
+
+    /** The names below its articles. */
+    Labels authors(TenantTx tx) {
+        return labels(tx, "author", Labels.AUTHORS);
+    }
+
+    private Labels labels(TenantTx tx, String kind, String prefix) {
+        List<Rows.Label> all = labels.get();
+        if (all == null) {
+            all = Published.labels(tx);
+            labels.set(all);
+        }
+        return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
     }
 
     /** A path of the site as a whole address. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.preau.sql.TenantTx;
 import org.preau.web.SitePages;
 
@@ -14,17 +15,26 @@ final class Sitemap {
     static final String PATH = "/sitemap.xml";
     static final String ROBOTS = "/robots.txt";
 
-    /** A sitemap holds 50,000 addresses at most; the rest is found by links. */
+    /**
+     * A sitemap holds 50,000 addresses at most: so many articles, and so many lists, leave room for
+     * ten thousand sections. The rest is found by links.
+     */
     private static final int MOST = 20_000;
 
     private Sitemap() {}
 
     static Supplier<SitePages.Answer> read(TenantTx tx, Shell shell) {
         List<Rows.Place> places = Published.places(tx, MOST);
-        return () -> page(shell, places);
+        List<String> lists =
+                Stream.concat(shell.tags(tx).all().stream(), shell.authors(tx).all().stream())
+                        .filter(Labels.Label::isWorthFinding)
+                        .map(Labels.Label::address)
+                        .limit(MOST)
+                        .toList();
+        return () -> page(shell, places, lists);
     }
 
-    private static SitePages.Page page(Shell shell, List<Rows.Place> places) {
+    private static SitePages.Page page(Shell shell, List<Rows.Place> places, List<String> lists) {
         Xml xml = new Xml().open("urlset", "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
         url(xml, shell.absolute("/"));
         shell.sections().all().forEach(one -> url(xml, shell.absolute(one.address())));
@@ -32,6 +42,7 @@ final class Sitemap {
             xml.open("url").element("loc", shell.absolute("/" + place.slug()));
             xml.element("lastmod", place.updatedAt().toString()).close("url");
         }
+        lists.forEach(address -> url(xml, shell.absolute(address)));
         url(xml, shell.absolute(PlainPages.LEGAL));
         url(xml, shell.absolute(PlainPages.ACCESSIBILITY));
         return new SitePages.Page(

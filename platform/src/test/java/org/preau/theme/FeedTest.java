@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,12 +107,115 @@ class FeedTest {
                 .contains(id.toString(), "/deplace");
     }
 
+    private HttpResponse<String> get(String path) {
+        return server.visitor("alpha.localhost").get(path);
+    }
+
+    private static List<String> titles(String xml, String item) {
+        return Jsoup.parse(xml, "", Parser.xmlParser()).select(item + " > title").eachText();
+    }
+
+    @Test
+    void theSameArticlesAreThereAsRss() {
+        UUID id =
+                alpha.write(
+                        Draft.article("en-rss", "En <rss> & co")
+                                .saying("Chapeau", "Voir [là](/autre).")
+                                .by("Zoé", List.of("mot")));
+        HttpResponse<String> response = get("/feed.rss");
+        assertThat(response.headers().firstValue("content-type"))
+                .hasValue("application/rss+xml; charset=utf-8");
+        var channel = Jsoup.parse(response.body(), "", Parser.xmlParser()).selectFirst("channel");
+        var item =
+                channel.select("item").stream()
+                        .filter(one -> one.select("guid").text().endsWith(id.toString()))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(channel.select("> link").text())
+                .isEqualTo("http://alpha.localhost:" + server.port() + "/");
+        assertThat(channel.select("> title, > description, > language, > lastBuildDate"))
+                .hasSize(4)
+                .allSatisfy(one -> assertThat(one.text()).isNotBlank());
+        assertThat(item.select("title").text()).isEqualTo("En <rss> & co");
+        assertThat(item.select("guid").attr("isPermaLink")).isEqualTo("false");
+        assertThat(item.select("dc|creator").text()).isEqualTo("Zoé");
+        assertThat(item.select("content|encoded").text())
+                .contains("http://alpha.localhost:" + server.port() + "/autre");
+        DateTimeFormatter.RFC_1123_DATE_TIME.parse(item.select("pubDate").text());
+    }
+
+    @Test
+    void sectionsTagsAndAuthorsHaveTheirListsAndFeeds() {
+        UUID section = alpha.section(null, "ecole", "École", "");
+        UUID inside = alpha.section(section, "cantine", "Cantine", "");
+        alpha.write(
+                Draft.article("dedans", "Menus d’été")
+                        .by("Émile Dû", List.of("Goûter", "École & parents"))
+                        .under(inside, null));
+        alpha.write(Draft.article("dehors", "Ailleurs").by("Autre", List.of("gouter")));
+        alpha.write(
+                Draft.article("cache", "Brouillon")
+                        .by("Émile Dû", List.of("Goûter"))
+                        .in("draft", null));
+
+        assertThat(titles(get("/ecole/feed.atom").body(), "entry")).containsExactly("Menus d’été");
+        assertThat(titles(get("/ecole/feed.rss").body(), "item")).containsExactly("Menus d’été");
+        assertThat(titles(get("/etiquette/gouter/feed.atom").body(), "entry"))
+                .containsExactlyInAnyOrder("Menus d’été", "Ailleurs");
+        assertThat(titles(get("/auteur/emile-du/feed.rss").body(), "item"))
+                .containsExactly("Menus d’été");
+        var article = Jsoup.parse(get("/dedans").body());
+        for (String address : article.select("a[rel=tag], a[rel=author]").eachAttr("href")) {
+            var list = Jsoup.parse(get(address).body());
+            assertThat(list.select(".card-title").eachText()).as(address).contains("Menus d’été");
+            assertThat(list.select("h1").text()).isNotBlank();
+            assertThat(list.select(".feed a").attr("href")).isEqualTo(address + "/feed.atom");
+            assertThat(get(address + "/feed.atom").statusCode()).isEqualTo(200);
+        }
+        assertThat(article.select("a[rel=tag], a[rel=author]")).hasSize(3);
+        assertThat(get("/etiquette/gouter").body()).doesNotContain("noindex", "Brouillon");
+        assertThat(get("/auteur/emile-du").body()).contains("noindex");
+        assertThat(get("/sitemap.xml").body())
+                .contains("/etiquette/gouter<")
+                .doesNotContain("/auteur/emile-du");
+    }
+
+    @Test
+    void aFeedMovesWithItsSectionAndNothingElseHasOne() {
+        UUID section = alpha.section(null, "avant", "Avant", "");
+        alpha.change(tx -> {
+            tx.query("update address set current = false where slug = 'avant'").execute();
+            tx.query("insert into address (slug, section_id) values ('apres', :id)")
+                    .bind("id", section)
+                    .execute();
+            return tx.query("update section set slug = 'apres' where id = :id")
+                    .bind("id", section)
+                    .execute();
+        });
+        alpha.write(Draft.article("seul", "Seul"));
+
+        assertThat(get("/avant/feed.rss").headers().firstValue("location"))
+                .hasValue("http://alpha.localhost:" + server.port() + "/apres/feed.rss");
+        for (String nothing :
+                List.of(
+                        "/seul/feed.atom",
+                        "/etiquette/rien",
+                        "/etiquette/rien/feed.atom",
+                        "/auteur/personne",
+                        "/etiquette",
+                        "/auteur/feed.atom",
+                        "/apres/feed.xml",
+                        "/apres/seul")) {
+            assertThat(get(nothing).statusCode()).as(nothing).isEqualTo(404);
+        }
+    }
+
     @Test
     void theSitemapNamesEveryPageOnce() throws Exception {
         alpha.write(Draft.article("dans-le-plan", "Dans le plan"));
         String body = server.visitor("alpha.localhost").get("/sitemap.xml").body();
-        List<String> places =
-                Jsoup.parse(body, "", org.jsoup.parser.Parser.xmlParser()).select("loc").eachText();
+        List<String> places = Jsoup.parse(body, "", Parser.xmlParser()).select("loc").eachText();
 
         assertThat(places)
                 .doesNotHaveDuplicates()

@@ -1,6 +1,7 @@
 package org.preau.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -158,7 +159,7 @@ class HostileSiteTest {
     void theFeedAndTheSitemapStayWellFormed() throws Exception {
         for (String evil : CATALOGUE) {
             dress(evil, "placette");
-            for (String path : List.of("/feed.atom", "/sitemap.xml")) {
+            for (String path : List.of("/feed.atom", "/feed.rss", "/sitemap.xml")) {
                 String xml = server.visitor("alpha.localhost").get(path).body();
                 var parsed =
                         DocumentBuilderFactory.newInstance()
@@ -175,7 +176,20 @@ class HostileSiteTest {
         }
     }
 
+    /** Data for programs may be in a script element, when nothing in it could end that. */
+    private static void takeData(String where, Document page) {
+        for (Element data : page.select("head > script[type=application/ld+json]")) {
+            assertThat(data.attributesSize()).as(where).isOne();
+            assertThat(data.data()).as(where).doesNotContain("<", ">", "&");
+            assertThatCode(() -> Json.tree(data.data().getBytes(StandardCharsets.UTF_8)))
+                    .as(where)
+                    .doesNotThrowAnyException();
+            data.remove();
+        }
+    }
+
     private static void assertHarmless(String where, Document page) {
+        takeData(where, page);
         assertThat(page.select("script, iframe, object, embed, style, base, svg[onload]"))
                 .as(where)
                 .isEmpty();

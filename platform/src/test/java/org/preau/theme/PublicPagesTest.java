@@ -210,6 +210,38 @@ class PublicPagesTest {
     }
 
     @Test
+    void whatSharesTagsComesBeforeWhatSharesTheSection() {
+        UUID here = alpha.section(null, "parente", "Parenté", "");
+        UUID there = alpha.section(null, "ailleurs-aussi", "Ailleurs", "");
+        alpha.write(
+                Draft.article("parent-0", "Deux mots, ailleurs")
+                        .by("", List.of("k1", "k2"))
+                        .under(there, null));
+        alpha.write(
+                Draft.article("parent-1", "Un mot, ailleurs")
+                        .by("", List.of("k1"))
+                        .under(there, null));
+        alpha.write(
+                Draft.article("parent-2", "Un mot, ici").by("", List.of("k2")).under(here, null));
+        alpha.write(Draft.article("parent-3", "Rien, ici").under(here, null));
+        alpha.write(
+                Draft.article("parent-4", "Brouillon")
+                        .by("", List.of("k1", "k2"))
+                        .in("draft", null));
+        alpha.write(
+                Draft.article("parent", "Lui-même").by("", List.of("k1", "k2")).under(here, null));
+        alpha.write(Draft.article("seul-ici", "Sans mots").under(here, null));
+
+        assertThat(page("/parent", 200).select(".related .card-title").eachText())
+                .containsExactly("Deux mots, ailleurs", "Un mot, ici", "Un mot, ailleurs");
+        assertThat(page("/seul-ici", 200).select(".related .card-title").eachText())
+                .hasSize(3)
+                .contains("Lui-même", "Rien, ici");
+        assertThat(page("/parent-1", 200).select(".related .card-title").eachText())
+                .containsExactlyInAnyOrder("Deux mots, ailleurs", "Lui-même");
+    }
+
+    @Test
     void searchIgnoresAccentsAndMarksWords() {
         alpha.write(
                 Draft.article("creperie", "La crêperie du port")

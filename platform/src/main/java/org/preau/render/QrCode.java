@@ -1,4 +1,4 @@
-package org.preau.account;
+package org.preau.render;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -6,26 +6,44 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.preau.render.SafeHtml;
 
 /**
  * Draws a text as a QR code (ISO/IEC 18004), an SVG of one path: dark on light in any theme, as
- * cameras want it.
+ * cameras want it. Any thread.
  */
-final class QrCode {
+public final class QrCode {
 
     private static final int QUIET = 4;
     private static final int PIXELS = 232;
+    private static final String DRAWING =
+            "viewBox=\"0 0 %1$d %1$d\" width=\"%2$d\" height=\"%2$d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path fill=\"#000\" d=\"%3$s\"/></svg>";
 
     private QrCode() {}
 
-    static SafeHtml of(String text) {
+    /**
+     * The code inside a page, which must say the same in words.
+     *
+     * @throws IllegalArgumentException when {@code text} is too long for any code
+     */
+    public static SafeHtml of(String text) {
+        return new SafeHtml("<svg aria-hidden=\"true\" " + drawing(text));
+    }
+
+    /**
+     * The code as a file of its own, sharp at any size.
+     *
+     * @throws IllegalArgumentException when {@code text} is too long for any code
+     */
+    public static byte[] file(String text) {
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" " + drawing(text))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String drawing(String text) {
         BitMatrix matrix = matrix(text);
-        int size = matrix.getWidth();
-        return new SafeHtml(
-                "<svg viewBox=\"0 0 %1$d %1$d\" width=\"%2$d\" height=\"%2$d\" aria-hidden=\"true\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path fill=\"#000\" d=\"%3$s\"/></svg>"
-                        .formatted(size, PIXELS, dark(matrix)));
+        return DRAWING.formatted(matrix.getWidth(), PIXELS, dark(matrix));
     }
 
     private static BitMatrix matrix(String text) {

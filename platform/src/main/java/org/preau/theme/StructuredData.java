@@ -1,0 +1,136 @@
+package org.preau.theme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.preau.render.SafeHtml;
+import org.preau.text.Json;
+
+/**
+ * What a page says to programs: JSON-LD in the words of schema.org.
+ *
+ * <p>It is the one place where texts of an association land in a script element, which HTML
+ * escaping does not protect: the parser looks for {@code </script} and {@code <!--} there and knows
+ * no entity. Hence it is made here as a whole, never in a template, and every sign that could end
+ * or open anything is written as JSON's own escape. No browser executes that type, so the pages'
+ * policy, which allows no script, has nothing against it.
+ */
+final class StructuredData {
+
+    private StructuredData() {}
+
+    /** The element that holds these things of one page. */
+    static SafeHtml element(List<Map<String, Object>> things) {
+        String json = Json.text(Map.of("@context", "https://schema.org", "@graph", things));
+        return new SafeHtml("<script type=\"application/ld+json\">" + escaped(json) + "</script>");
+    }
+
+    /** JSON in which nothing reads as markup; the same to whoever parses it. */
+    static String escaped(String json) {
+        StringBuilder out = new StringBuilder(json.length() + 64);
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            switch (c) {
+                case '<' -> out.append("\\u003c");
+                case '>' -> out.append("\\u003e");
+                case '&' -> out.append("\\u0026");
+                case '\u2028' -> out.append("\\u2028");
+                case '\u2029' -> out.append("\\u2029");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** The association. */
+    static Map<String, Object> organization(Shell shell) {
+        SiteDetails site = shell.site();
+        return Model.of("@type", "Organization")
+                .and("@id", organizationId(shell))
+                .and("name", shell.name())
+                .and("url", shell.absolute("/"))
+                .and("description", shell.voice().set(site.tagline()))
+                .and("logo", site.logo().map(logo -> shell.absolute(logo.address())))
+                .and("email", site.email())
+                .and("telephone", site.phone())
+                .map();
+    }
+
+    /** Its site, and how it is searched. */
+    static Map<String, Object> site(Shell shell) {
+        return Model.of("@type", "WebSite")
+                .and("name", shell.name())
+                .and("url", shell.absolute("/"))
+                .and("inLanguage", shell.voice().language().tag())
+                .and("publisher", Map.of("@id", organizationId(shell)))
+                .and(
+                        "potentialAction",
+                        Map.of(
+                                "@type",
+                                "SearchAction",
+                                "target",
+                                shell.absolute(SearchPage.PATH + "?q={words}"),
+                                "query-input",
+                                "required name=words"))
+                .map();
+    }
+
+    /**
+     * An article.
+     *
+     * @param section that it stands in; empty for none
+     */
+    static Map<String, Object> article(
+            Shell shell, Rows.Article row, String description, String section) {
+        String address = shell.absolute("/" + row.slug());
+        return Model.of("@type", "Article")
+                .and("@id", address)
+                .and("mainEntityOfPage", address)
+                .and("headline", shell.voice().set(row.title()))
+                .and("description", description)
+                .and("datePublished", row.publishedAt().toString())
+                .and("dateModified", FeedTexts.updated(row).toString())
+                .and("inLanguage", shell.voice().language().tag())
+                .and("image", row.cover().map(cover -> shell.absolute(cover.address())))
+                .and("author", author(shell, row.authorName()))
+                .and("publisher", Map.of("@id", organizationId(shell)))
+                .and("articleSection", section)
+                .and("keywords", row.tags())
+                .map();
+    }
+
+    /** The way to a page: links as the breadcrumb shows them, the last one without address. */
+    static Map<String, Object> way(Shell shell, List<Map<String, Object>> crumbs, String page) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        steps.add(step(1, shell.name(), shell.absolute("/")));
+        for (Map<String, Object> crumb : crumbs) {
+            Object url = crumb.get("url");
+            steps.add(
+                    step(
+                            steps.size() + 1,
+                            String.valueOf(crumb.get("label")),
+                            url == null ? page : shell.absolute(url.toString())));
+        }
+        return Map.of("@type", "BreadcrumbList", "itemListElement", steps);
+    }
+
+    private static Map<String, Object> step(int place, String name, String address) {
+        return Map.of("@type", "ListItem", "position", place, "name", name, "item", address);
+    }
+
+    private static Map<String, Object> author(Shell shell, String name) {
+        return name.isEmpty()
+                ? Map.of("@id", organizationId(shell))
+                : Map.of(
+                        "@type",
+                        "Person",
+                        "name",
+                        name,
+                        "url",
+                        shell.absolute(Labels.author(name)));
+    }
+
+    private static String organizationId(Shell shell) {
+        return shell.absolute("/#association");
+    }
+}
