@@ -47,6 +47,9 @@ final class WxrReader {
         /** A category: a section to be. */
         void category(Map<String, String> texts);
 
+        /** Somebody who wrote there. */
+        void author(String login, String name);
+
         void item(WxrItem item);
     }
 
@@ -123,7 +126,7 @@ final class WxrReader {
                 tell();
                 item = new WxrItem.Draft();
             }
-            case "wp:category" -> texts.clear();
+            case "wp:category", "wp:author" -> texts.clear();
             case "category" -> {
                 domain = said(xml, "domain");
                 nicename = said(xml, "nicename");
@@ -148,7 +151,7 @@ final class WxrReader {
         switch (parent) {
             case "item" -> ofItem(name, value);
             case "wp:postmeta" -> meta(name, value);
-            case "wp:category" -> texts.put(name, value.strip());
+            case "wp:category", "wp:author" -> texts.put(name, value.strip());
             case "channel" -> ofChannel(name, value);
             default -> {}
         }
@@ -180,6 +183,12 @@ final class WxrReader {
             case "wp:category" -> {
                 tell();
                 to.category(Map.copyOf(texts));
+            }
+            case "wp:author" -> {
+                tell();
+                to.author(
+                        texts.getOrDefault("wp:author_login", ""),
+                        texts.getOrDefault("wp:author_display_name", ""));
             }
             default -> channel.putIfAbsent(name, value.strip());
         }

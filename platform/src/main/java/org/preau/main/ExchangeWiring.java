@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.preau.base.Slug;
 import org.preau.exchange.ExportMarkdown;
 import org.preau.exchange.ImportFolder;
+import org.preau.exchange.ImportWordPress;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantState;
@@ -25,6 +26,10 @@ final class ExchangeWiring {
 
     static ImportFolder importFolder(House house) {
         return new ImportFolder(house.database(), SiteWiring.acts(house));
+    }
+
+    static ImportWordPress importWordPress(House house) {
+        return new ImportWordPress(SiteWiring.acts(house));
     }
 
     /** The association of that short name, or the portal; empty when there is none. */

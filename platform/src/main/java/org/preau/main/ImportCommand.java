@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Brings another site's sections, texts and pictures into an association, and says what did not come. Safe to run twice.",
-        subcommands = {ImportCommand.Folder.class})
+        subcommands = {ImportCommand.Folder.class, ImportCommand.WordPress.class})
 final class ImportCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
@@ -47,7 +47,7 @@ final class ImportCommand implements Runnable {
     record Told(Map<String, Map<String, Long>> counts, List<Line> lines) {}
 
     /** What every form of import asks for. */
-    abstract static sealed class Form implements Callable<Integer> permits Folder {
+    abstract static sealed class Form implements Callable<Integer> permits Folder, WordPress {
 
         @Mixin private DataOptions data = new DataOptions();
         @Mixin private Said said = new Said();
@@ -134,6 +134,22 @@ final class ImportCommand implements Runnable {
                 House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
                 throws IOException {
             return ExchangeWiring.importFolder(house).run(desk, source, media, progress);
+        }
+    }
+
+    /** {@code preau import wordpress}. */
+    @Command(
+            name = "wordpress",
+            mixinStandardHelpOptions = true,
+            description =
+                    "WordPress' own export (WXR); --media names a copy of wp-content/uploads. Old addresses lead on.")
+    static final class WordPress extends Form {
+
+        @Override
+        ArrivalReport bring(
+                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
+                throws IOException {
+            return ExchangeWiring.importWordPress(house).run(desk, source, media, progress);
         }
     }
 }
