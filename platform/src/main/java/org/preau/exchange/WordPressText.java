@@ -49,7 +49,7 @@ final class WordPressText {
     /** The older kind of text has no paragraphs: empty lines part them, line ends break them. */
     private static String paragraphs(String content) {
         StringBuilder out = new StringBuilder();
-        for (String part : PRE.split(content.replace("\r\n", "\n"))) {
+        for (String part : PRE.split(content.replace("\r\n", "\n"), -1)) {
             boolean pre = part.regionMatches(true, 0, "<pre", 0, 4);
             out.append(
                     pre

@@ -31,9 +31,6 @@ final class SiteGate {
     private static final String SEARCH = "/recherche";
     private static final String MEDIA = "/media/";
 
-    /** The one page of a SPIP site, whose articles are told apart by what follows. */
-    private static final String SPIP = "/spip.php";
-
     /** Places in the cache that no path can have, since paths begin with a slash. */
     private static final String NOT_FOUND = "404";
 
@@ -53,11 +50,6 @@ final class SiteGate {
 
     /** What a request wants, in the form that the cache knows. */
     private record Question(SitePages.Wanted wanted, String place, boolean cached) {
-
-        /** An address of a former site that its path alone does not tell; never in the cache. */
-        static Question former(String address) {
-            return new Question(new SitePages.Wanted(address, 1, ""), address, false);
-        }
 
         static Question of(String path, SiteQuery query) {
             boolean search = path.equals(SEARCH) && !query.words().isEmpty();
@@ -112,9 +104,6 @@ final class SiteGate {
             return;
         }
         Question question = absent ? null : Question.of(path == null ? raw : path.decoded(), query);
-        if (normal.equals(SPIP) && target.query() != null) {
-            question = Question.former(SPIP + "?" + target.query());
-        }
         answer(request, tenant, question);
     }
 
