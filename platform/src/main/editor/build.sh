@@ -4,5 +4,5 @@ set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 assets=../resources/org/preau/render/assets
 npm ci --ignore-scripts --no-audit --no-fund
-node_modules/.bin/esbuild src/main.js --bundle --minify --format=esm --target=es2022 --legal-comments=none --charset=utf8 --outfile="$assets/editor.js"
-node licences.js > LICENCES.txt
+node_modules/.bin/esbuild src/main.js --bundle --minify --format=esm --target=es2022 --legal-comments=none --banner:js="/* Preau, AGPL-3.0-or-later; the libraries it holds and their licences: editor-licences.txt */" --charset=utf8 --outfile="$assets/editor.js"
+node licences.js > "$assets/editor-licences.txt"

@@ -39,6 +39,7 @@ final class SiteWiring {
                         Language.EN, theme.name(Language.EN)),
                 Map.of(
                         Language.FR, theme.description(Language.FR),
-                        Language.EN, theme.description(Language.EN)));
+                        Language.EN, theme.description(Language.EN)),
+                theme.preview());
     }
 }

@@ -1,6 +1,5 @@
 package org.preau.operator;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,22 +113,11 @@ final class Apply {
     }
 
     private void tellOperators(OperatorTx tx, Command wanted) {
-        record Operator(EmailAddress email, String name, @Nullable Language language) {}
-        List<Operator> operators =
-                tx.query(
-                                """
-                                select email, name, language
-                                  from account
-                                 where operator
-                                   and disabled_at is null
-                                """)
-                        .list(Operator.class);
-        for (Operator one : operators) {
-            Language language = one.language();
+        for (Responsibles.Responsible one : Responsibles.operators(tx)) {
             letters.fromPortal(
                     tx,
                     one.email(),
-                    language == null ? Language.FR : language,
+                    one.language(),
                     "applied",
                     Map.of(
                             "name", one.name(),

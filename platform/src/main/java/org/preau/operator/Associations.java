@@ -161,6 +161,13 @@ public final class Associations {
                 .first(Facts.class);
     }
 
+    /** The short name of an association that is there. */
+    static Optional<String> slugOf(OperatorTx tx, TenantId id) {
+        return tx.query("select slug from tenant where tenant_id = :id and kind = 'association'")
+                .bind("id", id)
+                .first(String.class);
+    }
+
     /** Who holds an office there today, the board first. */
     static List<Holder> holders(OperatorTx tx, TenantId tenant) {
         return tx.query(

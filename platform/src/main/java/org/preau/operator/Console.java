@@ -1,6 +1,7 @@
 package org.preau.operator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +19,13 @@ import org.preau.web.Reply;
 /** What the console's pages share: the frame with what waits, the operator as an actor. */
 final class Console {
 
+    /** What the operators have to decide. */
+    private record Waiting(int applications, int reports) {
+        static Waiting of(OperatorTx tx) {
+            return new Waiting(Applications.waiting(tx), Reports.waiting(tx));
+        }
+    }
+
     private final Pages pages;
     private final Database database;
 
@@ -28,8 +36,17 @@ final class Console {
 
     /** A page of the console. */
     Reply page(int status, String template, Object view, Exchange exchange) {
-        int waiting = database.operator("count what waits", Applications::waiting);
-        return pages.console(status, "operator/" + template, view, exchange, waiting);
+        Waiting waiting = database.operator("count what waits", Waiting::of);
+        return pages.console(
+                status,
+                "operator/" + template,
+                view,
+                exchange,
+                Map.of(
+                        "/console/demandes",
+                        waiting.applications(),
+                        ReportedPages.LIST,
+                        waiting.reports()));
     }
 
     Reply notFound(Exchange exchange) {

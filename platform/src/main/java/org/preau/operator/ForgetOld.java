@@ -4,8 +4,9 @@ import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
 
 /**
- * Forgets what nobody may keep longer: decided applications after a year, as the form says; files
- * that were only looked at after a day, the others after three months.
+ * Forgets what nobody may keep longer: decided applications and reports after a year, as the forms
+ * say; files that were only looked at after a day, the others after three months; what somebody
+ * typed and never saved after a month.
  */
 final class ForgetOld {
 
@@ -15,7 +16,7 @@ final class ForgetOld {
         this.database = database;
     }
 
-    /** How many applications and files are gone. */
+    /** How many rows are gone. */
     int run() {
         return database.operator("forget what is old", ForgetOld::forget);
     }
@@ -45,6 +46,22 @@ final class ForgetOld {
                                    and made_at < now() - interval '3 months'
                                 """)
                         .execute();
-        return applications + looked + files;
+        int reports =
+                tx.query(
+                                """
+                                delete from report
+                                 where state <> 'pending'
+                                   and decided_at < now() - interval '1 year'
+                                """)
+                        .execute();
+        int typed =
+                tx.query(
+                                """
+                                delete from autosave
+                                 where seen_at < now() - interval '30 days'
+                                    or (typed_at is null and seen_at < now() - interval '1 day')
+                                """)
+                        .execute();
+        return applications + looked + files + reports + typed;
     }
 }

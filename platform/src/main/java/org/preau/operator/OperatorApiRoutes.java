@@ -176,6 +176,37 @@ final class OperatorApiRoutes {
                         api::decline));
     }
 
+    static List<Route> reports(ReportsApi api) {
+        String one = PLATFORM + "reports/{id}";
+        return List.of(
+                operatorApi(
+                        GET,
+                        PLATFORM + "reports",
+                        ApiDoc.of("listReports", "Lists contents that the public reported.")
+                                .givesMany(ReportsApi.Report.class)
+                                .with(200)
+                                .asks(
+                                        "state",
+                                        Reports.State.class,
+                                        "Those in this state; pending ones unless said."),
+                        api::list),
+                operatorApi(
+                        GET,
+                        one,
+                        ApiDoc.of("getReport", "Reads a report.")
+                                .gives(ReportsApi.Report.class)
+                                .with(200),
+                        api::get),
+                operatorApi(
+                        POST,
+                        one + "/decision",
+                        ApiDoc.of("decideReport", "Says what was done about it and why, by mail.")
+                                .takes(ReportsApi.Decision.class)
+                                .gives(ReportsApi.Report.class)
+                                .with(200),
+                        api::decide));
+    }
+
     static List<Route> announcements(AnnouncementsApi api) {
         return List.of(
                 operatorApi(

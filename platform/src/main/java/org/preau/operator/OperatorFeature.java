@@ -128,7 +128,14 @@ public final class OperatorFeature {
                         new Apply(ground.database(), letters, ground.directory()),
                         new FormTime(ground.secrets(), ground.clock()),
                         ground.directory(),
-                        console::sectors));
+                        console::sectors),
+                new ReportPages(
+                        ground.pages(),
+                        new TakeReport(ground.database(), letters, ground.directory()),
+                        new FormTime(ground.secrets(), ground.clock()),
+                        ground.directory()),
+                new ReportedPages(
+                        console, new DecideReport(ground.database(), letters, ground.directory())));
     }
 
     /** The same acts for the command line. */
@@ -155,6 +162,12 @@ public final class OperatorFeature {
         routes.addAll(
                 OperatorApiRoutes.applications(
                         new ApplicationsApi(database, forms, accept, decline)));
+        routes.addAll(
+                OperatorApiRoutes.reports(
+                        new ReportsApi(
+                                database,
+                                forms,
+                                new DecideReport(database, letters, ground.directory()))));
         routes.addAll(
                 OperatorApiRoutes.announcements(
                         new AnnouncementsApi(database, forms, send, withdraw)));

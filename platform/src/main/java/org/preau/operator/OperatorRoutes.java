@@ -27,7 +27,9 @@ final class OperatorRoutes {
             AnnouncementPages announcements,
             JournalPages journal,
             DomainPages domain,
-            ApplyPages apply) {
+            ApplyPages apply,
+            ReportPages report,
+            ReportedPages reported) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 List.of(
@@ -57,6 +59,7 @@ final class OperatorRoutes {
         routes.add(Route.anyone(GET, "/demander", apply::form));
         routes.add(Route.anyone(POST, "/demander", apply::send));
         routes.add(Route.anyone(GET, "/demander/merci", apply::thanks));
+        routes.addAll(reports(report, reported));
         return List.copyOf(routes);
     }
 
@@ -78,6 +81,16 @@ final class OperatorRoutes {
                 Route.operator(GET, here + "/{id}", applications::show),
                 Route.operator(POST, here + "/{id}/accord", applications::accept),
                 Route.operator(POST, here + "/{id}/refus", applications::decline));
+    }
+
+    private static List<Route> reports(ReportPages report, ReportedPages reported) {
+        return List.of(
+                Route.anyone(GET, "/signaler", report::form),
+                Route.anyone(POST, "/signaler", report::send),
+                Route.anyone(GET, "/signaler/merci", report::thanks),
+                Route.operator(GET, ReportedPages.LIST, reported::list),
+                Route.operator(GET, ReportedPages.LIST + "/{id}", reported::show),
+                Route.operator(POST, ReportedPages.LIST + "/{id}/decision", reported::decide));
     }
 
     private static List<Route> announcements(AnnouncementPages announcements) {

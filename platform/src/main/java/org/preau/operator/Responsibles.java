@@ -38,6 +38,19 @@ final class Responsibles {
                 .list(Responsible.class);
     }
 
+    /** Whoever runs the platform. */
+    static List<Responsible> operators(OperatorTx tx) {
+        return tx.query(
+                        """
+                        select name, email, coalesce(language, 'fr') as language, '' as association
+                          from account
+                         where operator
+                           and disabled_at is null
+                         order by email
+                        """)
+                .list(Responsible.class);
+    }
+
     static List<Office> offices() {
         return Arrays.stream(Office.values()).filter(Office::responsible).toList();
     }

@@ -25,15 +25,20 @@ final class AppearancePages {
     private static final UUID NOBODY = new UUID(0, 0);
 
     /**
+     * @param dresses the themes to choose from
      * @param theirs whether somebody else has saved another appearance meanwhile
      */
     record View(
             String action,
             int version,
             Form form,
+            List<Dress> dresses,
             @Nullable UUID logo,
             Optional<ArticleView.Cover> picture,
             boolean theirs) {}
+
+    /** A theme to choose, as it looks; {@code worn} when it is the chosen one. */
+    record Dress(String key, String name, String description, String picture, boolean worn) {}
 
     /** An article that the home page may begin with. */
     record Featured(UUID id, String title) {}
@@ -133,23 +138,19 @@ final class AppearancePages {
                                         new View(
                                                 path(desk),
                                                 command.version(),
-                                                form(tx, exchange.language(), command, wrongs),
+                                                form(tx, command, wrongs),
+                                                dresses(exchange.language(), command.theme()),
                                                 command.logo(),
                                                 picture(tx, desk, command),
                                                 theirs));
         return room.pages().desk(status, "site/appearance", view, desk, exchange);
     }
 
-    private Form form(
-            TenantTx tx, Language language, EditAppearance.Command command, List<Wrong> wrongs) {
+    private Form form(TenantTx tx, EditAppearance.Command command, List<Wrong> wrongs) {
         return Form.of(
                 ArticleForm.marked(
                         wrongs,
-                        Field.choice(
-                                        Field.Type.RADIOS,
-                                        "theme",
-                                        "site.field.theme",
-                                        themes(language))
+                        Field.choice(Field.Type.RADIOS, "theme", "site.field.theme", List.of())
                                 .withValue(command.theme())),
                 question(wrongs, Field.Type.TEXT, "tagline", command.tagline()),
                 question(wrongs, Field.Type.FILE, "logoFile", "").withAccept(ArticleForm.PICTURES),
@@ -166,15 +167,15 @@ final class AppearancePages {
                         .withHint(Message.of("site.hint." + ArticleForm.key(name))));
     }
 
-    private List<Field.Option> themes(Language language) {
+    private List<Dress> dresses(Language language, String chosen) {
         return room.acts().themes().stream()
                 .map(theme ->
-                        new Field.Option(
+                        new Dress(
                                 theme.key(),
-                                Message.plain(theme.name().getOrDefault(language, theme.key())),
-                                Optional.of(
-                                        Message.plain(
-                                                theme.description().getOrDefault(language, "")))))
+                                theme.name().getOrDefault(language, theme.key()),
+                                theme.description().getOrDefault(language, ""),
+                                theme.picture(),
+                                theme.key().equals(chosen)))
                 .toList();
     }
 

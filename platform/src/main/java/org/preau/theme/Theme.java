@@ -63,6 +63,11 @@ public final class Theme {
         return said("description." + language.tag());
     }
 
+    /** Where a small picture of a home page in it is, 480 × 300, for whoever chooses one. */
+    public String preview() {
+        return assets.url("preview.webp");
+    }
+
     String render(String template, Map<String, Object> model, Language language) {
         return templates.render(template, model, language);
     }

@@ -2,6 +2,7 @@ package org.preau.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -19,14 +20,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachedPage {
 
+    /** One representation. */
+    static final class Variant {
+        private final Buffer bytes;
+        private final String etag;
+        private final MultiMap headers;
+        private final MultiMap notModified;
+        private volatile Dated dated;
+
+        Variant(Buffer bytes, String etag, MultiMap headers, MultiMap notModified) {
+            this.bytes = bytes;
+            this.etag = etag;
+            this.headers = headers;
+            this.notModified = notModified;
+            this.dated = dated(AsciiString.EMPTY_STRING);
+        }
+
+        Buffer bytes() {
+            return bytes;
+        }
+
+        String etag() {
+            return etag;
+        }
+
+        /**
+         * What goes out in the second of {@code date}; made anew when it is another one than at the
+         * last request.
+         */
+        Dated at(AsciiString date) {
+            Dated there = dated;
+            if (there.date().equals(date)) {
+                return there;
+            }
+            Dated now = dated(date);
+            dated = now;
+            return now;
+        }
+
+        private Dated dated(AsciiString date) {
+            return new Dated(date, dated(headers, date), dated(notModified, date));
+        }
+
+        private static MultiMap dated(MultiMap headers, AsciiString date) {
+            return headers.copy(true).set(HttpHeaders.DATE, date).copy(false);
+        }
+    }
+
     /**
-     * One representation.
+     * The headers of a representation, with the date.
      *
      * @param headers frozen: {@code setAll} into an answer then takes them as they are, and their
      *     bytes are made once; {@code addAll} would copy and check each of them at each request
      * @param notModified those that a 304 has to repeat (RFC 9110 §15.4.5), frozen too
      */
-    record Variant(Buffer bytes, String etag, MultiMap headers, MultiMap notModified) {}
+    record Dated(AsciiString date, MultiMap headers, MultiMap notModified) {}
 
     private static final int OVERHEAD = 1_200;
     private static final List<String> REPEATED = List.of("cache-control", "etag", "vary");
@@ -117,6 +165,6 @@ final class CachedPage {
             all.set("content-encoding", encoding.token());
         }
         all.set("content-length", Integer.toString(bytes.length));
-        return new Variant(Buffer.buffer(bytes), etag, all.copy(false), notModified.copy(false));
+        return new Variant(Buffer.buffer(bytes), etag, all, notModified);
     }
 }

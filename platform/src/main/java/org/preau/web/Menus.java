@@ -2,6 +2,7 @@ package org.preau.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.preau.render.Frame;
 import org.preau.tenancy.Right;
@@ -62,33 +63,31 @@ final class Menus {
         return List.copyOf(site);
     }
 
-    static List<Frame.MenuGroup> console(String path, int applications) {
+    /**
+     * @param waiting how many things wait for a decision, by the address of their list
+     */
+    static List<Frame.MenuGroup> console(String path, Map<String, Integer> waiting) {
+        List<Frame.Item> items =
+                List.of(
+                        item(
+                                "web.menu.console.associations",
+                                "/console/associations",
+                                "users",
+                                path),
+                        item("web.menu.console.applications", "/console/demandes", "mail", path),
+                        item(
+                                "web.menu.console.reports",
+                                "/console/signalements",
+                                "triangle-alert",
+                                path),
+                        item("web.menu.console.announcements", "/console/annonces", "bell", path),
+                        item("web.menu.console.audit", "/console/journal", "history", path));
         return List.of(
                 new Frame.MenuGroup(
                         Optional.empty(),
-                        List.of(
-                                item(
-                                        "web.menu.console.associations",
-                                        "/console/associations",
-                                        "users",
-                                        path),
-                                waiting(
-                                        item(
-                                                "web.menu.console.applications",
-                                                "/console/demandes",
-                                                "mail",
-                                                path),
-                                        applications),
-                                item(
-                                        "web.menu.console.announcements",
-                                        "/console/annonces",
-                                        "bell",
-                                        path),
-                                item(
-                                        "web.menu.console.audit",
-                                        "/console/journal",
-                                        "history",
-                                        path))));
+                        items.stream()
+                                .map(it -> waiting(it, waiting.getOrDefault(it.href(), 0)))
+                                .toList()));
     }
 
     static List<Frame.MenuGroup> foot() {
@@ -104,6 +103,7 @@ final class Menus {
                         Optional.of("web.menu.foot.law"),
                         List.of(
                                 item("web.menu.legal", "/mentions-legales", "file-text", ""),
+                                item("web.menu.report", "/signaler", "triangle-alert", ""),
                                 item("web.menu.accessibility", "/accessibilite", "eye", ""))));
     }
 

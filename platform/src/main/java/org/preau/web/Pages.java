@@ -1,6 +1,7 @@
 package org.preau.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.preau.render.ErrorPage;
 import org.preau.render.Frame;
@@ -70,17 +71,21 @@ public final class Pages {
 
     /** A page of the operator's console. */
     public Reply console(int status, String template, Object view, Exchange exchange) {
-        return console(status, template, view, exchange, 0);
+        return console(status, template, view, exchange, Map.of());
     }
 
     /** The same, saying in the navigation how many applications wait. */
     public Reply console(
-            int status, String template, Object view, Exchange exchange, int applications) {
+            int status,
+            String template,
+            Object view,
+            Exchange exchange,
+            Map<String, Integer> waiting) {
         return render(
                 status,
                 template,
                 view,
-                frame(exchange).withMenu(Menus.console(exchange.path(), applications)));
+                frame(exchange).withMenu(Menus.console(exchange.path(), waiting)));
     }
 
     /** What a handler answers for an identifier that is absent or foreign: the gate's own 404. */

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +26,12 @@ final class Sender {
 
     private final Context context;
     private final RequestLog log;
+    private final DateNow now = new DateNow(Clock.systemUTC());
 
     Sender(Vertx vertx, RequestLog log) {
         this.context = vertx.getOrCreateContext();
         this.log = log;
+        vertx.setPeriodic(1_000, tick -> now.tick());
     }
 
     Context context() {
@@ -43,7 +46,7 @@ final class Sender {
         }
         if (status == 200
                 && matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), variant.etag())) {
-            response.setStatusCode(304).headers().setAll(variant.notModified());
+            response.setStatusCode(304).headers().setAll(variant.at(now.text()).notModified());
             response.end();
             log.answered(request, 304, 0);
             return;
@@ -51,7 +54,7 @@ final class Sender {
         if (status != 200) {
             response.setStatusCode(status);
         }
-        response.headers().setAll(variant.headers());
+        response.headers().setAll(variant.at(now.text()).headers());
         if (request.method().equals(HttpMethod.HEAD)) {
             response.end();
             log.answered(request, status, 0);
@@ -65,7 +68,7 @@ final class Sender {
     void send(HttpServerRequest request, int status, Map<String, String> headers) {
         HttpServerResponse response = request.response();
         if (!response.ended() && !response.closed()) {
-            response.setStatusCode(status);
+            response.setStatusCode(status).putHeader(HttpHeaders.DATE, now.text());
             headers.forEach(response::putHeader);
             response.end();
             log.answered(request, status, 0);
@@ -86,7 +89,7 @@ final class Sender {
         if (response.ended() || response.closed()) {
             return;
         }
-        response.setStatusCode(reply.status());
+        response.setStatusCode(reply.status()).putHeader(HttpHeaders.DATE, now.text());
         reply.headers().forEach(response::putHeader);
         if (reply.status() != 204 && reply.status() != 304) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
@@ -135,8 +138,8 @@ final class Sender {
         log.answered(request, reply.status(), stream.length());
     }
 
-    private static void head(HttpServerResponse response, Reply reply, Reply.Stream stream) {
-        response.setStatusCode(reply.status());
+    private void head(HttpServerResponse response, Reply reply, Reply.Stream stream) {
+        response.setStatusCode(reply.status()).putHeader(HttpHeaders.DATE, now.text());
         reply.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
     }

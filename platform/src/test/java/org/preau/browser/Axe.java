@@ -21,10 +21,10 @@ final class Axe {
     /** Preloading would fetch style sheets by script, which the content policy forbids. */
     private static final String RUN =
             """
-            async tags => {
+            async ([type, values]) => {
               const found = await axe.run(document, {
-                runOnly: {type: 'tag', values: tags},
-                rules: {'target-size': {enabled: true}},
+                runOnly: {type, values},
+                rules: type === 'tag' ? {'target-size': {enabled: true}} : {},
                 resultTypes: ['violations'], preload: false, elementRef: false, ancestry: false});
               return found.violations.flatMap(rule => rule.nodes.slice(0, 4).map(node =>
                 rule.id + ' (' + rule.help + '): ' + node.target.join(' ') + ' | '
@@ -42,6 +42,14 @@ final class Axe {
                     "wcag22aa",
                     "best-practice");
 
+    /** The rules whose verdict changes with the width of the page and its colours. */
+    private static final List<String> SEEN =
+            List.of(
+                    "color-contrast",
+                    "link-in-text-block",
+                    "scrollable-region-focusable",
+                    "target-size");
+
     private Axe() {}
 
     /** Makes whatever pages of a context open ready to be checked. */
@@ -51,7 +59,17 @@ final class Axe {
 
     /** What is wrong with the page as it is shown now; nothing when all is well. */
     static List<String> violations(Page page) {
-        return ((List<?>) page.evaluate(RUN, TAGS)).stream().map(String::valueOf).toList();
+        return run(page, "tag", TAGS);
+    }
+
+    /** Only what the eye decides: for a page already checked, in other colours or another width. */
+    static List<String> seen(Page page) {
+        return run(page, "rule", SEEN);
+    }
+
+    private static List<String> run(Page page, String type, List<String> values) {
+        Object found = page.evaluate(RUN, List.of(type, values));
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     private static String source() {

@@ -33,14 +33,17 @@ final class Doings {
         this.server = ground.server();
     }
 
-    /** An application and an announcement, by the operator. */
+    /** An application, a report and an announcement. */
     void atTheConsole() {
         ground.fixture()
                 .run(
                         List.of(
                                 "insert into preau.application (tenant_id, id, name, slug, sector, purpose, person, email) values ('"
                                         + server.house().directory().portal().id()
-                                        + "', gen_random_uuid(), 'Les Tricoteuses', 'tricoteuses', 2, 'Tricoter ensemble, le mardi.', 'Zoé Maille', 'zoe@tricot.example')"));
+                                        + "', gen_random_uuid(), 'Les Tricoteuses', 'tricoteuses', 2, 'Tricoter ensemble, le mardi.', 'Zoé Maille', 'zoe@tricot.example')",
+                                "insert into preau.report (tenant_id, id, association, association_name, address, kind, explanation, person, email, network) select '"
+                                        + server.house().directory().portal().id()
+                                        + "', gen_random_uuid(), tenant_id, name, 'http://alpha.localhost/une-page-au-nom-plutot-long', 'privacy', 'C’est ma photo, et je n’ai rien signé.', 'Zoé Maille', 'zoe@tricot.example', 'x' from preau.tenant where slug = 'alpha'"));
         HttpResponse<String> said =
                 ground.person(Who.OPERATOR)
                         .post(

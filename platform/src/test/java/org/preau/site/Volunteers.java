@@ -34,9 +34,10 @@ final class Volunteers implements AutoCloseable {
                             new ThemeChoice(
                                     "placette",
                                     java.util.Map.of(Language.FR, "Placette"),
-                                    java.util.Map.of()),
+                                    java.util.Map.of(),
+                                    "/_/placette/preview.webp"),
                             new ThemeChoice(
-                                    "page-blanche", java.util.Map.of(), java.util.Map.of())));
+                                    "page-blanche", java.util.Map.of(), java.util.Map.of(), "")));
 
     /** Somebody with that office in an association. */
     Desk desk(Tenant tenant, Office office, String name) {

@@ -67,6 +67,9 @@ final class TwoTenants {
                             "application",
                             "(tenant_id, id, name, slug, purpose, person, email) values (%1$s, %3$s, 'x', 'x', 'x', 'x', 'a@b.example')"),
                     Map.entry(
+                            "report",
+                            "(tenant_id, id, association, association_name, address, kind, explanation, network) values (%1$s, %3$s, %3$s, 'x', 'x', 'other', 'x', 'x')"),
+                    Map.entry(
                             "notice",
                             "(tenant_id, id, title, body, said_by) values (%1$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
@@ -106,6 +109,7 @@ final class TwoTenants {
                     "address",
                     "redirect",
                     "application",
+                    "report",
                     "notice",
                     "announcement",
                     "csv_import",

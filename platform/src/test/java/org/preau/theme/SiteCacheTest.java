@@ -112,6 +112,8 @@ class SiteCacheTest {
         assertThat(again.body()).isEmpty();
         assertThat(again.header("etag")).isEqualTo(coded.header("etag"));
         assertThat(again.header("vary")).isEqualTo("accept-encoding");
+        assertThat(List.of(plain.header("date"), coded.header("date"), again.header("date")))
+                .allMatch(date -> date.endsWith(" GMT"));
         assertThat(again.header("cache-control")).isEqualTo("no-cache");
         assertThat(again.headers()).doesNotContainKeys("content-type", "content-encoding");
     }

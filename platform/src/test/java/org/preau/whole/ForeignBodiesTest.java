@@ -78,17 +78,18 @@ class ForeignBodiesTest {
 
     /** Whose rows a route's {@code id} names: the first of these words in its path. */
     private static final Map<String, String> ROWS =
-            Map.of(
-                    "/articles", "article",
-                    "/pages", "page",
-                    "/rubriques", "section",
-                    "/sections", "section",
-                    "/personnes", "invitation",
-                    "/invitations", "invitation",
-                    "/jetons", "token",
-                    "/tokens", "token",
-                    "/garde", "article",
-                    "/demander", "notice");
+            Map.ofEntries(
+                    Map.entry("/articles", "article"),
+                    Map.entry("/pages", "page"),
+                    Map.entry("/rubriques", "section"),
+                    Map.entry("/sections", "section"),
+                    Map.entry("/personnes", "invitation"),
+                    Map.entry("/invitations", "invitation"),
+                    Map.entry("/jetons", "token"),
+                    Map.entry("/tokens", "token"),
+                    Map.entry("/garde", "article"),
+                    Map.entry("/demander", "notice"),
+                    Map.entry("/signaler", "notice"));
 
     private static Matrix matrix;
     private static Set<String> queries;

@@ -54,6 +54,7 @@ final class Names {
             Set.of(
                     "accents",
                     "acte",
+                    "adresse",
                     "address",
                     "again",
                     "alt",
@@ -79,6 +80,8 @@ final class Names {
                     "homeTitle",
                     "langue",
                     "kind",
+                    "explanation",
+                    "removed",
                     "language",
                     "lignes",
                     "logoFile",
@@ -116,7 +119,8 @@ final class Names {
                     "word");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
-    private static final Set<String> CONSTANTS = Set.of("FIELD", "HONEYPOT", "name");
+    private static final Set<String> CONSTANTS =
+            Set.of("FIELD", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload");

@@ -60,6 +60,7 @@ class StoreTroubleTest {
                                 S3ProxyServer.CREDENTIALS.secretKey()));
         api = Tokens.of(server.port(), TestPostgres.superuser(server.access()), server.alpha());
         picture = address(upload(1));
+        show(picture);
         bytes = site().get(picture).body();
         assertThat(bytes.length()).isGreaterThan(100_000);
     }
@@ -155,7 +156,17 @@ class StoreTroubleTest {
     private static void isWellAgain(int seed) {
         door.now(FaultyDoor.Mode.OPEN);
         assertThat(site().get(picture).body()).isEqualTo(bytes);
-        assertThat(site().get(address(upload(seed))).statusCode()).isEqualTo(200);
+        show(address(upload(seed)));
+    }
+
+    /** Visitors get what a published text shows, once the server has heard of it. */
+    private static void show(String address) {
+        Tokens.show(TestPostgres.superuser(server.access()), "alpha", address);
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (site().get(address).statusCode() != 200) {
+            assertThat(System.nanoTime()).as(address).isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private static void refused(HttpResponse<String> answer) {

@@ -34,6 +34,20 @@ final class Tokens {
         }
     }
 
+    /** Publishes a text that shows the picture of that address: visitors get no others. */
+    static void show(DatabaseAccess superuser, String slug, String picture) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                superuser.url(), superuser.user(), superuser.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into preau.article (tenant_id, id, kind, slug, title, body, state, published_at) select tenant_id, gen_random_uuid(), 'page', md5('%2$s'), 'Une image', '![Du bruit](%2$s)', 'published', now() from preau.tenant where slug = '%1$s'; update preau.tenant set revision = revision + 1 where slug = '%1$s'"
+                            .formatted(slug, picture));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A visitor of the portal that may do everything in {@code tenant}, by the API. */
     static Visitor of(int port, DatabaseAccess superuser, Tenant tenant) {
         return of(port, superuser, tenant.slug().value());

@@ -10,12 +10,15 @@ record Fixture(String template, Extent extent) {
 
     /**
      * FULL gives every value that MODEL.md names; MINIMAL gives those it calls always; EMPTY is
-     * full but for its lists.
+     * full but for its lists; SINGLE has one item in each list; ENDLESS has words and lists that do
+     * not fit.
      */
     enum Extent {
         FULL,
         MINIMAL,
-        EMPTY
+        EMPTY,
+        SINGLE,
+        ENDLESS
     }
 
     static final List<String> TEMPLATES =
@@ -31,7 +34,10 @@ record Fixture(String template, Extent extent) {
                     "suspended",
                     "broken");
 
-    /** Every template with all and with the fewest values, and the two that have an empty state. */
+    /**
+     * Every template with all and with the fewest values, the two that have an empty state, and
+     * those with lists and long words strained.
+     */
     static List<Fixture> all() {
         Stream<Fixture> both =
                 TEMPLATES.stream()
@@ -43,7 +49,13 @@ record Fixture(String template, Extent extent) {
                         both,
                         Stream.of(
                                 new Fixture("section", Extent.EMPTY),
-                                new Fixture("search", Extent.EMPTY)))
+                                new Fixture("search", Extent.EMPTY),
+                                new Fixture("home", Extent.SINGLE),
+                                new Fixture("section", Extent.SINGLE),
+                                new Fixture("home", Extent.ENDLESS),
+                                new Fixture("section", Extent.ENDLESS),
+                                new Fixture("article", Extent.ENDLESS),
+                                new Fixture("legal", Extent.ENDLESS)))
                 .toList();
     }
 
@@ -53,6 +65,8 @@ record Fixture(String template, Extent extent) {
             case FULL -> FullModel.of(template, theme, language);
             case MINIMAL -> MinimalModel.of(template, theme, language);
             case EMPTY -> FullModel.emptied(template, theme, language);
+            case SINGLE -> StrainedModel.single(FullModel.of(template, theme, language));
+            case ENDLESS -> StrainedModel.endless(FullModel.of(template, theme, language));
         };
     }
 

@@ -25,6 +25,13 @@ final class Models {
         return more;
     }
 
+    /** The same map, known to be of names and values. */
+    static Map<String, Object> cast(Map<?, ?> map) {
+        var cast = new LinkedHashMap<String, Object>();
+        map.forEach((name, value) -> cast.put((String) name, value));
+        return cast;
+    }
+
     static Map<String, Object> link(String label) {
         return map("label", label, "url", "/ailleurs");
     }

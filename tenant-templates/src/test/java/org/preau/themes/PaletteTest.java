@@ -69,16 +69,29 @@ class PaletteTest {
         if (scheme.palette().has("on-board")) {
             scheme.demand("on-board", "board", TEXT);
         } else {
-            Stream.of("ink", "mute", "err").forEach(colour -> scheme.demand(colour, "soft", TEXT));
+            Stream.of("ink", scheme.first("link", "ink"), "mute", "err")
+                    .forEach(colour -> scheme.demand(colour, "soft", TEXT));
         }
     }
 
     @ParameterizedTest
     @MethodSource("schemes")
     void textCanBeReadOnTheOtherPapersOfATheme(Scheme scheme) {
-        Stream.of("yellow", "blue", "pink", "green", "sky")
+        Stream.of("yellow", "blue", "pink", "green", "sky", "wall", "mint", "sun", "rose")
                 .filter(scheme.palette()::has)
                 .forEach(paper -> scheme.demand("ink", paper, TEXT));
+    }
+
+    /** cartable writes in red on its coloured papers, grenier on a third strong colour. */
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void whatAThemeWritesBesideInkCanBeRead(Scheme scheme) {
+        if (scheme.palette().has("red")) {
+            Stream.of("paper", "soft", "sun").forEach(paper -> scheme.demand("red", paper, TEXT));
+        }
+        Stream.of("third", "deep")
+                .filter(scheme.palette()::has)
+                .forEach(band -> scheme.demand("on-" + band, band, TEXT));
     }
 
     @ParameterizedTest

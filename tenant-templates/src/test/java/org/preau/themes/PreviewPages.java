@@ -17,12 +17,19 @@ final class PreviewPages {
 
     /** Takes the folder to write to; what is there with the same names is replaced. */
     public static void main(String... arguments) throws IOException {
-        Path out = Path.of(arguments[0]);
+        write(Path.of(arguments[0]));
+    }
+
+    /** The same, for tests: the pages written, in no order. */
+    static List<Path> write(Path out) throws IOException {
         for (Theme theme : Theme.all()) {
             Path folder = out.resolve(theme.key());
             copyFiles(theme, folder);
             Files.writeString(folder.resolve("theme.css"), theme.css());
             for (String language : List.of("fr", "en")) writePages(theme, language, folder);
+        }
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
         }
     }
 

@@ -67,8 +67,11 @@ class RenderedPagesTest {
     }
 
     @Test
-    void bothThemesAreChecked() {
-        assertThat(Theme.all()).extracting(Theme::key).contains("placette", "page-blanche");
+    void allSixThemesAreChecked() {
+        assertThat(Theme.all())
+                .extracting(Theme::key)
+                .containsExactly(
+                        "cartable", "grenier", "kiosque", "maillot", "page-blanche", "placette");
     }
 
     @ParameterizedTest

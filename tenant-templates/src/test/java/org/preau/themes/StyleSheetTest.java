@@ -55,12 +55,20 @@ class StyleSheetTest {
                     files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".woff2"))
                             .toList()) {
-                String family = font.replaceFirst("-latin-.*", "");
+                String family = font.replaceFirst("-(latin|fallback)-.*", "");
                 assertThat(fonts.resolve("OFL-" + family + ".txt"))
                         .content()
                         .contains("SIL OPEN FONT LICENSE");
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void aSmallPictureShowsAThemeToWhoeverChooses(Theme theme) {
+        assertThat(theme.folder().resolve("preview.webp"))
+                .isNotEmptyFile()
+                .satisfies(picture -> assertThat(Files.size(picture)).isLessThan(16_384));
     }
 
     @ParameterizedTest

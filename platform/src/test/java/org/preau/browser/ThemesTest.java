@@ -1,0 +1,185 @@
+package org.preau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every theme as a visitor gets it: by day on a screen with all rules of the accessibility checker,
+ * by night on a telephone with those that the eye decides, in forced colours, both ways of writing,
+ * with names that never end. The thorough tests take all pages and rules, day and night, narrow and
+ * wide.
+ */
+class ThemesTest {
+
+    private static final int MOST_BYTES = 100_000;
+    private static final boolean THOROUGH = Boolean.getBoolean("preau.thorough");
+    private static final List<Integer> WIDTHS = List.of(Chromium.NARROW, 768, Chromium.WIDE, 2200);
+
+    /** One of each dress: the other pages wear the same. */
+    private static final List<String> DRESSES =
+            List.of(
+                    "home-full",
+                    "section-full",
+                    "article-full",
+                    "search-full",
+                    "not-found-full",
+                    "legal-full",
+                    "suspended-full");
+
+    /** The same element and rule, seen at each width and by day and night, is said once. */
+    private final Set<String> faults = new LinkedHashSet<>();
+
+    private final Previews previews = new Previews();
+
+    @Test
+    void everyPageOfEveryThemeIsForEverybody() {
+        visit(
+                name -> THOROUGH || DRESSES.contains(name),
+                (page, place) -> {
+                    note(place, () -> Axe.violations(page));
+                    look(page, place, Chromium.NARROW, ColorScheme.DARK);
+                    if (THOROUGH) {
+                        look(page, place, Chromium.NARROW, ColorScheme.LIGHT);
+                        look(page, place, Chromium.WIDE, ColorScheme.DARK);
+                    }
+                    if (previews.bytes() > MOST_BYTES) {
+                        faults.add(place + ": weighs " + previews.bytes() + " bytes");
+                    }
+                });
+
+        assertThat(previews.themes()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void nothingIsWiderThanThePageWhateverItSays() {
+        visit(
+                name -> THOROUGH || name.equals("home-endless") || name.equals("article-endless"),
+                (page, place) -> {
+                    for (String direction : List.of("ltr", "rtl")) {
+                        page.evaluate("way => { document.documentElement.dir = way }", direction);
+                        for (int width : WIDTHS) {
+                            page.setViewportSize(width, Chromium.HEIGHT);
+                            note(
+                                    place + " " + direction + " " + width,
+                                    () -> list(page.evaluate(WIDER)));
+                        }
+                    }
+                });
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void theFocusIsSeenOnEverythingThatTakesIt() {
+        visit(
+                name -> name.equals("home-full") || name.equals("search-full"),
+                (page, place) -> note(place, () -> list(page.evaluate(UNSEEN))));
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void inForcedColoursNothingIsHiddenThatWasShown() {
+        visit(
+                name -> name.equals("home-full"),
+                (page, place) -> {
+                    int before = ((Number) page.evaluate(SHOWN)).intValue();
+                    page.emulateMedia(
+                            new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+                    int forced = ((Number) page.evaluate(SHOWN)).intValue();
+                    page.emulateMedia(
+                            new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+                    if (forced != before) {
+                        faults.add(place + ": " + before + " texts, " + forced + " when forced");
+                    }
+                });
+
+        assertThat(faults).isEmpty();
+    }
+
+    private interface Look {
+        void at(Page page, String place);
+    }
+
+    private void visit(java.util.function.Predicate<String> which, Look look) {
+        try (BrowserContext visitor = Chromium.visitor()) {
+            Axe.enter(visitor);
+            Page page = visitor.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    faults.add(page.url() + ": " + message.text());
+                }
+            });
+            previews.serve(page);
+            for (String theme : previews.themes()) {
+                for (String name : previews.pages(theme).stream().filter(which).toList()) {
+                    page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
+                    page.emulateMedia(scheme(ColorScheme.LIGHT));
+                    previews.open(page, theme, name);
+                    look.at(page, theme + "/" + name);
+                }
+            }
+        }
+    }
+
+    private void look(Page page, String place, int width, ColorScheme scheme) {
+        page.setViewportSize(width, Chromium.HEIGHT);
+        page.emulateMedia(scheme(scheme));
+        note(place, () -> THOROUGH ? Axe.violations(page) : Axe.seen(page));
+    }
+
+    private void note(String place, Supplier<List<String>> found) {
+        List<String> all = new ArrayList<>(found.get());
+        all.forEach(one -> faults.add(place + ": " + one));
+    }
+
+    private static Page.EmulateMediaOptions scheme(ColorScheme scheme) {
+        return new Page.EmulateMediaOptions().setColorScheme(scheme);
+    }
+
+    private static List<String> list(Object found) {
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    private static final String WIDER =
+            """
+            () => {
+              const e = document.documentElement, most = e.clientWidth;
+              if (e.scrollWidth <= most) return [];
+              const out = it => { const box = it.getBoundingClientRect(); return box.right > most + 1 || box.left < -1; };
+              return [e.scrollWidth + ' px wide: ' + [...document.body.querySelectorAll('*')].filter(out)
+                .slice(0, 3).map(it => it.outerHTML.slice(0, 120)).join(' … ')];
+            }
+            """;
+
+    /** What takes the focus and shows no ring around it. */
+    private static final String UNSEEN =
+            """
+            () => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+              .filter(it => it.tabIndex >= 0 && it.checkVisibility() && it.offsetWidth > 1)
+              .filter(it => {
+                it.focus({focusVisible: true, preventScroll: true});
+                const style = getComputedStyle(it);
+                return style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2;
+              }).map(it => it.outerHTML.slice(0, 120))
+            """;
+
+    /** How many elements with words of their own are shown. */
+    private static final String SHOWN =
+            """
+            () => [...document.body.querySelectorAll('*')].filter(it =>
+              [...it.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+              && it.checkVisibility() && it.getBoundingClientRect().width > 1).length
+            """;
+}
