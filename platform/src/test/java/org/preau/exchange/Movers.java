@@ -43,7 +43,7 @@ final class Movers implements AutoCloseable {
                             server.house().post(),
                             server.house().messages(),
                             server.house().origins()),
-                    List.of(new ThemeChoice("page-blanche", Map.of(), Map.of())));
+                    List.of(new ThemeChoice("page-blanche", Map.of(), Map.of(), "")));
 
     /** A place with every right, as the command line sits there. */
     Desk desk(Tenant tenant) {
