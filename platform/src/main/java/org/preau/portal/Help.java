@@ -48,7 +48,8 @@ final class Help {
                                     "images",
                                     "apparence",
                                     "mentions-legales",
-                                    "domaine")),
+                                    "domaine",
+                                    "importer")),
                     new Group(
                             "office",
                             "users",
