@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
             SettingsCommand.class,
             AssociationCommand.class,
             AccountCommand.class,
-            ImportCsvCommand.class
+            ImportCsvCommand.class,
+            ImportCommand.class,
+            ExportCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -40,7 +40,8 @@ public final class Wiring {
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
-                    "/org/preau/portal");
+                    "/org/preau/portal",
+                    "/org/preau/exchange");
 
     private Wiring() {}
 

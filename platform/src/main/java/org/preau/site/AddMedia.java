@@ -137,7 +137,8 @@ public final class AddMedia {
                                 BYTES / MEGA)));
     }
 
-    private Outcome keep(Desk desk, Command command, PictureWorkshop.Picture picture) {
+    /** Keeps a picture that is known to hold nothing but pixels. */
+    Outcome keep(Desk desk, Command command, PictureWorkshop.Picture picture) {
         String sha256 = sha256(picture.bytes());
         String alt = CleanInput.line(command.alt());
         Media media = media(desk, command, picture, sha256, alt);

@@ -41,6 +41,15 @@ public final class Articles {
                 .first(Article.class);
     }
 
+    /**
+     * Every article and page, by its identifier, the oldest first: few words for a great many
+     * texts.
+     */
+    public static List<UUID> all(TenantTx tx) {
+        return tx.query("select id from article order by kind, position, created_at, id")
+                .list(UUID.class);
+    }
+
     /** All pages, in their order. */
     public static List<Article> pages(TenantTx tx) {
         return tx.query(
@@ -169,6 +178,20 @@ public final class Articles {
                         """)
                 .bind("id", id)
                 .bind("at", at)
+                .execute();
+    }
+
+    /** The days that a text brings from elsewhere; null leaves the one that stands. */
+    static void setDays(TenantTx tx, UUID id, @Nullable Instant proposed, Instant updated) {
+        tx.query(
+                        """
+                        update article
+                           set updated_at = :updated, proposed_at = coalesce(cast(:proposed as timestamptz), proposed_at)
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .bind("updated", updated)
+                .bind("proposed", proposed)
                 .execute();
     }
 

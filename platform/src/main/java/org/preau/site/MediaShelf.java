@@ -127,6 +127,17 @@ public final class MediaShelf {
                 .list(Media.class);
     }
 
+    /** All pictures, in an order of their own: that of their content. */
+    public static List<Media> all(TenantTx tx) {
+        return tx.query(
+                        """
+                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
+                          from media
+                         order by sha256
+                        """)
+                .list(Media.class);
+    }
+
     static long count(TenantTx tx) {
         return tx.query("select count(*) from media where type like 'image/%'").one(Long.class);
     }
@@ -137,6 +148,26 @@ public final class MediaShelf {
                 tx.query("update media set alt = :alt where id = :id and alt <> :alt")
                         .bind("id", id)
                         .bind("alt", alt)
+                        .execute();
+        if (changed > 0) {
+            tx.siteChanged();
+        }
+    }
+
+    /** Says of a picture what nobody has said of it yet. */
+    static void credit(TenantTx tx, UUID id, String caption, String credit) {
+        int changed =
+                tx.query(
+                                """
+                                update media
+                                   set caption = case when caption = '' then :caption else caption end,
+                                       credit = case when credit = '' then :credit else credit end
+                                 where id = :id
+                                   and ((caption = '' and :caption <> '') or (credit = '' and :credit <> ''))
+                                """)
+                        .bind("id", id)
+                        .bind("caption", caption)
+                        .bind("credit", credit)
                         .execute();
         if (changed > 0) {
             tx.siteChanged();

@@ -36,8 +36,8 @@ public final class PublishArticle {
         return database.write(desk.tenancy(), tx -> publish(tx, desk, id, version, at));
     }
 
-    private StateOutcome publish(
-            TenantTx tx, Desk desk, UUID id, int version, @Nullable Instant at) {
+    /** The same within a transaction that does more. */
+    StateOutcome publish(TenantTx tx, Desk desk, UUID id, int version, @Nullable Instant at) {
         Optional<Article> found = Articles.lock(tx, id);
         if (found.isEmpty()) {
             return new StateOutcome.Missing();

@@ -82,6 +82,12 @@ public final class SaveArticle {
         return command.kind() == ArticleKind.PAGE ? writing.in(null) : writing;
     }
 
+    /** The same within a transaction that does more. */
+    Outcome in(TenantTx tx, Desk desk, Command command) {
+        Writing writing = command.writing().cleaned();
+        return decide(tx, desk, command, ofKind(command, writing), WritingCheck.of(writing));
+    }
+
     private Outcome decide(
             TenantTx tx, Desk desk, Command command, Writing writing, List<Wrong> wrongs) {
         Optional<Article> known = Articles.lock(tx, command.id());

@@ -76,6 +76,11 @@ public final class SaveSection {
                 () -> database.write(desk.tenancy(), tx -> decide(tx, desk, clean)));
     }
 
+    /** The same within a transaction that does more. */
+    Outcome in(TenantTx tx, Desk desk, Command command) {
+        return decide(tx, desk, command.cleaned());
+    }
+
     private static Outcome decide(TenantTx tx, Desk desk, Command command) {
         Sites.lock(tx);
         Optional<Section> before = Sections.find(tx, command.id());

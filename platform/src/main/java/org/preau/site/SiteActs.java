@@ -23,6 +23,10 @@ public record SiteActs(
         EditSettings editSettings,
         EditAppearance editAppearance,
         AddMedia addMedia,
+        BringMedia bringMedia,
+        BringArticle bringArticle,
+        BringSection bringSection,
+        ClearStarter clearStarter,
         MediaShelf shelf,
         List<ThemeChoice> themes) {
 
@@ -37,20 +41,28 @@ public record SiteActs(
             SiteLetters letters,
             List<ThemeChoice> themes) {
         MediaShelf shelf = new MediaShelf(objects);
+        SaveArticle save = new SaveArticle(database, events, clock);
+        PublishArticle publish = new PublishArticle(database, events, letters);
+        SaveSection section = new SaveSection(database);
+        AddMedia add = new AddMedia(database, shelf, clock);
         return new SiteActs(
-                new SaveArticle(database, events, clock),
+                save,
                 new KeepTyping(database),
                 new ProposeArticle(database, letters),
-                new PublishArticle(database, events, letters),
+                publish,
                 new DeclineArticle(database, letters),
                 new WithdrawArticle(database, events),
                 new MovePage(database),
-                new SaveSection(database),
+                section,
                 new MoveSection(database),
                 new DeleteSection(database),
                 new EditSettings(database, events),
                 new EditAppearance(database, events, themes),
-                new AddMedia(database, shelf, clock),
+                add,
+                new BringMedia(database, add),
+                new BringArticle(database, save, publish),
+                new BringSection(database, section),
+                new ClearStarter(database),
                 shelf,
                 themes);
     }

@@ -29,6 +29,7 @@ public final class PublicSite implements SitePages {
     private final Shells shells;
     private final Supplier<HostDetails> host;
     private final MediaFiles media;
+    private final FormerSite former;
     private final Texts texts = new Texts();
     private final ArticlePage articles = new ArticlePage(texts);
 
@@ -46,16 +47,20 @@ public final class PublicSite implements SitePages {
         this.database = database;
         this.shells = new Shells(themes, Voice.all(messages), origins, clock);
         this.host = host;
+        this.former = new FormerSite(database);
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
 
     @Override
     public Answer page(Tenancy tenancy, Tenant tenant, Wanted wanted) {
         if (!isPossible(wanted.path())) {
-            return new Absent();
+            return former.at(tenancy, tenant, wanted.path());
         }
         HostDetails hosting = host.get();
-        return database.read(tenancy, tx -> read(tx, shells.of(tx, tenant, hosting), wanted)).get();
+        Answer answer =
+                database.read(tenancy, tx -> read(tx, shells.of(tx, tenant, hosting), wanted))
+                        .get();
+        return answer instanceof Absent ? former.at(tenancy, tenant, wanted.path()) : answer;
     }
 
     @Override

@@ -23,6 +23,7 @@ class DirectionsTest {
         "org.preau.operator..",
         "org.preau.portal..",
         "org.preau.demo..",
+        "org.preau.exchange..",
         "org.preau.api.."
     };
 

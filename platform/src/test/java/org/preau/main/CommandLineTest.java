@@ -76,6 +76,34 @@ class CommandLineTest {
     }
 
     @Test
+    void aSiteGoesOutAsFilesAndComesInElsewhereWithAReport() throws Exception {
+        run("association", "create", "depart", "--name", "Départ");
+        run("association", "create", "arrivee", "--name", "Arrivée");
+        Path texts = Files.createDirectories(data.resolve("texts"));
+        Files.writeString(texts.resolve("un.md"), "# Un titre\n\n![x](perdue.png) Du texte.\n");
+        Path out = data.resolve("out");
+
+        Ran came = run("import", "folder", "depart", texts.toString(), "--json");
+        Ran went = run("export", "markdown", "depart", out.toString());
+        Ran again = run("import", "folder", "arrivee", out.toString());
+
+        assertThat(came.code()).as(came.err()).isZero();
+        assertThat(came.out())
+                .contains("\"article\":{\"created\":1}")
+                .contains("The file is not in the folder of media.");
+        assertThat(went.out()).startsWith("1 articles, 0 pages, 0 sections, 0 pictures in ");
+        assertThat(out.resolve("articles/un.md")).content().contains("title: Un titre");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(run("export", "markdown", "depart", out.toString()).code())
+                .as("a folder that holds something")
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("import", "folder", "nulle-part", texts.toString()).code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("import", "wordpress", "arrivee", texts.resolve("un.md").toString()).err())
+                .contains("un.md cannot be read: not well-formed XML");
+    }
+
+    @Test
     void listsAndShowsForPeopleAndPrograms() throws Exception {
         assertThat(run("association", "list").out()).contains("alpha", "Association Bêta");
         assertThat(run("association", "list", "--search", "beta", "--json").out())

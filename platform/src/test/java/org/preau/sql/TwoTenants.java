@@ -62,6 +62,8 @@ final class TwoTenants {
                             "(tenant_id, article_id, version, title, lead, body, saved_by) values (%1$s, %3$s, 1, 'x', '', '', 'x')"),
                     Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
                     Map.entry(
+                            "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
+                    Map.entry(
                             "application",
                             "(tenant_id, id, name, slug, purpose, person, email) values (%1$s, %3$s, 'x', 'x', 'x', 'x', 'a@b.example')"),
                     Map.entry(
@@ -105,6 +107,7 @@ final class TwoTenants {
                     "article",
                     "revision",
                     "address",
+                    "redirect",
                     "application",
                     "report",
                     "notice",

@@ -1,0 +1,227 @@
+package org.preau.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.preau.exchange.ArrivalReport.Fate;
+import org.preau.exchange.ArrivalReport.What;
+import org.preau.site.AddMedia;
+import org.preau.site.ArticleKind;
+import org.preau.site.BringArticle;
+import org.preau.site.BringMedia;
+import org.preau.site.BringSection;
+import org.preau.site.Byline;
+import org.preau.site.Media;
+import org.preau.site.SaveSection;
+import org.preau.site.SiteActs;
+import org.preau.site.Writing;
+import org.preau.site.Wrong;
+import org.preau.text.CleanInput;
+import org.preau.text.Message;
+import org.preau.web.Desk;
+
+/** The door that all importers use: brings things in by the site's acts, and notes how it went. */
+final class Arrivals {
+
+    private static final int TITLE = 200;
+    private static final int LEAD = 1_000;
+    private static final int DESCRIPTION = 1_000;
+    private static final int TAGS = 20;
+    private static final int TAG = 40;
+    private static final int WORDS = 500;
+
+    private final SiteActs acts;
+    private final Desk desk;
+    private final ArrivalReport report;
+
+    Arrivals(SiteActs acts, Desk desk, ArrivalReport report) {
+        this.acts = acts;
+        this.desk = desk;
+        this.report = report;
+    }
+
+    ArrivalReport report() {
+        return report;
+    }
+
+    /** The section as it is here now; empty when it could not come, which is noted. */
+    Optional<UUID> section(Arriving.ASection it) {
+        String title = cut(CleanInput.line(it.title()), TITLE);
+        BringSection.Command command =
+                new BringSection.Command(
+                        it.id(),
+                        it.parent(),
+                        title.isEmpty() ? it.slug() : title,
+                        cut(CleanInput.text(it.description()).strip(), DESCRIPTION),
+                        it.slug().isEmpty() ? title : it.slug(),
+                        it.oldPaths());
+        return switch (acts.bringSection().run(desk, command)) {
+            case SaveSection.Saved(org.preau.site.Section section) -> {
+                report.add(What.SECTION, section.version() == 1 ? Fate.CREATED : Fate.SAME);
+                yield Optional.of(section.id());
+            }
+            case SaveSection.Invalid(List<Wrong> wrongs) -> {
+                lost(What.SECTION, it.source(), wrongs);
+                yield Optional.empty();
+            }
+            case SaveSection.Stale(org.preau.site.Section theirs) -> Optional.of(theirs.id());
+            case SaveSection.Missing() -> Optional.empty();
+        };
+    }
+
+    /** The picture as it is kept here; empty when it could not come, which is noted. */
+    Optional<Media> picture(String source, Path file, String name, Said said) {
+        try {
+            if (Files.size(file) > AddMedia.BYTES) {
+                report.note(
+                        What.FILE,
+                        Fate.LOST,
+                        source,
+                        AddMedia.tooHeavy(name, Files.size(file)).why());
+                return Optional.empty();
+            }
+            return picture(source, Files.readAllBytes(file), name, said);
+        } catch (IOException e) {
+            report.note(What.FILE, Fate.LOST, source, Message.of("exchange.why.unreadable"));
+            return Optional.empty();
+        }
+    }
+
+    /** What was said of a picture; empty texts where nobody said anything. */
+    record Said(String alt, String caption, String credit) {
+        static final Said NOTHING = new Said("", "", "");
+    }
+
+    private Optional<Media> picture(String source, byte[] bytes, String name, Said said) {
+        BringMedia.Command command =
+                new BringMedia.Command(bytes, name, said.alt(), said.caption(), said.credit());
+        return switch (acts.bringMedia().run(desk, command)) {
+            case AddMedia.Kept(Media media) -> {
+                report.add(What.PICTURE, Fate.CREATED);
+                yield Optional.of(media);
+            }
+            case AddMedia.Refused(Message why) -> {
+                report.note(What.FILE, Fate.LOST, source, why);
+                yield Optional.empty();
+            }
+            case AddMedia.NotStored(Message why, boolean full) -> {
+                report.note(What.FILE, Fate.LOST, source, why);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    void text(Arriving.AText it) {
+        What what = it.kind() == ArticleKind.PAGE ? What.PAGE : What.ARTICLE;
+        BringArticle.Command command =
+                new BringArticle.Command(
+                        it.id(),
+                        it.kind(),
+                        fitting(what, it),
+                        new Byline(null, cut(CleanInput.line(it.author()), TITLE), it.created()),
+                        it.state(),
+                        it.note(),
+                        it.updated(),
+                        it.proposed(),
+                        it.published(),
+                        it.position(),
+                        it.oldPaths());
+        switch (acts.bringArticle().run(desk, command)) {
+            case BringArticle.Brought brought -> brought(what, it, brought);
+            case BringArticle.EditedHere(org.preau.site.Article article) ->
+                    report.note(
+                            what, Fate.KEPT, it.source(), Message.of("exchange.why.edited-here"));
+            case BringArticle.Invalid(List<Wrong> wrongs) -> lost(what, it.source(), wrongs);
+        }
+    }
+
+    private void brought(What what, Arriving.AText it, BringArticle.Brought brought) {
+        report.add(
+                what,
+                switch (brought.arrival()) {
+                    case CREATED -> Fate.CREATED;
+                    case UPDATED -> Fate.UPDATED;
+                    case SAME -> Fate.SAME;
+                });
+        if (!brought.held().isEmpty()) {
+            String key = brought.held().contains("body") ? "empty" : "held";
+            report.note(
+                    what,
+                    Fate.CHANGED,
+                    it.source(),
+                    Message.of(
+                            "exchange.why." + key, "missing", String.join(", ", brought.held())));
+        }
+        if (!it.slug().isEmpty() && !brought.article().slug().equals(it.slug())) {
+            report.note(
+                    What.LINK,
+                    Fate.CHANGED,
+                    it.source(),
+                    Message.of("exchange.why.slug", "slug", brought.article().slug()));
+        }
+    }
+
+    private Writing fitting(What what, Arriving.AText it) {
+        String title = CleanInput.line(it.title());
+        if (CleanInput.length(title) > TITLE) {
+            changed(what, it, "title-cut");
+        }
+        String lead = CleanInput.text(it.lead()).strip();
+        boolean longLead = CleanInput.length(lead) > LEAD;
+        if (longLead) {
+            changed(what, it, "lead-moved");
+        }
+        String body = longLead ? lead + "\n\n" + it.body() : it.body();
+        String alt = cut(CleanInput.line(it.coverAlt()), WORDS);
+        if (it.cover() != null && alt.isEmpty()) {
+            changed(what, it, "alt-missing");
+            alt = cut(title, WORDS);
+        }
+        return new Writing(
+                title.isEmpty() ? it.slug() : cut(title, TITLE),
+                longLead ? "" : lead,
+                body,
+                it.section(),
+                it.slug(),
+                tags(it),
+                it.cover(),
+                it.cover() == null ? "" : alt,
+                it.cover() == null ? "" : cut(CleanInput.line(it.coverCaption()), WORDS));
+    }
+
+    private List<String> tags(Arriving.AText it) {
+        List<String> kept = new ArrayList<>();
+        for (String tag : it.tags()) {
+            String clean = CleanInput.line(tag);
+            if (kept.size() < TAGS && CleanInput.length(clean) <= TAG) {
+                kept.add(clean);
+            } else {
+                report.note(
+                        What.TAG,
+                        Fate.LOST,
+                        it.source(),
+                        Message.of("exchange.why.tag", "tag", clean));
+            }
+        }
+        return kept;
+    }
+
+    private void changed(What what, Arriving.AText it, String why) {
+        report.note(what, Fate.CHANGED, it.source(), Message.of("exchange.why." + why));
+    }
+
+    private void lost(What what, String source, List<Wrong> wrongs) {
+        wrongs.forEach(wrong -> report.note(what, Fate.LOST, source, wrong.problem()));
+    }
+
+    /** By code points, as the acts count. */
+    private static String cut(String text, int most) {
+        return CleanInput.length(text) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)).strip();
+    }
+}

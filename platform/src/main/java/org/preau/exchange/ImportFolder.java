@@ -1,0 +1,133 @@
+package org.preau.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.preau.exchange.ArrivalReport.Fate;
+import org.preau.exchange.ArrivalReport.What;
+import org.preau.site.SiteActs;
+import org.preau.sql.Database;
+import org.preau.text.Json;
+import org.preau.text.Message;
+import org.preau.web.Desk;
+
+/**
+ * Brings in a folder of Markdown or HTML, with front matter or without: what {@link ExportMarkdown}
+ * wrote, a static site's sources, or somebody's texts. Sections are those of {@code sections.json},
+ * else the folders. A text is found again by the {@code id} of its front matter, else by its path.
+ */
+public final class ImportFolder {
+
+    /** More files are no association's site. */
+    private static final int FILES = 100_000;
+
+    private static final int DEPTH = 12;
+
+    private final Database database;
+    private final SiteActs acts;
+
+    public ImportFolder(Database database, SiteActs acts) {
+        this.database = database;
+        this.acts = acts;
+    }
+
+    /**
+     * Brings what is there, each thing whole or not at all.
+     *
+     * @param desk where it comes to, with the rights of whoever brings it
+     * @param media where pictures are looked for too; null for the folder alone
+     * @param progress told how many things have come
+     * @throws IOException when the folder cannot be listed
+     */
+    public ArrivalReport run(Desk desk, Path folder, @Nullable Path media, LongConsumer progress)
+            throws IOException {
+        ArrivalReport report = new ArrivalReport(progress);
+        Arrivals arrivals = new Arrivals(acts, desk, report);
+        Shelf root = new Shelf(folder);
+        acts.clearStarter().run(desk);
+        FolderSections sections = new FolderSections(root, arrivals);
+        sections.listed();
+        FolderPictures pictures =
+                new FolderPictures(root, media == null ? root : new Shelf(media), arrivals);
+        FolderSite site = new FolderSite(database, acts, desk, root, report);
+        site.settings();
+        Map<String, UUID> slugs = texts(root, sections, pictures, arrivals);
+        pictures.rest();
+        site.appearance(pictures, slugs);
+        return report;
+    }
+
+    private static Map<String, UUID> texts(
+            Shelf root, FolderSections sections, FolderPictures pictures, Arrivals arrivals)
+            throws IOException {
+        List<Path> files = files(root);
+        FolderText reader = new FolderText(root, sections, pictures, arrivals.report());
+        Map<Path, String> addresses = new HashMap<>();
+        List<FolderText.Place> places = new ArrayList<>();
+        for (Path file : files) {
+            reader.place(file)
+                    .ifPresent(place -> {
+                        addresses.put(file, place.slug());
+                        places.add(place);
+                    });
+        }
+        places.sort(
+                java.util.Comparator.comparing(FolderText.Place::created)
+                        .thenComparing(place -> place.file().toString()));
+        Set<UUID> seen = new HashSet<>();
+        Map<String, UUID> slugs = new HashMap<>();
+        for (FolderText.Place place : places) {
+            if (seen.add(place.id())) {
+                reader.read(place, addresses).ifPresent(arrivals::text);
+                slugs.put(place.slug(), place.id());
+            } else {
+                arrivals.report()
+                        .note(
+                                What.FILE,
+                                Fate.LOST,
+                                root.root().relativize(place.file()).toString(),
+                                Message.of("exchange.why.double-id"));
+            }
+        }
+        return slugs;
+    }
+
+    private static List<Path> files(Shelf root) throws IOException {
+        try (Stream<Path> below = Files.walk(root.root(), DEPTH)) {
+            return below.filter(Files::isRegularFile)
+                    .filter(file -> FolderText.isText(file.getFileName().toString()))
+                    .filter(file -> root.find(root.root().relativize(file).toString()).isPresent())
+                    .limit(FILES)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A JSON file of the folder; empty when it is not there or none. */
+    static Optional<JsonNode> json(Shelf root, String name, ArrivalReport report) {
+        Optional<Path> file = root.find(name);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Json.tree(Files.readString(file.get()).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException | Json.MalformedJson e) {
+            report.note(What.FILE, Fate.LOST, name, Message.of("exchange.why.unreadable"));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.preau.exchange;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.preau.exchange.ArrivalReport.Fate;
+import org.preau.exchange.ArrivalReport.What;
+import org.preau.site.Media;
+import org.preau.text.Message;
+
+/** The files of a WordPress site, found in a copy of its folder of uploads; each brought once. */
+final class WordPressMedia {
+
+    private static final String UPLOADS = "/wp-content/uploads/";
+
+    /** What WordPress adds to the names of its smaller copies. */
+    private static final Pattern SIZE =
+            Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.[A-Za-z0-9]{2,5}$)");
+
+    /** What is known of an attachment. */
+    private record Attachment(String file, Arrivals.Said said) {}
+
+    private final @Nullable Shelf shelf;
+    private final Arrivals arrivals;
+    private final Map<String, Attachment> byId = new HashMap<>();
+    private final Map<String, Arrivals.Said> byFile = new HashMap<>();
+    private final Map<String, Optional<Media>> brought = new HashMap<>();
+
+    /**
+     * @param shelf null when no copy was given
+     */
+    WordPressMedia(@Nullable Shelf shelf, Arrivals arrivals) {
+        this.shelf = shelf;
+        this.arrivals = arrivals;
+    }
+
+    static boolean isUpload(String address) {
+        return address.contains(UPLOADS);
+    }
+
+    void know(WxrItem it) {
+        String file = file(it.get("wp:attachment_url"));
+        String alt = it.meta().getOrDefault("_wp_attachment_image_alt", "");
+        Arrivals.Said said = new Arrivals.Said(alt, it.get("excerpt:encoded").strip(), "");
+        byId.put(it.id(), new Attachment(file, said));
+        byFile.put(file, said);
+    }
+
+    /** The file of an attachment, empty and noted when it did not come. */
+    Optional<Media> ofId(String source, String id) {
+        Attachment known = byId.get(id);
+        return known == null ? Optional.empty() : bring(source, known.file());
+    }
+
+    /** The picture that an address of the former site means. */
+    Optional<Media> at(String source, String address) {
+        if (!isUpload(address)) {
+            arrivals.report()
+                    .note(
+                            What.PICTURE,
+                            Fate.CHANGED,
+                            source + " " + address,
+                            Message.of("exchange.why.remote"));
+            return Optional.empty();
+        }
+        return bring(source, file(address));
+    }
+
+    private Optional<Media> bring(String source, String file) {
+        String whole = SIZE.matcher(file).replaceFirst("");
+        Optional<Media> known = brought.get(whole);
+        if (known == null) {
+            known = found(source, file, whole);
+            brought.put(whole, known);
+        }
+        return known;
+    }
+
+    private Optional<Media> found(String source, String file, String whole) {
+        Optional<Path> path = path(whole).or(() -> path(file));
+        if (path.isEmpty()) {
+            String why = shelf == null ? "no-media-folder" : "no-file";
+            arrivals.report()
+                    .note(
+                            What.FILE,
+                            Fate.LOST,
+                            source + " " + file,
+                            Message.of("exchange.why." + why));
+            return Optional.empty();
+        }
+        Arrivals.Said said =
+                byFile.getOrDefault(whole, byFile.getOrDefault(file, Arrivals.Said.NOTHING));
+        String name = Objects.requireNonNull(path.get().getFileName()).toString();
+        return arrivals.picture(file, path.get(), name, said);
+    }
+
+    private Optional<Path> path(String file) {
+        Shelf there = shelf;
+        return there == null
+                ? Optional.empty()
+                : there.find(file)
+                        .or(() -> there.find("uploads/" + file))
+                        .or(() -> there.find("wp-content/uploads/" + file));
+    }
+
+    /** The path below the folder of uploads. */
+    private static String file(String address) {
+        int at = address.indexOf(UPLOADS);
+        String rest = at < 0 ? address : address.substring(at + UPLOADS.length());
+        String path = rest.replaceFirst("[?#].*$", "");
+        try {
+            return java.net.URLDecoder.decode(
+                    path.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return path;
+        }
+    }
+}

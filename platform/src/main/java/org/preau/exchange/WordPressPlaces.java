@@ -1,0 +1,66 @@
+package org.preau.exchange;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where things were on a WordPress site, and where they are here. Small: addresses only. */
+final class WordPressPlaces {
+
+    private final Map<String, String> slugs = new HashMap<>();
+    private String host = "";
+
+    void site(String address) {
+        host = host(address);
+    }
+
+    /** The site's name in identifiers: the same by http, https or www. */
+    String name() {
+        return host;
+    }
+
+    void put(String link, String slug) {
+        path(link).filter(path -> path.length() > 1).ifPresent(path -> slugs.put(path, slug));
+    }
+
+    /**
+     * The path of an address of that site, decoded, without a slash at its end; empty for others.
+     */
+    Optional<String> path(String address) {
+        try {
+            URI uri = new URI(address.strip().replace(" ", "%20"));
+            String of = uri.getHost() == null ? "" : host(address);
+            boolean own = of.equals(host) || (of.isEmpty() && address.startsWith("/"));
+            if (!own || uri.getPath() == null) {
+                return Optional.empty();
+            }
+            String path = uri.getPath().replaceFirst("/+$", "");
+            boolean asks = uri.getRawQuery() != null && path.isEmpty();
+            return Optional.of(path.isEmpty() ? asks ? "/?" + uri.getRawQuery() : "/" : path);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The address here of what was there; the former path where nothing is known of it. */
+    String here(String address) {
+        int hash = address.indexOf('#');
+        String anchor = hash < 0 ? "" : address.substring(hash);
+        String path = path(hash < 0 ? address : address.substring(0, hash)).orElse(address);
+        String slug = slugs.get(path);
+        return (slug == null ? path : "/" + slug) + anchor;
+    }
+
+    private static String host(String address) {
+        try {
+            String found = new URI(address).getHost();
+            String plain = found == null ? "" : found.toLowerCase(Locale.ROOT);
+            return plain.startsWith("www.") ? plain.substring(4) : plain;
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+}

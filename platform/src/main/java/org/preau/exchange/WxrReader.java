@@ -1,0 +1,217 @@
+package org.preau.exchange;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads WordPress' own export, WXR 1.0 to 1.2: RSS with {@code wp:} elements, item by item, so that
+ * memory does not grow with the file. Documents that declare a type, refer to entities of their
+ * own, nest deeper than {@value #DEPTH} or hold a text longer than {@value #TEXT} characters are
+ * refused.
+ */
+final class WxrReader {
+
+    /** WXR itself nests five deep. */
+    static final int DEPTH = 32;
+
+    /** Twenty times what an article may hold. */
+    static final int TEXT = 8_000_000;
+
+    private static final Set<String> META =
+            Set.of("_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt");
+
+    /** A file that is no WXR, or a hostile one; its message says what is wrong and where. */
+    static final class Refused extends IOException {
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** Told of what is read, in its order. */
+    interface Reader {
+        /** The former site's address, without a slash at its end. */
+        void site(String address, String title);
+
+        /** A category: a section to be. */
+        void category(Map<String, String> texts);
+
+        /** Somebody who wrote there. */
+        void author(String login, String name);
+
+        void item(WxrItem item);
+    }
+
+    private final Reader to;
+    private final Deque<String> path = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> channel = new HashMap<>();
+    private String nicename = "";
+    private String domain = "";
+    private String metaKey = "";
+    private WxrItem.Draft item = new WxrItem.Draft();
+    private boolean told;
+
+    private WxrReader(Reader to) {
+        this.to = to;
+    }
+
+    /**
+     * Reads the whole file.
+     *
+     * @throws Refused when it is no WXR
+     */
+    static void read(Path file, Reader to) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            new WxrReader(to).read(xml);
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            throw new Refused("not well-formed XML without a DTD (line " + line + ")");
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing is read from elsewhere");
+        });
+        return factory;
+    }
+
+    private void read(XMLStreamReader xml) throws XMLStreamException, Refused {
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> start(xml);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml);
+                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new Refused("it declares a type or entities of its own");
+                default -> {}
+            }
+        }
+        if (!told) {
+            throw new Refused("no WXR: there is neither a channel nor an item");
+        }
+    }
+
+    private void start(XMLStreamReader xml) throws Refused {
+        if (path.size() >= DEPTH) {
+            throw new Refused("elements nest deeper than " + DEPTH);
+        }
+        String name = name(xml);
+        if (path.isEmpty() && !name.equals("rss")) {
+            throw new Refused("no WXR: it begins with " + name);
+        }
+        path.push(name);
+        text.setLength(0);
+        switch (name) {
+            case "item" -> {
+                tell();
+                item = new WxrItem.Draft();
+            }
+            case "wp:category", "wp:author" -> texts.clear();
+            case "category" -> {
+                domain = said(xml, "domain");
+                nicename = said(xml, "nicename");
+            }
+            case "wp:comment" -> item.comments++;
+            default -> {}
+        }
+    }
+
+    private void characters(XMLStreamReader xml) throws Refused {
+        if (text.length() + xml.getTextLength() > TEXT) {
+            throw new Refused("a text is longer than " + TEXT + " characters");
+        }
+        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    }
+
+    private void end() {
+        String name = path.pop();
+        String parent = path.isEmpty() ? "" : path.peek();
+        String value = text.toString();
+        text.setLength(0);
+        switch (parent) {
+            case "item" -> ofItem(name, value);
+            case "wp:postmeta" -> meta(name, value);
+            case "wp:category", "wp:author" -> texts.put(name, value.strip());
+            case "channel" -> ofChannel(name, value);
+            default -> {}
+        }
+    }
+
+    private void ofItem(String name, String value) {
+        if (name.equals("category")) {
+            if (domain.equals("category")) {
+                item.categories.put(nicename, value.strip());
+            } else if (domain.equals("post_tag")) {
+                item.tags.add(value.strip());
+            }
+        } else if (!name.equals("wp:comment") && !name.equals("wp:postmeta")) {
+            item.texts.put(name, value);
+        }
+    }
+
+    private void meta(String name, String value) {
+        if (name.equals("wp:meta_key")) {
+            metaKey = value.strip();
+        } else if (name.equals("wp:meta_value") && META.contains(metaKey)) {
+            item.meta.put(metaKey, value.strip());
+        }
+    }
+
+    private void ofChannel(String name, String value) {
+        switch (name) {
+            case "item" -> to.item(item.done());
+            case "wp:category" -> {
+                tell();
+                to.category(Map.copyOf(texts));
+            }
+            case "wp:author" -> {
+                tell();
+                to.author(
+                        texts.getOrDefault("wp:author_login", ""),
+                        texts.getOrDefault("wp:author_display_name", ""));
+            }
+            default -> channel.putIfAbsent(name, value.strip());
+        }
+    }
+
+    private void tell() {
+        if (!told) {
+            told = true;
+            String base =
+                    channel.getOrDefault("wp:base_blog_url", channel.getOrDefault("link", ""));
+            to.site(base.replaceFirst("/+$", ""), channel.getOrDefault("title", ""));
+        }
+    }
+
+    private static String name(XMLStreamReader xml) {
+        String prefix = xml.getPrefix();
+        return prefix == null || prefix.isEmpty()
+                ? xml.getLocalName()
+                : prefix + ":" + xml.getLocalName();
+    }
+
+    private static String said(XMLStreamReader xml, String attribute) {
+        String value = xml.getAttributeValue(null, attribute);
+        return value == null ? "" : value;
+    }
+}

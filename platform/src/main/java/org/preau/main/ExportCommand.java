@@ -1,0 +1,108 @@
+package org.preau.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.preau.exchange.ExportMarkdown;
+import org.preau.tenancy.Tenancy;
+import org.preau.tenancy.Tenant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code preau export}: an association's site as files. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes an association's whole site as files that need no Préau to be read.",
+        subcommands = {ExportCommand.Markdown.class})
+final class ExportCommand implements Runnable {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "As what?");
+        }
+    }
+
+    /** What every form of export asks for. */
+    abstract static sealed class Form implements Callable<Integer> permits Markdown {
+
+        @Mixin private DataOptions data = new DataOptions();
+        @Mixin private Said said = new Said();
+
+        @Parameters(index = "0", paramLabel = "SLUG", description = "The association's short name.")
+        private String slug = "";
+
+        @Parameters(
+                index = "1",
+                paramLabel = "DEST",
+                description = "A folder that is empty or not there yet.")
+        private Path folder = Path.of("");
+
+        /** Writes it, and says in a line what was written. */
+        abstract int write(House house, Tenant tenant, Tenancy tenancy, Path to, Said said)
+                throws IOException;
+
+        @Override
+        public Integer call() {
+            try (CommandPlatform platform = CommandPlatform.open(data)) {
+                House house = platform.house();
+                Optional<Tenant> tenant = ExchangeWiring.tenant(house, slug);
+                if (tenant.isEmpty()) {
+                    return said.refused("No association has the short name " + slug + ".");
+                }
+                if (isTaken(folder)) {
+                    return said.refused(folder + " is there and not an empty folder.");
+                }
+                Tenancy tenancy = house.tenancies().enter(tenant.get().id());
+                return write(house, tenant.get(), tenancy, folder, said);
+            } catch (IOException e) {
+                said.remark("The folder " + folder + " cannot be written: " + e);
+                return ExitCode.BROKEN;
+            }
+        }
+
+        private static boolean isTaken(Path folder) throws IOException {
+            if (!Files.exists(folder)) {
+                return false;
+            }
+            if (!Files.isDirectory(folder)) {
+                return true;
+            }
+            try (Stream<Path> within = Files.list(folder)) {
+                return within.findAny().isPresent();
+            }
+        }
+    }
+
+    /** {@code preau export markdown}. */
+    @Command(
+            name = "markdown",
+            mixinStandardHelpOptions = true,
+            description =
+                    "A Markdown file for each article and page, the pictures, the settings; import folder brings it back.")
+    static final class Markdown extends Form {
+
+        @Override
+        int write(House house, Tenant tenant, Tenancy tenancy, Path to, Said said)
+                throws IOException {
+            ExportMarkdown.Written it =
+                    ExchangeWiring.exportMarkdown(house).run(tenancy, to, count -> {});
+            it.missing().forEach(file -> said.remark("The store has lost " + file));
+            return said.done(
+                    it,
+                    "%d articles, %d pages, %d sections, %d pictures in %s"
+                            .formatted(it.articles(), it.pages(), it.sections(), it.media(), to));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.preau.site;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
+import org.preau.text.Slugs;
+import org.preau.web.Desk;
+
+/**
+ * Brings an article or a page from elsewhere with its state, days and former addresses, in one
+ * transaction: it is here whole or not at all. Brought twice, it is here once; what somebody has
+ * rewritten here since is left alone. Nobody gets a letter about it.
+ */
+public final class BringArticle {
+
+    /**
+     * A text as it was elsewhere.
+     *
+     * @param id the same each time it comes
+     * @param byline its author's name, and when it was begun
+     * @param note the word that came with being declined
+     * @param published the day it bears; null when it was never public
+     * @param position the order of pages; 0 to come after those that are here
+     * @param oldPaths where it was on the former site, decoded, each beginning with a slash
+     */
+    public record Command(
+            UUID id,
+            ArticleKind kind,
+            Writing writing,
+            Byline byline,
+            ArticleState state,
+            String note,
+            Instant updated,
+            @Nullable Instant proposed,
+            @Nullable Instant published,
+            int position,
+            List<String> oldPaths) {}
+
+    /** What coming changed here. */
+    public enum Arrival {
+        CREATED,
+        UPDATED,
+        /** It was here already, the same. */
+        SAME
+    }
+
+    /** How it went. */
+    public sealed interface Outcome {}
+
+    /**
+     * It is here.
+     *
+     * @param held why it is not public although it was: names of settings that the law wants first
+     *     ({@link LegalNotice}); {@code right} when who brings it may not publish; {@code body}
+     *     when it has no words
+     */
+    public record Brought(Article article, Arrival arrival, List<String> held) implements Outcome {}
+
+    /** It came before, and somebody has changed it here since. Nothing was written. */
+    public record EditedHere(Article article) implements Outcome {}
+
+    /** Some of it cannot be kept. Nothing was written. */
+    public record Invalid(List<Wrong> wrongs) implements Outcome {}
+
+    private final Database database;
+    private final SaveArticle save;
+    private final PublishArticle publish;
+
+    public BringArticle(Database database, SaveArticle save, PublishArticle publish) {
+        this.database = database;
+        this.save = save;
+        this.publish = publish;
+    }
+
+    public Outcome run(Desk desk, Command command) {
+        return Again.whenColliding(
+                () -> database.write(desk.tenancy(), tx -> bring(tx, desk, command)));
+    }
+
+    private Outcome bring(TenantTx tx, Desk desk, Command command) {
+        Optional<Article> before = Articles.lock(tx, command.id());
+        if (before.filter(it -> isEditedHere(tx, desk, it)).isPresent()) {
+            return new EditedHere(before.get());
+        }
+        int version = before.map(Article::version).orElse(0);
+        SaveArticle.Command saved =
+                new SaveArticle.Command(
+                        command.id(),
+                        command.kind(),
+                        version,
+                        command.writing().at(free(tx, command)),
+                        command.byline());
+        return switch (save.in(tx, desk, saved)) {
+            case SaveArticle.Saved(Article article) -> placed(tx, desk, command, before, article);
+            case SaveArticle.Invalid(List<Wrong> wrongs) -> new Invalid(wrongs);
+            case SaveArticle.Stale(Article theirs) -> new EditedHere(theirs);
+            case SaveArticle.PublishersOnly(Article article) -> new EditedHere(article);
+            case SaveArticle.Missing() ->
+                    new Invalid(List.of(Wrong.of("kind", "site.wrong.choice")));
+        };
+    }
+
+    /** Its last text was saved by somebody else than who brings it. */
+    private static boolean isEditedHere(TenantTx tx, Desk desk, Article article) {
+        return Articles.savedBy(tx, article.id(), article.version())
+                .filter(by -> !by.equals(desk.actor().name()))
+                .isPresent();
+    }
+
+    private static String free(TenantTx tx, Command command) {
+        Target target = Target.article(command.id());
+        String wished =
+                command.writing().slug().isEmpty()
+                        ? command.writing().title()
+                        : command.writing().slug();
+        return Addresses.refusal(tx, target, wished).isPresent()
+                ? Addresses.free(tx, target, wished)
+                : Slugs.from(wished);
+    }
+
+    private Outcome placed(
+            TenantTx tx, Desk desk, Command command, Optional<Article> before, Article saved) {
+        OldAddresses.lead(tx, Target.article(command.id()), command.oldPaths());
+        boolean unpublished = before.isEmpty() || before.get().state() == ArticleState.PROPOSED;
+        List<String> held = unpublished ? toState(tx, desk, command, before.isEmpty()) : List.of();
+        if (before.isEmpty() && command.position() > 0) {
+            Articles.setPosition(tx, command.id(), command.position());
+        }
+        boolean changed = before.isEmpty() || before.get().version() != saved.version();
+        if (changed) {
+            Articles.setDays(tx, command.id(), command.proposed(), command.updated());
+        }
+        Arrival arrival =
+                before.isEmpty() ? Arrival.CREATED : changed ? Arrival.UPDATED : Arrival.SAME;
+        return new Brought(Articles.find(tx, command.id()).orElseThrow(), arrival, held);
+    }
+
+    private List<String> toState(TenantTx tx, Desk desk, Command command, boolean created) {
+        UUID id = command.id();
+        switch (command.state()) {
+            case DRAFT -> {}
+            case PROPOSED -> propose(tx, id, created);
+            case DECLINED -> Articles.setState(tx, id, ArticleState.DECLINED, command.note());
+            case PUBLISHED -> {
+                return publish(tx, desk, command, created);
+            }
+            case WITHDRAWN -> {
+                Articles.setPublished(tx, id, command.published());
+                Articles.setState(tx, id, ArticleState.WITHDRAWN, "");
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> publish(TenantTx tx, Desk desk, Command command, boolean created) {
+        List<String> held = new ArrayList<>();
+        if (!desk.may(Right.PUBLISH)) {
+            held.add("right");
+        } else {
+            switch (publish.publish(tx, desk, command.id(), 0, command.published())) {
+                case StateOutcome.Done done -> {}
+                case StateOutcome.LegalNoticeMissing(Article article, List<String> missing) ->
+                        held.addAll(missing);
+                case StateOutcome.Empty empty -> held.add("body");
+                case StateOutcome.Stale stale -> held.add("body");
+                case StateOutcome.NotNow notNow -> held.add("body");
+                case StateOutcome.Unexplained unexplained -> held.add("body");
+                case StateOutcome.Missing missing -> held.add("body");
+            }
+        }
+        if (!held.isEmpty()) {
+            propose(tx, command.id(), created);
+        }
+        return List.copyOf(held);
+    }
+
+    /** It waits for who publishes; a later arrival may then put it online. */
+    private static void propose(TenantTx tx, UUID id, boolean created) {
+        if (created) {
+            Articles.setProposed(tx, id);
+        }
+    }
+}

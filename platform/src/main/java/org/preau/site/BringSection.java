@@ -1,0 +1,70 @@
+package org.preau.site;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
+import org.preau.web.Desk;
+
+/** Brings a section from elsewhere, with its former addresses, once however often it comes. */
+public final class BringSection {
+
+    /**
+     * A section as it was elsewhere.
+     *
+     * @param id the same each time it comes
+     * @param parent null at the top; brought before
+     * @param slug the address wished for; another is taken when somebody has that one
+     * @param oldPaths where it was on the former site, decoded, each beginning with a slash
+     */
+    public record Command(
+            UUID id,
+            @Nullable UUID parent,
+            String title,
+            String description,
+            String slug,
+            List<String> oldPaths) {}
+
+    private final Database database;
+    private final SaveSection save;
+
+    public BringSection(Database database, SaveSection save) {
+        this.database = database;
+        this.save = save;
+    }
+
+    /** As {@link SaveSection}; a section that is here already is left as it stands. */
+    public SaveSection.Outcome run(Desk desk, Command command) {
+        return Again.whenColliding(
+                () -> database.write(desk.tenancy(), tx -> bring(tx, desk, command)));
+    }
+
+    private SaveSection.Outcome bring(TenantTx tx, Desk desk, Command command) {
+        Optional<Section> there = Sections.find(tx, command.id());
+        if (there.isPresent()) {
+            OldAddresses.lead(tx, Target.section(command.id()), command.oldPaths());
+            return new SaveSection.Saved(there.get());
+        }
+        String slug =
+                Addresses.refusal(tx, Target.section(command.id()), command.slug()).isPresent()
+                        ? Addresses.free(tx, Target.section(command.id()), command.slug())
+                        : command.slug();
+        SaveSection.Outcome outcome =
+                save.in(
+                        tx,
+                        desk,
+                        new SaveSection.Command(
+                                command.id(),
+                                0,
+                                command.parent(),
+                                command.title(),
+                                command.description(),
+                                slug));
+        if (outcome instanceof SaveSection.Saved) {
+            OldAddresses.lead(tx, Target.section(command.id()), command.oldPaths());
+        }
+        return outcome;
+    }
+}

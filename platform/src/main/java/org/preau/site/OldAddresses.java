@@ -1,0 +1,49 @@
+package org.preau.site;
+
+import java.util.List;
+import java.util.UUID;
+import org.preau.sql.TenantTx;
+
+/**
+ * The addresses that the texts and sections of a site had on a former one: paths of any form, which
+ * the names of {@link Addresses} cannot have. They only ever lead on; nothing lives at one.
+ */
+public final class OldAddresses {
+
+    /** The longest path that is kept, in characters. */
+    static final int LENGTH = 500;
+
+    private OldAddresses() {}
+
+    /** The paths that lead to an article or page, in their order. */
+    public static List<String> ofArticle(TenantTx tx, UUID id) {
+        return tx.query("select path from redirect where article_id = :id order by path")
+                .bind("id", id)
+                .list(String.class);
+    }
+
+    /** The paths that lead to a section, in their order. */
+    public static List<String> ofSection(TenantTx tx, UUID id) {
+        return tx.query("select path from redirect where section_id = :id order by path")
+                .bind("id", id)
+                .list(String.class);
+    }
+
+    /** Has {@code paths} lead to {@code target}; what led elsewhere stays, since it was first. */
+    static void lead(TenantTx tx, Target target, List<String> paths) {
+        for (String path : paths) {
+            if (path.length() > 1 && path.length() <= LENGTH && path.startsWith("/")) {
+                tx.query(
+                                """
+                                insert into redirect (path, section_id, article_id)
+                                values (:path, :section, :article)
+                                on conflict do nothing
+                                """)
+                        .bind("path", path)
+                        .bind("section", target.section())
+                        .bind("article", target.article())
+                        .execute();
+            }
+        }
+    }
+}

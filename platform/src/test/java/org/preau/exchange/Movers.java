@@ -1,0 +1,142 @@
+package org.preau.exchange;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.preau.backup.store.ObjectStore;
+import org.preau.site.Article;
+import org.preau.site.Articles;
+import org.preau.site.EditSettings;
+import org.preau.site.SiteActs;
+import org.preau.site.SiteLetters;
+import org.preau.site.ThemeChoice;
+import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
+import org.preau.tenancy.Tenant;
+import org.preau.testing.TestServer;
+import org.preau.web.Actor;
+import org.preau.web.Desk;
+
+/** A whole server with acts at hand, and associations to leave and to arrive in. */
+final class Movers implements AutoCloseable {
+
+    final TestServer server = TestServer.start();
+    final ObjectStore store = server.house().store();
+    final SiteActs acts =
+            SiteActs.of(
+                    server.house().database(),
+                    server.house().clock(),
+                    store,
+                    server.house().events(),
+                    new SiteLetters(
+                            server.house().post(),
+                            server.house().messages(),
+                            server.house().origins()),
+                    List.of(new ThemeChoice("page-blanche", Map.of(), Map.of(), "")));
+
+    /** A place with every right, as the command line sits there. */
+    Desk desk(Tenant tenant) {
+        return desk(tenant, Actor.system("import"));
+    }
+
+    Desk desk(Tenant tenant, Actor actor) {
+        return new Desk(
+                tenant, server.tenancy(tenant), EnumSet.allOf(Right.class), actor, null, false);
+    }
+
+    void complete(Desk desk) {
+        acts.editSettings()
+                .run(
+                        desk,
+                        new EditSettings.Command(
+                                0,
+                                desk.tenant().name(),
+                                "Nous chantons.",
+                                "1 quai des Bateliers\n01999 Valrive",
+                                "",
+                                "bonjour@alpha.example",
+                                "W019001870",
+                                "Étienne Marchal",
+                                "fr"));
+    }
+
+    ArrivalReport folder(Tenant tenant, Path folder) throws IOException {
+        return new ImportFolder(server.house().database(), acts)
+                .run(desk(tenant), folder, null, count -> {});
+    }
+
+    Path exported(Tenant tenant) throws IOException {
+        Path to = Files.createTempDirectory("export").resolve("site");
+        new ExportMarkdown(server.house().database(), acts.shelf())
+                .run(server.tenancy(tenant), to, count -> {});
+        return to;
+    }
+
+    <T> T read(Tenant tenant, Function<TenantTx, T> work) {
+        return server.house().database().read(server.tenancy(tenant), work);
+    }
+
+    List<Article> articles(Tenant tenant) {
+        return read(
+                tenant,
+                tx ->
+                        Articles.all(tx).stream()
+                                .map(id -> Articles.find(tx, id).orElseThrow())
+                                .toList());
+    }
+
+    Article article(Tenant tenant, String slug) {
+        return articles(tenant).stream()
+                .filter(it -> it.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no text at " + slug));
+    }
+
+    /** Every file below a folder, by its path: its bytes one character each. */
+    static Map<String, String> tree(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> below = Files.walk(folder)) {
+            for (Path file : below.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        folder.relativize(file).toString(),
+                        file.toString().endsWith(".webp")
+                                ? java.util.Arrays.hashCode(Files.readAllBytes(file)) + ""
+                                : Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    static Path write(Path folder, String file, String text) throws IOException {
+        Path to = folder.resolve(file);
+        Files.createDirectories(java.util.Objects.requireNonNull(to.getParent()));
+        return Files.writeString(to, text);
+    }
+
+    static byte[] png(Color color) throws IOException {
+        BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(color);
+        graphics.fillRect(0, 0, 60, 20);
+        graphics.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

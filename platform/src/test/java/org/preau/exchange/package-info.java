@@ -1,0 +1,5 @@
+/** Sites on their way out and in. */
+@NullMarked
+package org.preau.exchange;
+
+import org.jspecify.annotations.NullMarked;
