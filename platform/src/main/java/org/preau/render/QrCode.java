@@ -17,8 +17,6 @@ public final class QrCode {
 
     private static final int QUIET = 4;
     private static final int PIXELS = 232;
-    private static final String DRAWING =
-            "viewBox=\"0 0 %1$d %1$d\" width=\"%2$d\" height=\"%2$d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path fill=\"#000\" d=\"%3$s\"/></svg>";
 
     private QrCode() {}
 
@@ -43,7 +41,8 @@ public final class QrCode {
 
     private static String drawing(String text) {
         BitMatrix matrix = matrix(text);
-        return DRAWING.formatted(matrix.getWidth(), PIXELS, dark(matrix));
+        return "viewBox=\"0 0 %1$d %1$d\" width=\"%2$d\" height=\"%2$d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path fill=\"#000\" d=\"%3$s\"/></svg>"
+                .formatted(matrix.getWidth(), PIXELS, dark(matrix));
     }
 
     private static BitMatrix matrix(String text) {

@@ -271,7 +271,7 @@ class DeskPagesTest {
 
     /** What a camera reads: the dark rectangles of the path, four pixels a module. */
     private static String read(String svg) throws Exception {
-        Element drawing = Jsoup.parse(svg, "", Parser.xmlParser()).selectFirst("svg");
+        Element drawing = Jsoup.parse(svg, "", Parser.xmlParser()).select("svg").getFirst();
         int modules = Integer.parseInt(drawing.attr("viewBox").split(" ", -1)[2]);
         int side = modules * 4;
         int[] pixels = new int[side * side];

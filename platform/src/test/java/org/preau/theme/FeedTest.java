@@ -125,7 +125,8 @@ class FeedTest {
         HttpResponse<String> response = get("/feed.rss");
         assertThat(response.headers().firstValue("content-type"))
                 .hasValue("application/rss+xml; charset=utf-8");
-        var channel = Jsoup.parse(response.body(), "", Parser.xmlParser()).selectFirst("channel");
+        var channel =
+                Jsoup.parse(response.body(), "", Parser.xmlParser()).select("channel").getFirst();
         var item =
                 channel.select("item").stream()
                         .filter(one -> one.select("guid").text().endsWith(id.toString()))
