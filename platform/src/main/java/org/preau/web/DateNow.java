@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * The value of the header {@code Date}, which every answer of an origin server with a clock has
- * (RFC 9110 §6.6.1): made once a second. Of one event loop, whose timer calls {@link #tick}.
+ * (RFC 9110 §6.6.1): made once a second for all event loops, whose timers call {@link #tick}. Were
+ * it each loop's own, two loops would make the headers of one page anew at every request.
  */
 final class DateNow {
 
@@ -27,10 +28,13 @@ final class DateNow {
 
     /** Takes the time from the clock. */
     void tick() {
-        text = new AsciiString(of(clock.instant()));
+        String now = of(clock.instant());
+        if (!text.contentEquals(now)) {
+            text = new AsciiString(now);
+        }
     }
 
-    /** As it goes out; the same object until the next tick. */
+    /** As it goes out; the same object for a whole second. */
     AsciiString text() {
         return text;
     }

@@ -41,7 +41,7 @@ final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Sender mine = new Sender(vertx, server.log());
+        Sender mine = new Sender(vertx, server.log(), server.now());
         sender = mine;
         sites =
                 new SiteGate(

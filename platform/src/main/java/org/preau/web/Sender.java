@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +25,12 @@ final class Sender {
 
     private final Context context;
     private final RequestLog log;
-    private final DateNow now = new DateNow(Clock.systemUTC());
+    private final DateNow now;
 
-    Sender(Vertx vertx, RequestLog log) {
+    Sender(Vertx vertx, RequestLog log, DateNow now) {
         this.context = vertx.getOrCreateContext();
         this.log = log;
+        this.now = now;
         vertx.setPeriodic(1_000, tick -> now.tick());
     }
 

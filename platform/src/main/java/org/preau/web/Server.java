@@ -3,6 +3,7 @@ package org.preau.web;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Server implements AutoCloseable {
     private final PageCache cache;
     private final Offload offload = new Offload(PER_TENANT, OVERALL);
     private final RequestLog log;
+    private final DateNow now = new DateNow(Clock.systemUTC());
     private final Gate gate;
     private @Nullable Vertx vertx;
     private volatile int port;
@@ -134,6 +136,10 @@ public final class Server implements AutoCloseable {
 
     Offload offload() {
         return offload;
+    }
+
+    DateNow now() {
+        return now;
     }
 
     RequestLog log() {
