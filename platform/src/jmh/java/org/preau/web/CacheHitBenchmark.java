@@ -42,7 +42,7 @@ public class CacheHitBenchmark {
                             Instant.MAX);
             page.make(Encoding.GZIP);
             cache.getOrMake(
-                    new PageCache.Key(1, tenants[i], "/article"),
+                    new PageCache.Key(1, 1, tenants[i], "/article"),
                     () -> new PageCache.Made(page, true));
         }
     }
@@ -50,7 +50,7 @@ public class CacheHitBenchmark {
     @Benchmark
     public CachedPage.@Nullable Variant hit() {
         next = next + 1 == tenants.length ? 0 : next + 1;
-        CachedPage page = cache.get(new PageCache.Key(1, tenants[next], "/article"));
+        CachedPage page = cache.get(new PageCache.Key(1, 1, tenants[next], "/article"));
         return page == null ? null : page.ready(Encoding.accepted("gzip, deflate"));
     }
 }
