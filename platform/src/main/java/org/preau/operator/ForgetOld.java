@@ -1,5 +1,6 @@
 package org.preau.operator;
 
+import java.util.List;
 import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
 
@@ -9,6 +10,34 @@ import org.preau.sql.OperatorTx;
  * typed and never saved after a month.
  */
 final class ForgetOld {
+
+    private static final List<String> OLD =
+            List.of(
+                    """
+                    delete from application
+                     where state <> 'pending'
+                       and decided_at < now() - interval '1 year'
+                    """,
+                    """
+                    delete from report
+                     where state <> 'pending'
+                       and decided_at < now() - interval '1 year'
+                    """,
+                    """
+                    delete from csv_import
+                     where state = 'preview'
+                       and made_at < now() - interval '1 day'
+                    """,
+                    """
+                    delete from csv_import
+                     where state = 'done'
+                       and made_at < now() - interval '3 months'
+                    """,
+                    """
+                    delete from autosave
+                     where seen_at < now() - interval '30 days'
+                        or (typed_at is null and seen_at < now() - interval '1 day')
+                    """);
 
     private final Database database;
 
@@ -22,46 +51,6 @@ final class ForgetOld {
     }
 
     private static int forget(OperatorTx tx) {
-        int applications =
-                tx.query(
-                                """
-                                delete from application
-                                 where state <> 'pending'
-                                   and decided_at < now() - interval '1 year'
-                                """)
-                        .execute();
-        int looked =
-                tx.query(
-                                """
-                                delete from csv_import
-                                 where state = 'preview'
-                                   and made_at < now() - interval '1 day'
-                                """)
-                        .execute();
-        int files =
-                tx.query(
-                                """
-                                delete from csv_import
-                                 where state = 'done'
-                                   and made_at < now() - interval '3 months'
-                                """)
-                        .execute();
-        int reports =
-                tx.query(
-                                """
-                                delete from report
-                                 where state <> 'pending'
-                                   and decided_at < now() - interval '1 year'
-                                """)
-                        .execute();
-        int typed =
-                tx.query(
-                                """
-                                delete from autosave
-                                 where seen_at < now() - interval '30 days'
-                                    or (typed_at is null and seen_at < now() - interval '1 day')
-                                """)
-                        .execute();
-        return applications + looked + files + reports + typed;
+        return OLD.stream().mapToInt(sql -> tx.query(sql).execute()).sum();
     }
 }

@@ -73,6 +73,8 @@ final class HttpVerticle extends VerticleBase {
                 .setReuseAddress(true)
                 .setAcceptBacklog(1024)
                 .setCompressionSupported(false)
+                // Sender writes on the loop only; so told, Vert.x needs no queue between.
+                .setStrictThreadMode(true)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false);
     }
