@@ -64,7 +64,7 @@ public final class AddMedia {
     public record NotStored(Message why, boolean full) implements Outcome {
 
         /** 507 (RFC 4918 §11.5) when there is no room, else 503. */
-        int status() {
+        public int status() {
             return full ? 507 : 503;
         }
     }

@@ -226,6 +226,6 @@ final class AppearancePages {
     }
 
     private static String path(Desk desk) {
-        return ArticlePaths.home(desk) + "/apparence";
+        return ArticlePaths.home(desk) + "/apparence/accueil";
     }
 }

@@ -113,7 +113,7 @@ public final class MediaShelf {
     }
 
     /** Pictures, newest first. */
-    static List<Media> page(TenantTx tx, int page, int size) {
+    public static List<Media> page(TenantTx tx, int page, int size) {
         return tx.query(
                         """
                         select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by

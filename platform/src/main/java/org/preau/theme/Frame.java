@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.preau.look.Look;
 import org.preau.tenancy.TenantState;
 
 /** What templates find under {@code site}: the same on all pages but for the place in the menu. */
@@ -31,12 +33,13 @@ final class Frame {
     Map<String, Object> map() {
         SiteDetails site = shell.site();
         Voice voice = shell.voice();
-        return shell.theme()
-                .frame()
+        return dress(shell)
                 .and("name", shell.name())
                 .and("nameIsLong", shell.name().length() >= LONG_NAME)
                 .and("tagline", voice.set(site.tagline()))
-                .and("logo", site.logo().map(Picture::logo))
+                .and("logo", logo())
+                .and("header", header())
+                .and("banner", banner())
                 .and("lang", voice.language().tag())
                 .and("dir", "ltr")
                 .and("icon", SiteIcon.address(site))
@@ -62,8 +65,7 @@ final class Frame {
 
     /** For a page that stands alone, with nothing of the database. */
     static Map<String, Object> bare(Shell shell) {
-        return shell.theme()
-                .frame()
+        return dress(shell)
                 .and("name", shell.name())
                 .and("nameIsLong", shell.name().length() >= LONG_NAME)
                 .and("lang", shell.voice().language().tag())
@@ -71,6 +73,41 @@ final class Frame {
                 .and("portalName", shell.host().name())
                 .and("portalUrl", shell.host().origin() + "/")
                 .map();
+    }
+
+    /** The theme and the look over it. */
+    private static Model dress(Shell shell) {
+        Worn worn = shell.worn();
+        String scheme = worn.look().scheme();
+        return shell.theme()
+                .frame(worn.look())
+                .and("paletteCss", worn.address())
+                .and("scheme", scheme.equals("auto") ? "" : scheme)
+                .and("themeColor", worn.bar());
+    }
+
+    private Optional<Map<String, Object>> logo() {
+        return header().equals("name")
+                ? Optional.empty()
+                : shell.site().logo().map(Picture::logo);
+    }
+
+    /** The form of the header; the usual one where its picture is not there any more. */
+    private String header() {
+        String wanted = shell.theme().offer().header(shell.worn().look().header());
+        boolean there =
+                switch (wanted) {
+                    case "mark" -> shell.site().logo().isPresent();
+                    case Look.PICTURE -> shell.site().banner().isPresent();
+                    default -> true;
+                };
+        return there ? wanted : "logo";
+    }
+
+    private Optional<Map<String, Object>> banner() {
+        return header().equals(Look.PICTURE)
+                ? shell.site().banner().map(it -> it.image(shell.voice()).map())
+                : Optional.empty();
     }
 
     private Map<String, Object> contact() {

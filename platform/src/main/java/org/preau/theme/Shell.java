@@ -10,6 +10,7 @@ import org.preau.tenancy.Tenant;
  * What stands around every page of a site at one revision: its name, menu, footer, theme. Read once
  * for each revision, so that an article costs one statement more and not five.
  *
+ * @param worn the look over the theme
  * @param pages the standing pages, for the menu
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
@@ -19,6 +20,7 @@ record Shell(
         Tenant tenant,
         Voice voice,
         Theme theme,
+        Worn worn,
         SiteDetails site,
         Sections sections,
         List<StandingPage> pages,
@@ -34,6 +36,7 @@ record Shell(
             Tenant tenant,
             Voice voice,
             Theme theme,
+            Worn worn,
             SiteDetails site,
             Sections sections,
             List<StandingPage> pages,
@@ -43,6 +46,7 @@ record Shell(
                 tenant,
                 voice,
                 theme,
+                worn,
                 site,
                 sections,
                 pages,

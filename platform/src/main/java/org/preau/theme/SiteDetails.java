@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param look what was chosen of the theme, JSON
  * @param nextPublication when something becomes visible by itself, without a change of the revision
  */
 record SiteDetails(
@@ -19,13 +20,18 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String look,
         Instant createdAt,
         @Nullable Instant nextPublication,
         @Nullable String logoSha256,
         @Nullable String logoName,
         @Nullable String logoType,
         @Nullable Integer logoWidth,
-        @Nullable Integer logoHeight) {
+        @Nullable Integer logoHeight,
+        @Nullable String bannerSha256,
+        @Nullable String bannerName,
+        @Nullable Integer bannerWidth,
+        @Nullable Integer bannerHeight) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -38,7 +44,12 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "{}",
                 Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -52,6 +63,40 @@ record SiteDetails(
             return Optional.empty();
         }
         return Optional.of(new Picture(logoSha256, logoName, logoWidth, logoHeight, "", "", ""));
+    }
+
+    /** The picture of the header, for the forms of it that have one. */
+    Optional<Picture> banner() {
+        if (bannerSha256 == null || bannerName == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Picture(bannerSha256, bannerName, bannerWidth, bannerHeight, "", "", ""));
+    }
+
+    /** The same with other pictures, to try them on. */
+    SiteDetails with(@Nullable Picture logo, @Nullable Picture banner) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                home,
+                look,
+                createdAt,
+                nextPublication,
+                logo == null ? null : logo.sha256(),
+                logo == null ? null : logo.name(),
+                null,
+                logo == null ? null : logo.width(),
+                logo == null ? null : logo.height(),
+                banner == null ? null : banner.sha256(),
+                banner == null ? null : banner.name(),
+                banner == null ? null : banner.width(),
+                banner == null ? null : banner.height());
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

@@ -46,6 +46,9 @@ final class TwoTenants {
                             "(tenant_id, id, name, token_hash, rights, created_by) values (%1$s, %3$s, 'x', '\\x00', '{read}', 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
+                            "look",
+                            "(tenant_id, id, look, published_by) values (%1$s, %3$s, '{}', 'x')"),
+                    Map.entry(
                             "autosave",
                             "(tenant_id, article_id, account_id, person, kind, version) values (%1$s, %3$s, %3$s, 'x', 'page', 0)"),
                     Map.entry(
@@ -101,6 +104,7 @@ final class TwoTenants {
                     "operator_visit",
                     "api_token",
                     "site",
+                    "look",
                     "autosave",
                     "media",
                     "section",

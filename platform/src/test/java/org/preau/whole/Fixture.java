@@ -38,6 +38,7 @@ public final class Fixture {
                     "operator_visit",
                     "api_token",
                     "site",
+                    "look",
                     "media",
                     "section",
                     "article",
@@ -54,6 +55,7 @@ public final class Fixture {
     private static final List<String[]> REFERENCES =
             List.of(
                     new String[] {"site", "logo_id"},
+                    new String[] {"site", "banner_id"},
                     new String[] {"site", "home ->> 'featured'"},
                     new String[] {"section", "parent_id"},
                     new String[] {"article", "section_id"},
@@ -81,6 +83,7 @@ public final class Fixture {
                         "token",
                         "member",
                         "notice",
+                        "look",
                         "visit")) {
             ids.put(name, id(letter, name).toString());
         }
@@ -122,11 +125,12 @@ public final class Fixture {
                         "api_token",
                         "tenant_domain",
                         "notice",
+                        "look",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
         sql.add(
-                "update preau.site set version = 1, logo_id = null, home = default, tagline = '"
+                "update preau.site set version = 1, logo_id = null, banner_id = null, look = default, home = default, tagline = '"
                         + text
                         + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
                         + tenant.id()
@@ -229,6 +233,13 @@ public final class Fixture {
                         + "', null, "
                         + q.apply("article")
                         + ")",
+                "insert into preau.look (tenant_id, id, look, published_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("look")
+                        + ", '{\"theme\": \"kiosque\"}', '"
+                        + text
+                        + "')",
                 "insert into preau.audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, act) values ("
                         + t
                         + ", "

@@ -28,6 +28,7 @@ final class Names {
                     Map.entry("reprise", List.of("article")),
                     Map.entry("cover", List.of("media")),
                     Map.entry("logo", List.of("media")),
+                    Map.entry("banner", List.of("media")),
                     Map.entry("featured", List.of("article")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
@@ -61,12 +62,15 @@ final class Names {
                     "answer",
                     "appearance",
                     "audience",
+                    "bannerFile",
                     "challenge",
                     "code",
                     "coverAlt",
                     "coverCaption",
                     "csv",
                     "description",
+                    "dark",
+                    "density",
                     "direction",
                     "director",
                     "dit",
@@ -82,12 +86,15 @@ final class Names {
                     "kind",
                     "explanation",
                     "removed",
+                    "header",
                     "language",
+                    "light",
                     "lignes",
                     "logoFile",
                     "name",
                     "office",
                     "page",
+                    "palette",
                     "password",
                     "phone",
                     "place",
@@ -100,7 +107,9 @@ final class Names {
                     "responsible-name",
                     "responsibleName",
                     "rights",
+                    "scheme",
                     "secteur",
+                    "seen",
                     "sector",
                     "sens",
                     "site",
@@ -108,14 +117,18 @@ final class Names {
                     "sort",
                     "state",
                     "t",
+                    "take",
                     "tagline",
                     "tags",
                     "theme",
                     "title",
                     "tri",
+                    "type",
                     "until",
                     "username",
                     "version",
+                    "view",
+                    "width",
                     "word");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
@@ -138,7 +151,7 @@ final class Names {
         Set<String> unknown = new TreeSet<>(names);
         unknown.removeAll(IDENTIFIERS.keySet());
         unknown.removeAll(PLAIN);
-        unknown.removeIf(name -> name.startsWith("right-"));
+        unknown.removeIf(name -> name.matches("(right|day|night)-.*"));
         return unknown;
     }
 
