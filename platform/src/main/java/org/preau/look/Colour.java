@@ -148,9 +148,7 @@ public record Colour(int red, int green, int blue) {
     /** A byte, or -1 outside of what a screen can. */
     private static int channel(double linear) {
         double value =
-                linear <= 0.0031308
-                        ? linear * 12.92
-                        : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
+                linear <= 0.0031308 ? linear * 12.92 : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
         return value < -0.003 || value > 1.003
                 ? -1
                 : (int) Math.round(Math.clamp(value, 0, 1) * 255);

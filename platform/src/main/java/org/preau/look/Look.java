@@ -48,8 +48,7 @@ public record Look(
     }
 
     public Look withLogo(@Nullable UUID id) {
-        return new Look(
-                theme, palette, light, dark, type, header, scheme, density, id, banner);
+        return new Look(theme, palette, light, dark, type, header, scheme, density, id, banner);
     }
 
     public Look withBanner(@Nullable UUID id) {

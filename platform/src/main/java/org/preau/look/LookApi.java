@@ -83,8 +83,8 @@ final class LookApi {
                 id(exchange.parameter("look"))
                         .flatMap(id -> database.read(desk.tenancy(), tx -> Looks.find(tx, id)));
         return found.map(it -> publish(desk, exchange, 0, studio.present(desk, it.look())))
-                .orElseGet(
-                        () -> ApiProblem.reply(404, "not-found", "There is nothing at this address."));
+                .orElseGet(() ->
+                        ApiProblem.reply(404, "not-found", "There is nothing at this address."));
     }
 
     private Reply publish(Desk desk, Exchange exchange, int version, Look look) {
@@ -115,8 +115,7 @@ final class LookApi {
                 wrongs.stream()
                         .map(it ->
                                 new ApiProblem.FieldProblem(
-                                        it.field(),
-                                        it.problem().in(exchange.language(), messages)))
+                                        it.field(), it.problem().in(exchange.language(), messages)))
                         .toList());
     }
 

@@ -82,8 +82,7 @@ final class LookPages {
         return switch (pictures(desk, exchange, form)) {
             case Ready(LookForm ready) when ready.wrongs().isEmpty() ->
                     publish(desk, exchange, ready);
-            case Ready(LookForm ready) ->
-                    page(422, desk, exchange, ready, ready.wrongs(), false);
+            case Ready(LookForm ready) -> page(422, desk, exchange, ready, ready.wrongs(), false);
             case Not(int status, Wrong wrong) ->
                     page(status, desk, exchange, form, List.of(wrong), false);
         };
@@ -101,8 +100,7 @@ final class LookPages {
 
     private Reply publish(Desk desk, Exchange exchange, LookForm form) {
         return switch (publish.run(desk, new PublishLook.Command(form.version(), form.look()))) {
-            case PublishLook.Published published ->
-                    Pages.done(home(desk), "said.look.published");
+            case PublishLook.Published published -> Pages.done(home(desk), "said.look.published");
             case PublishLook.Stale(Look theirs, int version) ->
                     page(409, desk, exchange, form.at(version), List.of(), true);
             case PublishLook.Unreadable unreadable ->
@@ -196,8 +194,7 @@ final class LookPages {
             }
             look = look.withBanner(media.id());
         }
-        return new Ready(
-                new LookForm(form.version(), look, form.codes(), form.wrongs()));
+        return new Ready(new LookForm(form.version(), look, form.codes(), form.wrongs()));
     }
 
     private static Pictured not(String field, AddMedia.Outcome outcome) {

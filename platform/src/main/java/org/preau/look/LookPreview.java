@@ -53,9 +53,7 @@ final class LookPreview {
         LookForm form = LookForm.read(exchange::query, offers);
         LookSheet sheet =
                 LookSheet.of(
-                        offers.of(form.look().theme()),
-                        form.look(),
-                        seen(exchange).orElse(null));
+                        offers.of(form.look().theme()), form.look(), seen(exchange).orElse(null));
         byte[] css = sheet.css().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return Reply.bytes(200, "text/css; charset=utf-8", css)
                 .with("cache-control", "private, max-age=600");

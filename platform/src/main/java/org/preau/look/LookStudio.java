@@ -42,10 +42,8 @@ final class LookStudio {
         this.site = site;
     }
 
-    LookView view(
-            Desk desk, Exchange exchange, LookForm form, List<Wrong> wrongs, boolean theirs) {
-        return database.read(
-                desk.tenancy(), tx -> view(tx, desk, exchange, form, wrongs, theirs));
+    LookView view(Desk desk, Exchange exchange, LookForm form, List<Wrong> wrongs, boolean theirs) {
+        return database.read(desk.tenancy(), tx -> view(tx, desk, exchange, form, wrongs, theirs));
     }
 
     /** A look without the pictures that the site has no more. */
@@ -123,8 +121,8 @@ final class LookStudio {
 
     private static Form fields(List<Wrong> wrongs) {
         return Form.of(
-                marked(wrongs, file("logoFile", "look.field.logoFile", "look.hint.logoFile")),
-                marked(wrongs, file("bannerFile", "look.field.bannerFile", "look.hint.bannerFile")),
+                marked(wrongs, file("logoFile", Message.of("look.hint.logo"))),
+                marked(wrongs, file("bannerFile", Message.of("look.hint.banner"))),
                 marked(wrongs, choice("theme")),
                 marked(wrongs, choice("palette")),
                 marked(wrongs, choice("type")),
@@ -135,10 +133,10 @@ final class LookStudio {
                 marked(wrongs, choice("banner")));
     }
 
-    private static Field file(String name, String label, String hint) {
-        return Field.of(Field.Type.FILE, name, label)
+    private static Field file(String name, Message hint) {
+        return Field.of(Field.Type.FILE, name, "look.field." + name)
                 .optional()
-                .withHint(Message.of(hint))
+                .withHint(hint)
                 .withAccept(FILES);
     }
 
@@ -168,9 +166,7 @@ final class LookStudio {
 
     private static List<Choice> palettes(Offer offer, Look look, Language language) {
         String chosen =
-                look.isOwn()
-                        ? Look.OWN
-                        : offer.palette(look.palette()).orElseGet(offer::own).key();
+                look.isOwn() ? Look.OWN : offer.palette(look.palette()).orElseGet(offer::own).key();
         List<Choice> choices = new ArrayList<>();
         for (Offer.Ready ready : offer.palettes()) {
             choices.add(
@@ -221,7 +217,8 @@ final class LookStudio {
     /** What a theme calls a colour: some have a word of their own for it. */
     static Message token(Offer offer, String token) {
         boolean special =
-                token.equals("soft") && (offer.key().equals("placette") || offer.key().equals("grenier"));
+                token.equals("soft")
+                        && (offer.key().equals("placette") || offer.key().equals("grenier"));
         return Message.of("look.token." + token + (special ? "." + offer.key() : ""));
     }
 
@@ -268,8 +265,7 @@ final class LookStudio {
         return Optional.of(exchange.form(name)).filter(isKnown).orElse(otherwise);
     }
 
-    private static Optional<LookView.Picture> picture(
-            TenantTx tx, Desk desk, @Nullable UUID id) {
+    private static Optional<LookView.Picture> picture(TenantTx tx, Desk desk, @Nullable UUID id) {
         return Optional.ofNullable(id)
                 .flatMap(it -> MediaShelf.find(tx, it))
                 .map(it -> picture(desk, it, true));
@@ -286,8 +282,7 @@ final class LookStudio {
     }
 
     /** The latest wide pictures of the site, and the chosen one. */
-    private static List<LookView.Picture> pictures(
-            TenantTx tx, Desk desk, @Nullable UUID chosen) {
+    private static List<LookView.Picture> pictures(TenantTx tx, Desk desk, @Nullable UUID chosen) {
         return MediaShelf.page(tx, 1, 100).stream()
                 .filter(it -> it.id().equals(chosen) || isWide(it))
                 .limit(PICTURES)

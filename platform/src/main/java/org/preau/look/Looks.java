@@ -35,8 +35,7 @@ public final class Looks {
     public static Look worn(TenantTx tx) {
         Site site = Sites.read(tx);
         record Column(String look) {}
-        String json =
-                tx.query("select look::text as look from site").one(Column.class).look();
+        String json = tx.query("select look::text as look from site").one(Column.class).look();
         Optional<UUID> banner =
                 tx.query("select banner_id from site where banner_id is not null")
                         .first(UUID.class);

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * A page of the site made to be looked at in the workspace: links lead to the same look of other
- * pages, pictures come from the workspace. Sites have no script; the answer's content policy and
- * the sandbox of its frame see to it that there is none here either.
+ * pages, pictures come from the workspace, and nothing leads away. Sites have no script; the
+ * answer's content policy and the sandbox of its frame see to it that there is none here either.
  */
 final class PreviewHtml {
 
     private static final Pattern ADDRESS =
             Pattern.compile("\\b(href|src|poster)=\"(/[^\"/][^\"]*|/)\"");
     private static final Pattern MEDIA = Pattern.compile("/media/([0-9a-f]{16})/[^\"\\s,]*");
+    private static final Pattern AWAY = Pattern.compile("(<a\\b[^>]*\\bhref=\")https?:[^\"]*\"");
     private static final Pattern SRCSET = Pattern.compile("\\bsrcset=\"[^\"]*\"");
 
     private final String desk;
@@ -30,9 +31,9 @@ final class PreviewHtml {
     }
 
     String of(String html) {
-        String sets = SRCSET.matcher(html).replaceAll(it -> Matcher.quoteReplacement(media(it.group())));
-        return ADDRESS
-                .matcher(sets)
+        String sets =
+                SRCSET.matcher(html).replaceAll(it -> Matcher.quoteReplacement(media(it.group())));
+        return ADDRESS.matcher(AWAY.matcher(sets).replaceAll("$1#haut\""))
                 .replaceAll(it ->
                         Matcher.quoteReplacement(
                                 it.group(1) + "=\"" + address(it.group(2)) + "\""));

@@ -110,7 +110,11 @@ public final class PublishLook {
             return wrongs;
         }
         Offer offer = offers.of(look.theme());
-        choice(wrongs, "palette", look.palette(), offer.palette(look.palette()).isPresent() || look.isOwn());
+        choice(
+                wrongs,
+                "palette",
+                look.palette(),
+                offer.palette(look.palette()).isPresent() || look.isOwn());
         choice(wrongs, "type", look.type(), offer.type(look.type()).key().equals(look.type()));
         choice(wrongs, "header", look.header(), offer.headers().contains(look.header()));
         choice(wrongs, "scheme", look.scheme(), Look.SCHEMES.contains(look.scheme()));

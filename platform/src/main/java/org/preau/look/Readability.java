@@ -169,7 +169,8 @@ public final class Readability {
         double light = from.lightness();
         return IntStream.rangeClosed(1, 100)
                 .boxed()
-                .flatMap(step -> Stream.of(from.at(light + step * STEP), from.at(light - step * STEP)))
+                .flatMap(step ->
+                        Stream.of(from.at(light + step * STEP), from.at(light - step * STEP)))
                 .filter(it -> passes(offer, scheme, chosen, pair, token, it))
                 .findFirst();
     }

@@ -129,8 +129,7 @@ final class Tones {
     private Colour deep() {
         String declared = offer.declared(scheme, "deep");
         if (declared.startsWith("var(--")) {
-            return made.getOrDefault(
-                    declared.substring(6, declared.length() - 1), colour("ink"));
+            return made.getOrDefault(declared.substring(6, declared.length() - 1), colour("ink"));
         }
         Colour paper = colour("paper");
         return paper.at(paper.lightness() - 0.07);
@@ -143,9 +142,7 @@ final class Tones {
 
     private Colour field() {
         Colour paper = colour("paper");
-        return isLight(paper)
-                ? paper.mixed(Colour.WHITE, 0.7)
-                : paper.at(paper.lightness() - 0.04);
+        return isLight(paper) ? paper.mixed(Colour.WHITE, 0.7) : paper.at(paper.lightness() - 0.04);
     }
 
     private Optional<Colour> edge(String token) {
@@ -155,9 +152,7 @@ final class Tones {
     }
 
     private Colour line() {
-        return offer.roots().containsKey("line")
-                ? root("line", "ink")
-                : mixed("ink", "paper", 0.8);
+        return offer.roots().containsKey("line") ? root("line", "ink") : mixed("ink", "paper", 0.8);
     }
 
     private Colour red() {

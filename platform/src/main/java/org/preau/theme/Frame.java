@@ -87,9 +87,7 @@ final class Frame {
     }
 
     private Optional<Map<String, Object>> logo() {
-        return header().equals("name")
-                ? Optional.empty()
-                : shell.site().logo().map(Picture::logo);
+        return header().equals("name") ? Optional.empty() : shell.site().logo().map(Picture::logo);
     }
 
     /** The form of the header; the usual one where its picture is not there any more. */

@@ -162,8 +162,7 @@ final class Offers {
         Map<Language, String> names = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             names.put(
-                    language,
-                    said.getProperty(prefix + ".name." + language.tag(), prefix).strip());
+                    language, said.getProperty(prefix + ".name." + language.tag(), prefix).strip());
         }
         return names;
     }

@@ -63,8 +63,7 @@ final class Shells {
      */
     Shell tried(TenantTx tx, Tenant tenant, HostDetails host, Look look, String css) {
         Theme theme = themes.named(look.theme());
-        SiteDetails site =
-                details(tx).with(picture(tx, look.logo()), picture(tx, look.banner()));
+        SiteDetails site = details(tx).with(picture(tx, look.logo()), picture(tx, look.banner()));
         return new Shell(
                 tenant,
                 voice(tenant),

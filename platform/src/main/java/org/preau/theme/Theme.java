@@ -45,8 +45,7 @@ public final class Theme {
         return new Theme(key, said, templates, assets, own.text("theme.css").orElse(""));
     }
 
-    private Theme(
-            String key, Properties said, Templates templates, Assets assets, String css) {
+    private Theme(String key, Properties said, Templates templates, Assets assets, String css) {
         this.key = key;
         this.said = said;
         this.templates = templates;
@@ -62,8 +61,7 @@ public final class Theme {
     }
 
     private static Map<Language, String> both(Function<Language, String> said) {
-        return Map.of(
-                Language.FR, said.apply(Language.FR), Language.EN, said.apply(Language.EN));
+        return Map.of(Language.FR, said.apply(Language.FR), Language.EN, said.apply(Language.EN));
     }
 
     /** What sites may choose of it. */

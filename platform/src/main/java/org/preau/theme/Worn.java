@@ -28,8 +28,7 @@ record Worn(Look look, String css, String address, Map<String, String> bar) {
 
     /** What {@code site.look} says for a site of that theme. */
     static Worn of(Theme theme, String json) {
-        return KEPT.get(
-                new Key(theme.key(), json), key -> of(theme, Look.read(json, theme.key())));
+        return KEPT.get(new Key(theme.key(), json), key -> of(theme, Look.read(json, theme.key())));
     }
 
     private static Worn of(Theme theme, Look look) {

@@ -125,8 +125,7 @@ class ReadabilityTest {
     private static Map<String, Colour> any(Offer offer, Scheme scheme, Random random, int round) {
         Map<String, Colour> palette = new HashMap<>();
         for (String token : offer.base()) {
-            Colour any =
-                    new Colour(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+            Colour any = new Colour(random.nextInt(256), random.nextInt(256), random.nextInt(256));
             Colour own = offer.own().in(scheme).get(token);
             palette.put(token, round % 2 == 0 ? any : any.at(own.lightness()));
         }
