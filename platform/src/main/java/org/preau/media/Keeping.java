@@ -57,22 +57,30 @@ final class Keeping {
      * @param shown how its sender calls it, fit to be shown
      */
     Outcome keep(Desk desk, Media media, Content content, String shown) {
-        return store(desk, media, content, shown, tx -> Optional.of(note(tx, desk, media)));
+        return store(
+                desk,
+                media,
+                content,
+                shown,
+                tx -> refusal(tx, media, shown),
+                tx -> note(tx, desk, media));
     }
 
     /**
      * Stores the bytes and then has their row written.
      *
-     * @param row writes it while the bytes are there; empty when it must not be
+     * @param refusal why it is not worth the trouble; empty when it is
+     * @param row writes it while the bytes are there
      */
     Outcome store(
             Desk desk,
             Media media,
             Content content,
             String shown,
-            Function<TenantTx, Optional<Outcome>> row) {
+            Function<TenantTx, Optional<Message>> refusal,
+            Function<TenantTx, Outcome> row) {
         try {
-            Optional<Message> no = database.read(desk.tenancy(), tx -> refusal(tx, media, shown));
+            Optional<Message> no = database.read(desk.tenancy(), refusal);
             if (no.isPresent()) {
                 return new Refused(no.get());
             }
@@ -98,10 +106,12 @@ final class Keeping {
     }
 
     private Optional<Outcome> locked(
-            TenantTx tx, Desk desk, Media media, Function<TenantTx, Optional<Outcome>> row) {
+            TenantTx tx, Desk desk, Media media, Function<TenantTx, Outcome> row) {
         lock(tx, media.sha256());
         try {
-            return shelf.has(desk.tenant().id(), media.sha256()) ? row.apply(tx) : Optional.empty();
+            return shelf.has(desk.tenant().id(), media.sha256())
+                    ? Optional.of(row.apply(tx))
+                    : Optional.empty();
         } catch (StoreUnavailable e) {
             throw new IllegalStateException("the store cannot say what it was just given", e);
         }

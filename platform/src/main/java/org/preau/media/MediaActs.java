@@ -6,15 +6,34 @@ import org.preau.sql.Database;
 
 /** Everything that can be done to the files of a site, one act each. */
 public record MediaActs(
-        AddMedia addMedia, AddFile addFile, BringMedia bringMedia, MediaShelf shelf) {
+        AddMedia addMedia,
+        AddFile addFile,
+        BringMedia bringMedia,
+        DescribeMedia describe,
+        ReplaceMedia replace,
+        PutBack putBack,
+        ForgetFormer forgetFormer,
+        AddCaptions addCaptions,
+        RemoveCaptions removeCaptions,
+        DeleteMedia delete,
+        MediaShelf shelf) {
 
     public static MediaActs of(Database database, Clock clock, ObjectStore objects) {
         MediaShelf shelf = new MediaShelf(objects);
-        AddMedia add = new AddMedia(database, shelf, clock);
+        AddMedia pictures = new AddMedia(database, shelf, clock);
+        AddFile add = new AddFile(database, shelf, pictures, clock);
+        DeleteMedia delete = new DeleteMedia(database, shelf);
         return new MediaActs(
+                pictures,
                 add,
-                new AddFile(database, shelf, add, clock),
-                new BringMedia(database, add),
+                new BringMedia(database, pictures),
+                new DescribeMedia(database),
+                new ReplaceMedia(database, shelf, add),
+                new PutBack(database),
+                new ForgetFormer(database, shelf),
+                new AddCaptions(database, shelf, add),
+                new RemoveCaptions(database, delete),
+                delete,
                 shelf);
     }
 }

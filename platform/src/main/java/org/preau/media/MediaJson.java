@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A file of the site as the API tells it.
  *
  * @param path where it is on the association's own host; what a text's Markdown names it by
- * @param kind {@code picture}, {@code audio}, {@code video}, {@code document} or {@code captions}
+ * @param kind a word of {@link MediaKind}: {@code picture}, {@code audio}…
  * @param focusX the point that is never cut away, in hundredths from the left
  */
 public record MediaJson(

@@ -91,9 +91,10 @@ final class Mp4Boxes {
             if (++boxes > MOST_BOXES || depth > DEPTH) {
                 throw new Broken();
             }
-            ByteBuffer header = read(at, (int) Math.min(end - at, HEADER + 8));
+            byte[] start = read(at, (int) Math.min(end - at, HEADER + 8));
+            ByteBuffer header = ByteBuffer.wrap(start);
             long size = Integer.toUnsignedLong(header.getInt(0));
-            String name = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
+            String name = new String(start, 4, 4, StandardCharsets.ISO_8859_1);
             int head = HEADER;
             if (size == 1 && header.limit() >= 16) {
                 size = header.getLong(8);
@@ -125,14 +126,14 @@ final class Mp4Boxes {
     }
 
     private void handler(long content) throws IOException {
-        String kind = new String(read(content + 8, 4).array(), StandardCharsets.ISO_8859_1);
+        String kind = new String(read(content + 8, 4), StandardCharsets.ISO_8859_1);
         pictures |= kind.equals("vide");
         sound |= kind.equals("soun");
     }
 
     /** Two dates follow the version, of four or of eight bytes each. */
     private void undate(long content) throws IOException {
-        boolean wide = read(content, 1).get(0) == 1;
+        boolean wide = read(content, 1)[0] == 1;
         zeros(content + 4, wide ? 16 : 8);
     }
 
@@ -147,14 +148,15 @@ final class Mp4Boxes {
         }
     }
 
-    private ByteBuffer read(long at, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
+    private byte[] read(long at, int length) throws IOException {
+        byte[] read = new byte[length];
+        ByteBuffer bytes = ByteBuffer.wrap(read);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, at + bytes.position()) < 0) {
                 throw new Broken();
             }
         }
-        return bytes.flip();
+        return read;
     }
 
     private void write(ByteBuffer bytes, long at) throws IOException {

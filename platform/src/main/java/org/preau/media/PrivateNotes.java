@@ -128,7 +128,7 @@ final class PrivateNotes {
     }
 
     private static void zeros(RandomAccessFile file, long at, long length) throws IOException {
-        byte[] none = new byte[(int) Math.clamp(length, 0, 64 * 1_024)];
+        byte[] none = new byte[Math.clamp(length, 0, 64 * 1_024)];
         Arrays.fill(none, (byte) 0);
         file.seek(at);
         for (long left = length; left > 0; left -= none.length) {
