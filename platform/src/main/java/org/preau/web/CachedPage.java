@@ -84,6 +84,7 @@ final class CachedPage {
     private final Map<String, String> headers;
     private final String tag;
     private final Instant until;
+    private final Visits.@Nullable Counted counted;
     private volatile @Nullable Variant brotli;
     private volatile @Nullable Variant gzip;
     private volatile @Nullable Variant identity;
@@ -94,6 +95,22 @@ final class CachedPage {
      */
     CachedPage(
             int status, byte[] plain, Map<String, String> headers, long revision, Instant until) {
+        this(status, plain, headers, revision, until, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param counted is told each time it is given; null when nobody counts it
+     */
+    CachedPage(
+            int status,
+            byte[] plain,
+            Map<String, String> headers,
+            long revision,
+            Instant until,
+            Visits.@Nullable Counted counted) {
+        this.counted = counted;
         this.status = status;
         this.plain = plain;
         this.headers = headers;
@@ -107,6 +124,10 @@ final class CachedPage {
 
     int status() {
         return status;
+    }
+
+    Visits.@Nullable Counted counted() {
+        return counted;
     }
 
     /** Whether it may still be given. Nearly all pages have no end, and then no clock is asked. */

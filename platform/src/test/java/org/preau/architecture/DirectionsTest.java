@@ -24,6 +24,7 @@ class DirectionsTest {
         "org.preau.portal..",
         "org.preau.demo..",
         "org.preau.exchange..",
+        "org.preau.statistics..",
         "org.preau.api.."
     };
 
@@ -157,6 +158,7 @@ class DirectionsTest {
                             "org.preau.people",
                             "org.preau.portal",
                             "org.preau.demo",
+                            "org.preau.statistics",
                             "org.preau.main")
                     .should()
                     .dependOnClassesThat()

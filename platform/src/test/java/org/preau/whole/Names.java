@@ -89,6 +89,8 @@ final class Names {
                     "office",
                     "page",
                     "password",
+                    "period",
+                    "periode",
                     "phone",
                     "place",
                     "purpose",
