@@ -35,7 +35,14 @@ record Chart(
 
     /** One step: where its bars stand, what it is, what was counted. */
     record Bar(
-            int x, int viewsY, int viewsHigh, int visitsY, int visitsHigh, String at, long visits, long views) {}
+            int x,
+            int viewsY,
+            int viewsHigh,
+            int visitsY,
+            int visitsHigh,
+            String at,
+            long visits,
+            long views) {}
 
     static Chart of(Figures figures, Messages messages, Language language) {
         List<Figures.Step> steps = figures.steps();
@@ -76,8 +83,7 @@ record Chart(
     }
 
     private static List<String> ticks(List<Bar> bars) {
-        return List.of(
-                bars.getFirst().at(), bars.get(bars.size() / 2).at(), bars.getLast().at());
+        return List.of(bars.getFirst().at(), bars.get(bars.size() / 2).at(), bars.getLast().at());
     }
 
     private static Optional<Bar> best(List<Bar> bars) {

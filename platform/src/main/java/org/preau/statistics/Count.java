@@ -17,7 +17,6 @@ record Count(TenantId tenant, Kind kind, String key, long count, int most) {
     }
 
     Count and(Count other) {
-        return new Count(
-                tenant, kind, key, count + other.count, Math.max(most, other.most));
+        return new Count(tenant, kind, key, count + other.count, Math.max(most, other.most));
     }
 }

@@ -35,12 +35,18 @@ public final class CountVisits implements Visits {
     private static final int LONGEST = 300;
     private static final int PER_BATCH = 500;
 
+    private static final int LINKS = 1_024;
+
+    /** A referrer of a site, and what counts those who come by it; null within the site. */
+    private record Link(String referrer, String host, @Nullable Tally tally) {}
+
     private record Name(TenantId tenant, Kind kind, String key) {}
 
     private final Queue<Tally> touched = new ConcurrentLinkedQueue<>();
     private final Map<Name, Tally> tallies = new ConcurrentHashMap<>();
     private final Map<Count.Of, AtomicInteger> held = new ConcurrentHashMap<>();
     private final Agents agents = new Agents();
+    private final @Nullable Link[] links = new @Nullable Link[LINKS];
 
     @Override
     public @Nullable Counted page(TenantId tenant, String path, String type) {
@@ -61,10 +67,36 @@ public final class CountVisits implements Visits {
             return;
         }
         views.add();
-        String from = Referrer.host(asking.referrer(), asking.host());
-        if (from != null) {
-            (from.isEmpty() ? direct : named(tenant, Kind.VISIT, from)).add();
+        String referrer = asking.referrer();
+        Tally came = referrer == null ? direct : came(tenant, direct, referrer, asking.host());
+        if (came != null) {
+            came.add();
         }
+    }
+
+    /**
+     * What counts those who come by a link; null within the site. Most people come by one of few,
+     * so what a referrer stands for is remembered, as {@link Agents} does.
+     */
+    private @Nullable Tally came(TenantId tenant, Tally direct, String referrer, String host) {
+        int hash = referrer.hashCode() * 31 + host.hashCode();
+        int place = (hash ^ hash >>> 16) & LINKS - 1;
+        Link there = links[place];
+        if (there != null && there.referrer().equals(referrer) && there.host().equals(host)) {
+            return there.tally();
+        }
+        String from = Referrer.host(referrer, host);
+        if (from == null) {
+            if (referrer.length() <= LONGEST) {
+                links[place] = new Link(referrer, host, null);
+            }
+            return null;
+        }
+        Tally tally = from.isEmpty() ? direct : named(tenant, Kind.VISIT, from);
+        if (referrer.length() <= LONGEST && !tally.isOf(OTHERS)) {
+            links[place] = new Link(referrer, host, tally);
+        }
+        return tally;
     }
 
     private void feed(TenantId tenant, Tally feed, Asking asking) {

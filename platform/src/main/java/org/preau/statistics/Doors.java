@@ -11,8 +11,19 @@ final class Doors {
                     ".yml", ".yaml", ".json", ".ini", ".log", ".xml", ".txt", ".key", ".pem");
     private static final List<String> BEGINNINGS =
             List.of(
-                    "/.", "/wp-", "/wordpress", "/xmlrpc", "/cgi-bin", "/phpmyadmin", "/admin",
-                    "/vendor/", "/owa", "/boaform", "/actuator", "/solr", "/apple-touch-icon");
+                    "/.",
+                    "/wp-",
+                    "/wordpress",
+                    "/xmlrpc",
+                    "/cgi-bin",
+                    "/phpmyadmin",
+                    "/admin",
+                    "/vendor/",
+                    "/owa",
+                    "/boaform",
+                    "/actuator",
+                    "/solr",
+                    "/apple-touch-icon");
 
     private Doors() {}
 

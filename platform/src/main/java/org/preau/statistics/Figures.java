@@ -70,8 +70,7 @@ record Figures(
                 && missing.isEmpty();
     }
 
-    private static List<Step> steps(
-            TenantTx tx, Period period, LocalDate first, LocalDate today) {
+    private static List<Step> steps(TenantTx tx, Period period, LocalDate first, LocalDate today) {
         return switch (period) {
             case DAY -> hours(VisitRows.hours(tx, today), today);
             case DAYS -> steps(VisitRows.days(tx, first, today), first, today, false);

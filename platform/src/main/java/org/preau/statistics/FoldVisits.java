@@ -50,7 +50,9 @@ public final class FoldVisits implements Runnable {
         }
     }
 
-    /** A month's row goes when its first day is too old; nobody asks for the hours of an old day. */
+    /**
+     * A month's row goes when its first day is too old; nobody asks for the hours of an old day.
+     */
     private static int forget(OperatorTx tx, LocalDate oldest, LocalDate days) {
         return tx.query(
                         """

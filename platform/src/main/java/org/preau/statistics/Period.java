@@ -26,8 +26,7 @@ enum Period {
     /** The one that an address or the API names; thirty days for any other text. */
     static Period named(String text) {
         for (Period period : values()) {
-            if (period.word.equals(text)
-                    || period.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (period.word.equals(text) || period.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return period;
             }
         }

@@ -1,7 +1,7 @@
 package org.preau.statistics;
 
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.preau.base.TenantId;
 
 /**
@@ -11,17 +11,12 @@ import org.preau.base.TenantId;
  */
 final class Tally {
 
-    private static final AtomicIntegerFieldUpdater<Tally> COUNT =
-            AtomicIntegerFieldUpdater.newUpdater(Tally.class, "count");
-    private static final AtomicIntegerFieldUpdater<Tally> MOST =
-            AtomicIntegerFieldUpdater.newUpdater(Tally.class, "most");
-
     private final TenantId tenant;
     private final Kind kind;
     private final String key;
     private final Queue<Tally> touched;
-    private volatile int count;
-    private volatile int most;
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
 
     /**
      * @param touched where it lists itself; safe from any thread
@@ -35,20 +30,24 @@ final class Tally {
 
     /** One more. Any thread, without a lock. */
     void add() {
-        if (COUNT.getAndIncrement(this) == 0) {
+        if (count.getAndIncrement() == 0) {
             touched.add(this);
         }
     }
 
     /** One more, which says a number of its own; the greatest is kept. */
     void add(int said) {
-        MOST.accumulateAndGet(this, said, Math::max);
+        most.accumulateAndGet(said, Math::max);
         add();
+    }
+
+    boolean isOf(String other) {
+        return key.equals(other);
     }
 
     /** What has been counted since the last time. */
     Count take() {
-        int saying = most;
-        return new Count(tenant, kind, key, COUNT.getAndSet(this, 0), saying);
+        int saying = most.get();
+        return new Count(tenant, kind, key, count.getAndSet(0), saying);
     }
 }

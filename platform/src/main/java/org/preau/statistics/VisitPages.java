@@ -63,7 +63,12 @@ final class VisitPages {
      * @param most the subscribers that a reader says; 0 for none
      */
     record Row(
-            Message label, Optional<String> href, String address, long count, int share, int most) {}
+            Message label,
+            Optional<String> href,
+            String address,
+            long count,
+            int share,
+            int most) {}
 
     private final Database database;
     private final Pages pages;
@@ -71,8 +76,7 @@ final class VisitPages {
     private final Origins origins;
     private final Clock clock;
 
-    VisitPages(
-            Database database, Pages pages, Messages messages, Origins origins, Clock clock) {
+    VisitPages(Database database, Pages pages, Messages messages, Origins origins, Clock clock) {
         this.database = database;
         this.pages = pages;
         this.messages = messages;
@@ -85,11 +89,7 @@ final class VisitPages {
         Period period = Period.named(exchange.query("periode"));
         Figures figures = database.read(desk.tenancy(), tx -> Figures.read(tx, period, today()));
         return pages.desk(
-                200,
-                "statistics/visits",
-                view(figures, desk, exchange.language()),
-                desk,
-                exchange);
+                200, "statistics/visits", view(figures, desk, exchange.language()), desk, exchange);
     }
 
     /** {@code GET …/visites.csv?periode=}. */
@@ -162,8 +162,7 @@ final class VisitPages {
         };
     }
 
-    private static List<Row> rows(
-            List<VisitRows.Top> all, Function<VisitRows.Top, Message> label) {
+    private static List<Row> rows(List<VisitRows.Top> all, Function<VisitRows.Top, Message> label) {
         return all.stream()
                 .map(top ->
                         new Row(

@@ -63,8 +63,6 @@ record VisitsJson(
     }
 
     private static List<Counted> all(List<VisitRows.Top> tops) {
-        return tops.stream()
-                .map(top -> new Counted(top.key(), top.title(), top.count()))
-                .toList();
+        return tops.stream().map(top -> new Counted(top.key(), top.title(), top.count())).toList();
     }
 }

@@ -261,8 +261,7 @@ final class SiteGate {
             SitePages.Page page, Tenant tenant, Visits.@Nullable Counted counted) {
         Map<String, String> headers = new HashMap<>(EVERY_PAGE);
         headers.putAll(page.headers());
-        return new CachedPage(
-                200, page.bytes(), headers, tenant.revision(), page.until(), counted);
+        return new CachedPage(200, page.bytes(), headers, tenant.revision(), page.until(), counted);
     }
 
     private static CachedPage ready(

@@ -20,15 +20,14 @@ final class Witness {
     }
 
     Visits.@Nullable Counted page(TenantId tenant, SitePages.Wanted wanted, SitePages.Page page) {
-        return visits.page(
-                tenant, wanted.path(), page.headers().getOrDefault("content-type", ""));
+        return visits.page(tenant, wanted.path(), page.headers().getOrDefault("content-type", ""));
     }
 
     /** A page went out. On the hot path: a page that nobody counts costs one comparison. */
     void gave(HttpServerRequest request, CachedPage page, String host) {
         Visits.Counted counted = page.counted();
         if (counted != null && request.method().equals(HttpMethod.GET)) {
-            counted.seen(asking(request, host));
+            counted.seen(asking(request.headers(), host));
         }
     }
 
@@ -36,23 +35,22 @@ final class Witness {
     void made(
             HttpServerRequest request, CachedPage page, TenantId tenant, String path, String host) {
         if (page.status() == NOT_FOUND && request.method().equals(HttpMethod.GET)) {
-            visits.missed(tenant, path, asking(request, host));
+            visits.missed(tenant, path, asking(request.headers(), host));
         } else {
             gave(request, page, host);
         }
     }
 
     /** A file goes out; pictures are parts of pages. */
-    void file(
-            HttpServerRequest request, Reply reply, TenantId tenant, String path, String host) {
+    void file(HttpServerRequest request, Reply reply, TenantId tenant, String path, String host) {
         String type = reply.headers().getOrDefault("content-type", "");
         if (!request.method().equals(HttpMethod.GET) || !isBeginning(reply)) {
             return;
         }
         if (reply.status() == NOT_FOUND) {
-            visits.missed(tenant, path, asking(request, host));
+            visits.missed(tenant, path, asking(request.headers(), host));
         } else if (!type.startsWith("image/")) {
-            visits.downloaded(tenant, path, asking(request, host));
+            visits.downloaded(tenant, path, asking(request.headers(), host));
         }
     }
 
@@ -65,8 +63,7 @@ final class Witness {
         };
     }
 
-    private static Visits.Asking asking(HttpServerRequest request, String host) {
-        MultiMap headers = request.headers();
+    static Visits.Asking asking(MultiMap headers, String host) {
         return new Visits.Asking(
                 headers.get(HttpHeaders.USER_AGENT),
                 headers.get(HttpHeaders.ACCEPT_LANGUAGE),

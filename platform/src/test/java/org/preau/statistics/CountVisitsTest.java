@@ -185,7 +185,8 @@ class CountVisitsTest {
     private Map<String, Long> taken() {
         Map<String, Long> all = new HashMap<>();
         counting.take()
-                .forEach(it -> all.merge(it.kind().stored() + " " + it.key(), it.count(), Long::sum));
+                .forEach(it ->
+                        all.merge(it.kind().stored() + " " + it.key(), it.count(), Long::sum));
         return all;
     }
 

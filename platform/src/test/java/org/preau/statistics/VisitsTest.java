@@ -37,7 +37,11 @@ class VisitsTest {
         TestServer second = TestServer.beside(server, Map.of());
         Visitor someone = browser(second, "alpha.localhost");
         for (int i = 0; i < 3; i++) {
-            assertThat(someone.copy().with("referer", "https://mairie.example/liens").get("/").statusCode())
+            assertThat(
+                            someone.copy()
+                                    .with("referer", "https://mairie.example/liens")
+                                    .get("/")
+                                    .statusCode())
                     .isEqualTo(200);
         }
         someone.copy().with("referer", "http://alpha.localhost:1/").get("/mentions-legales");
