@@ -1,14 +1,12 @@
 package org.preau.look;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.base.Ids;
-import org.preau.site.AddMedia;
+import org.preau.media.AddMedia;
 import org.preau.site.Site;
 import org.preau.site.Sites;
 import org.preau.site.Wrong;
@@ -135,21 +133,21 @@ final class LookPages {
             return form;
         }
         Offer offer = offers.of(form.look().theme());
-        Map<Scheme, Map<String, Colour>> both = new HashMap<>();
-        for (Scheme scheme : Scheme.values()) {
-            Map<String, Colour> colours = form.look().colours(offer, scheme);
-            both.put(
-                    scheme,
-                    take.equals("all")
-                            ? Readability.mended(offer, scheme, colours)
-                            : one(take, scheme, offer, colours));
-        }
         boolean proposed = form.look().dark().isEmpty() && !take.startsWith("dark");
         return form.with(
                 form.look()
                         .withColours(
-                                both.get(Scheme.LIGHT),
-                                proposed ? Map.of() : both.get(Scheme.DARK)));
+                                taken(take, Scheme.LIGHT, offer, form.look()),
+                                proposed
+                                        ? Map.<String, Colour>of()
+                                        : taken(take, Scheme.DARK, offer, form.look())));
+    }
+
+    private static Map<String, Colour> taken(String take, Scheme scheme, Offer offer, Look look) {
+        Map<String, Colour> colours = look.colours(offer, scheme);
+        return take.equals("all")
+                ? Readability.mended(offer, scheme, colours)
+                : one(take, scheme, offer, colours);
     }
 
     /** {@code light ink #123456}: one colour of one light. */
@@ -181,15 +179,15 @@ final class LookPages {
         Optional<Upload> logo = exchange.upload("logoFile");
         Optional<Upload> banner = exchange.upload("bannerFile");
         if (logo.isPresent()) {
-            AddMedia.Outcome kept = keep(desk, logo.get());
-            if (!(kept instanceof AddMedia.Kept(var media))) {
+            AddMedia.Outcome kept = addMedia.run(desk, logo.get(), desk.tenant().name());
+            if (!(kept instanceof AddMedia.Kept(var media, _))) {
                 return not("logoFile", kept);
             }
             look = look.withLogo(media.id());
         }
         if (banner.isPresent()) {
-            AddMedia.Outcome kept = keep(desk, banner.get());
-            if (!(kept instanceof AddMedia.Kept(var media))) {
+            AddMedia.Outcome kept = addMedia.run(desk, banner.get(), "");
+            if (!(kept instanceof AddMedia.Kept(var media, _))) {
                 return not("bannerFile", kept);
             }
             look = look.withBanner(media.id());
@@ -203,19 +201,6 @@ final class LookPages {
             case AddMedia.NotStored not -> new Not(not.status(), new Wrong(field, not.why()));
             case AddMedia.Kept kept -> throw new IllegalStateException("it was kept");
         };
-    }
-
-    private AddMedia.Outcome keep(Desk desk, Upload upload) {
-        if (upload.bytes() > AddMedia.BYTES) {
-            return AddMedia.tooHeavy(upload.name(), upload.bytes());
-        }
-        try {
-            byte[] bytes = Files.readAllBytes(upload.path());
-            return addMedia.run(
-                    desk, new AddMedia.Command(bytes, upload.name(), desk.tenant().name()));
-        } catch (IOException e) {
-            return new AddMedia.Refused(Message.of("site.picture.damaged", "name", upload.name()));
-        }
     }
 
     private Reply page(

@@ -9,7 +9,7 @@ import static org.preau.web.Route.api;
 import static org.preau.web.Route.holding;
 
 import java.util.List;
-import org.preau.site.AddMedia;
+import org.preau.media.AddMedia;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.ApiDoc;

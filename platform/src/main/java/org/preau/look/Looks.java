@@ -44,6 +44,13 @@ public final class Looks {
                 .withBanner(banner.orElse(null));
     }
 
+    /** The same for another site: without pictures, and without the header that shows them. */
+    public static String bare(Look look) {
+        boolean pictured = look.header().equals(Look.PICTURE) || look.header().equals("mark");
+        Look other = look.withLogo(null).withBanner(null);
+        return (pictured ? other.withHeader("") : other).json();
+    }
+
     /** Those that it had, the latest first; the first is the one that it has. */
     static List<Former> former(TenantTx tx) {
         return tx

@@ -40,6 +40,12 @@ public record Offer(
             Map<String, Colour> light,
             Map<String, Colour> dark) {
 
+        /** Black for a token that it does not have. */
+        Colour colour(Scheme scheme, String token) {
+            Colour colour = in(scheme).get(token);
+            return colour == null ? Colour.BLACK : colour;
+        }
+
         Map<String, Colour> in(Scheme scheme) {
             return scheme == Scheme.LIGHT ? light : dark;
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.audit.AuditLog;
-import org.preau.site.MediaShelf;
+import org.preau.media.MediaShelf;
 import org.preau.site.Site;
 import org.preau.site.Sites;
 import org.preau.site.Wrong;

@@ -1,7 +1,6 @@
 package org.preau.look;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,31 +80,23 @@ public final class Readability {
      * moved on until all of it can be read.
      */
     public static Map<String, Colour> night(Offer offer, Map<String, Colour> day) {
-        Map<String, Colour> own = offer.own().light();
-        Map<String, Colour> dark = offer.own().dark();
+        Offer.Ready own = offer.own();
         Map<String, Colour> night = new HashMap<>();
         for (String token : offer.base()) {
-            Colour from = day.getOrDefault(token, own.get(token));
-            Colour there = dark.get(token);
-            double shift = there.lightness() - own.get(token).lightness();
-            night.put(
-                    token,
+            double there = own.colour(Scheme.DARK, token).lightness();
+            double shift = there - own.colour(Scheme.LIGHT, token).lightness();
+            Colour from = chosen(offer, Scheme.LIGHT, day, token);
+            Colour hue =
                     switch (token) {
-                        case "paper", "soft" -> day.get("ink").at(there.lightness());
-                        case "ink" -> day.get("paper").at(there.lightness());
-                        default -> from.at(Math.clamp(from.lightness() + shift, 0.3, 0.9));
-                    });
+                        case "paper", "soft" -> chosen(offer, Scheme.LIGHT, day, "ink");
+                        case "ink" -> chosen(offer, Scheme.LIGHT, day, "paper");
+                        default -> from;
+                    };
+            boolean strong = hue == from;
+            night.put(
+                    token, hue.at(strong ? Math.clamp(from.lightness() + shift, 0.3, 0.9) : there));
         }
         return mended(offer, Scheme.DARK, night);
-    }
-
-    /** A palette in both lights. */
-    static Map<Scheme, Map<String, Colour>> both(
-            Map<String, Colour> light, Map<String, Colour> dark) {
-        Map<Scheme, Map<String, Colour>> both = new EnumMap<>(Scheme.class);
-        both.put(Scheme.LIGHT, light);
-        both.put(Scheme.DARK, dark);
-        return both;
     }
 
     private static Fault fault(
@@ -122,7 +113,7 @@ public final class Readability {
             }
         }
         String token = order.getFirst();
-        return fault(scheme, all, pair, token, offer.own().in(scheme).get(token));
+        return fault(scheme, all, pair, token, offer.own().colour(scheme, token));
     }
 
     private static Fault fault(
@@ -165,7 +156,7 @@ public final class Readability {
 
     private static Optional<Colour> nearest(
             Offer offer, Scheme scheme, Map<String, Colour> chosen, Pair pair, String token) {
-        Colour from = chosen.getOrDefault(token, offer.own().in(scheme).get(token));
+        Colour from = chosen(offer, scheme, chosen, token);
         double light = from.lightness();
         return IntStream.rangeClosed(1, 100)
                 .boxed()
@@ -173,6 +164,12 @@ public final class Readability {
                         Stream.of(from.at(light + step * STEP), from.at(light - step * STEP)))
                 .filter(it -> passes(offer, scheme, chosen, pair, token, it))
                 .findFirst();
+    }
+
+    private static Colour chosen(
+            Offer offer, Scheme scheme, Map<String, Colour> chosen, String token) {
+        Colour one = chosen.get(token);
+        return one != null ? one : offer.own().colour(scheme, token);
     }
 
     private static boolean passes(
