@@ -85,18 +85,20 @@ public final class Readability {
         for (String token : offer.base()) {
             double there = own.colour(Scheme.DARK, token).lightness();
             double shift = there - own.colour(Scheme.LIGHT, token).lightness();
-            Colour from = chosen(offer, Scheme.LIGHT, day, token);
-            Colour hue =
-                    switch (token) {
-                        case "paper", "soft" -> chosen(offer, Scheme.LIGHT, day, "ink");
-                        case "ink" -> chosen(offer, Scheme.LIGHT, day, "paper");
-                        default -> from;
-                    };
-            boolean strong = hue == from;
             night.put(
-                    token, hue.at(strong ? Math.clamp(from.lightness() + shift, 0.3, 0.9) : there));
+                    token,
+                    switch (token) {
+                        case "paper", "soft" -> chosen(offer, Scheme.LIGHT, day, "ink").at(there);
+                        case "ink" -> chosen(offer, Scheme.LIGHT, day, "paper").at(there);
+                        default -> shifted(chosen(offer, Scheme.LIGHT, day, token), shift);
+                    });
         }
         return mended(offer, Scheme.DARK, night);
+    }
+
+    /** Neither so dark nor so pale that the hue is lost. */
+    private static Colour shifted(Colour from, double shift) {
+        return from.at(Math.clamp(from.lightness() + shift, 0.3, 0.9));
     }
 
     private static Fault fault(
