@@ -91,6 +91,7 @@ final class LookStudio {
         Site site = Sites.read(tx);
         return new LookView(
                 home,
+                "/espace/" + desk.tenant().slug() + "/modele",
                 form.version() == 0 ? site.version() : form.version(),
                 fields(wrongs),
                 themes(look, language),

@@ -11,6 +11,7 @@ import org.preau.text.Message;
  * What the page of the appearance shows.
  *
  * @param home the address of the workspace's appearance
+ * @param model where a model of the site is made
  * @param form files and problems
  * @param own whether own colours are chosen
  * @param faults what cannot be read, in the order in which it is mended
@@ -21,6 +22,7 @@ import org.preau.text.Message;
  */
 record LookView(
         String home,
+        String model,
         int version,
         Form form,
         List<Dress> themes,

@@ -44,6 +44,7 @@ public final class Wiring {
                     "/org/preau/portal",
                     "/org/preau/exchange",
                     "/org/preau/look",
+                    "/org/preau/blueprint",
                     "/org/preau/statistics");
 
     private Wiring() {}
@@ -120,6 +121,7 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
+        routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));

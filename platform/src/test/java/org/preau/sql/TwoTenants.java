@@ -46,6 +46,9 @@ final class TwoTenants {
                             "(tenant_id, id, name, token_hash, rights, created_by) values (%1$s, %3$s, 'x', '\\x00', '{read}', 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
+                            "blueprint",
+                            "(tenant_id, id, name, content, made_from, made_by) values (%1$s, %3$s, 'x', '{}', 'x', 'x')"),
+                    Map.entry(
                             "look",
                             "(tenant_id, id, look, published_by) values (%1$s, %3$s, '{}', 'x')"),
                     Map.entry(
@@ -114,6 +117,7 @@ final class TwoTenants {
                     "api_token",
                     "site",
                     "look",
+                    "blueprint",
                     "autosave",
                     "media",
                     "media_caption",

@@ -84,6 +84,7 @@ public final class Fixture {
                         "member",
                         "notice",
                         "look",
+                        "blueprint",
                         "visit")) {
             ids.put(name, id(letter, name).toString());
         }

@@ -29,6 +29,7 @@ final class Names {
                     Map.entry("cover", List.of("media")),
                     Map.entry("logo", List.of("media")),
                     Map.entry("banner", List.of("media")),
+                    Map.entry("blueprint", List.of("blueprint")),
                     Map.entry("featured", List.of("article")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
