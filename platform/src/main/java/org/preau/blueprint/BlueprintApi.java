@@ -53,7 +53,8 @@ final class BlueprintApi {
      *
      * @param id so that what is sent twice is done once
      */
-    record NewOne(@Nullable UUID id, String name, @Nullable String description) {}
+    record NewOne(
+            @Nullable UUID id, @Nullable String name, @Nullable String description) {}
 
     /** What an association's program is told: the model waits, and this is all that is in it. */
     record Handed(UUID id, Blueprint blueprint) {}
@@ -86,7 +87,7 @@ final class BlueprintApi {
             MakeBlueprint.Command command =
                     new MakeBlueprint.Command(
                             sent.id() == null ? Ids.next() : sent.id(),
-                            sent.name(),
+                            text(sent.name(), ""),
                             text(sent.description(), ""));
             return switch (make.run(desk, command)) {
                 case MakeBlueprint.Made(UUID id, Blueprint blueprint) ->

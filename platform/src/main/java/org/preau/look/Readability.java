@@ -49,15 +49,33 @@ public final class Readability {
         Map<String, Colour> all = Tones.of(offer, scheme, chosen);
         Set<String> said = new LinkedHashSet<>();
         List<Fault> faults = new ArrayList<>();
-        for (Pair pair : offer.pairs()) {
-            if (ratio(all, pair) < pair.asked()) {
-                Fault fault = fault(offer, scheme, chosen, all, pair);
-                if (said.add(fault.change() + pair.mark())) {
-                    faults.add(fault);
-                }
+        for (Pair pair : causes(offer, failing(offer, all))) {
+            Fault fault = fault(offer, scheme, chosen, all, pair);
+            if (said.add(fault.change() + pair.mark())) {
+                faults.add(fault);
             }
         }
         return List.copyOf(faults);
+    }
+
+    private static List<Pair> failing(Offer offer, Map<String, Colour> all) {
+        return offer.pairs().stream().filter(it -> ratio(all, it) < it.asked()).toList();
+    }
+
+    /**
+     * Those to speak of: where ink cannot be read on its sheet, all else follows from it; links and
+     * pale texts fail only because of the chosen colours.
+     */
+    private static List<Pair> causes(Offer offer, List<Pair> failing) {
+        List<Pair> ink =
+                failing.stream()
+                        .filter(it -> it.mark().equals("ink") && it.ground().equals("paper"))
+                        .toList();
+        List<Pair> chosen =
+                failing.stream()
+                        .filter(it -> offer.base().contains(it.mark()) || it.mark().startsWith("on-"))
+                        .toList();
+        return Stream.of(ink, chosen, failing).filter(it -> !it.isEmpty()).findFirst().orElse(failing);
     }
 
     /** The nearest palette that can be read: the same hues, moved in lightness. */

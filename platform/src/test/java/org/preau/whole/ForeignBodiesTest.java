@@ -47,6 +47,7 @@ class ForeignBodiesTest {
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
@@ -89,6 +90,8 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/modele", "blueprint"),
+                    Map.entry("/blueprint", "blueprint"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
