@@ -58,7 +58,7 @@ public final class Wiring {
         Messages messages = Messages.load(MESSAGES);
         Assets assets = AppLook.assets();
         Templates templates = AppLook.templates(messages, assets);
-        return new House(
+        House house = new House(
                 settings,
                 platform.clock(),
                 platform.directory(),
@@ -75,11 +75,14 @@ public final class Wiring {
                 assets,
                 new Pages(templates, messages, csrf, origins, platform.directory()),
                 new Events());
+        SiteWiring.follow(house);
+        return house;
     }
 
     /** The server over the house; not started. */
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
+        SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =

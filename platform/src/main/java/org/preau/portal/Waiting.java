@@ -89,6 +89,7 @@ final class Waiting {
                         select id, kind, slug, title, state, state_note, author_name, published_at as at
                           from article
                          where kind = 'article' and state = 'published' and published_at <= now()
+                           and (expires_at is null or expires_at > now())
                          order by published_at desc
                          limit :most
                         """)

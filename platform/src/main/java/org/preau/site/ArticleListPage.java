@@ -61,7 +61,10 @@ final class ArticleListPage {
             String author,
             boolean mine,
             Instant at,
-            boolean review) {}
+            boolean review,
+            Optional<Instant> scheduled,
+            Optional<Instant> leaves,
+            Optional<Instant> left) {}
 
     private final Room room;
 
@@ -128,7 +131,14 @@ final class ArticleListPage {
                 row.authorName(),
                 row.authorId() != null && row.authorId().equals(desk.actor().id()),
                 row.updatedAt(),
-                row.state() == ArticleState.PROPOSED && desk.may(Right.PUBLISH));
+                row.state() == ArticleState.PROPOSED && desk.may(Right.PUBLISH),
+                Optional.ofNullable(row.scheduled() ? row.publishedAt() : null),
+                expiry(row, ArticleState.PUBLISHED),
+                expiry(row, ArticleState.WITHDRAWN));
+    }
+
+    private static Optional<Instant> expiry(ArticleQuery.Row row, ArticleState state) {
+        return Optional.ofNullable(row.state() == state ? row.expiresAt() : null);
     }
 
     private static List<Tab> tabs(

@@ -131,6 +131,14 @@ final class ArticlePages {
                                     Optional.of(theirs),
                                     false,
                                     Optional.of(Message.of("site.says.publishers-only"))));
+            case SaveArticle.Elsewhere() ->
+                    views.typed(
+                            403,
+                            desk,
+                            exchange,
+                            kind,
+                            typed,
+                            Beside.wrong(List.of(Wrong.of("section", "site.wrong.elsewhere"))));
             case SaveArticle.Missing() -> room.pages().notFound(exchange);
         };
     }
@@ -151,6 +159,10 @@ final class ArticlePages {
             case "refuser" ->
                     publisher
                             ? states.declined(desk, exchange, article.id(), exchange.form("word"))
+                            : boardOnly(desk, exchange, article);
+            case "programmer" ->
+                    publisher
+                            ? Reply.seeOther(ArticlePaths.of(desk, article) + "/calendrier")
                             : boardOnly(desk, exchange, article);
             case "depublier" ->
                     publisher

@@ -35,6 +35,8 @@ record ArticleQuery(
             @Nullable UUID authorId,
             java.time.Instant updatedAt,
             java.time.@Nullable Instant publishedAt,
+            boolean scheduled,
+            java.time.@Nullable Instant expiresAt,
             int version) {}
 
     /** How many there are in a state. */
@@ -59,7 +61,7 @@ record ArticleQuery(
         return tx.query(
                         """
                         select a.id, a.title, a.state, s.title as section, a.author_name, a.author_id, a.updated_at,
-                               a.published_at, a.version
+                               a.published_at, a.scheduled, a.expires_at, a.version
                           from article a
                           left join section s on s.tenant_id = a.tenant_id and s.id = a.section_id
                          where a.kind = :kind

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.preau.audit.AuditLog;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
 import org.preau.text.CleanInput;
 import org.preau.web.Desk;
 
@@ -38,6 +39,9 @@ public final class DeclineArticle {
             return new StateOutcome.Missing();
         }
         Article before = found.get();
+        if (!Ground.of(tx, desk, Right.PUBLISH).holds(before)) {
+            return new StateOutcome.Elsewhere(before);
+        }
         if (before.state() == ArticleState.DECLINED) {
             return new StateOutcome.Done(before);
         }

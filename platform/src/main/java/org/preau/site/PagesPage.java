@@ -24,7 +24,10 @@ final class PagesPage {
             Instant at,
             String move,
             boolean first,
-            boolean last) {}
+            boolean last,
+            Optional<Instant> scheduled,
+            Optional<Instant> leaves,
+            Optional<Instant> left) {}
 
     private final Room room;
 
@@ -46,7 +49,10 @@ final class PagesPage {
                             page.updatedAt(),
                             path + "/position",
                             i == 0,
-                            i == pages.size() - 1));
+                            i == pages.size() - 1,
+                            page.waitsFor(),
+                            page.leaves(),
+                            page.left()));
         }
         View view =
                 new View(

@@ -16,6 +16,7 @@ public record SiteActs(
         PublishArticle publishArticle,
         DeclineArticle declineArticle,
         WithdrawArticle withdrawArticle,
+        ScheduleArticle scheduleArticle,
         MovePage movePage,
         SaveSection saveSection,
         MoveSection moveSection,
@@ -42,7 +43,7 @@ public record SiteActs(
             List<ThemeChoice> themes) {
         MediaShelf shelf = new MediaShelf(objects);
         SaveArticle save = new SaveArticle(database, events, clock);
-        PublishArticle publish = new PublishArticle(database, events, letters);
+        PublishArticle publish = new PublishArticle(database, events, letters, clock);
         SaveSection section = new SaveSection(database);
         AddMedia add = new AddMedia(database, shelf, clock);
         return new SiteActs(
@@ -52,6 +53,7 @@ public record SiteActs(
                 publish,
                 new DeclineArticle(database, letters),
                 new WithdrawArticle(database, events),
+                new ScheduleArticle(database, events, publish, clock),
                 new MovePage(database),
                 section,
                 new MoveSection(database),

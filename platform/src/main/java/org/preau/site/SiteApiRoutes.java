@@ -121,6 +121,16 @@ final class SiteApiRoutes {
                         texts::withdraw),
                 api(
                         PUBLISH,
+                        PUT,
+                        one + "/schedule",
+                        ApiDoc.of(
+                                        "schedule" + noun,
+                                        "Says from when until when it is public; withdrawing gives a plan up.")
+                                .takes(TimesInput.class)
+                                .gives(ArticleJson.class),
+                        texts::schedule),
+                api(
+                        PUBLISH,
                         POST,
                         one + "/refusal",
                         ApiDoc.of("decline" + noun, "Sends it back to its writer with a word.")

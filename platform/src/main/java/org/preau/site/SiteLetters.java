@@ -11,6 +11,7 @@ import org.preau.mail.Post;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Right;
+import org.preau.text.Dates;
 import org.preau.text.Language;
 import org.preau.text.Messages;
 import org.preau.web.Actor;
@@ -51,6 +52,10 @@ public final class SiteLetters {
         toAuthor(tx, desk, article, "published");
     }
 
+    void scheduled(TenantTx tx, Desk desk, Article article) {
+        toAuthor(tx, desk, article, "scheduled");
+    }
+
     void declined(TenantTx tx, Desk desk, Article article) {
         toAuthor(tx, desk, article, "declined");
     }
@@ -64,8 +69,10 @@ public final class SiteLetters {
     }
 
     private void send(TenantTx tx, Desk desk, Reader to, Article article, String what) {
+        Dates dates = new Dates(messages, to.speaks(), Dates.PARIS);
         Map<String, Object> words =
                 Map.of(
+                        "when", article.waitsFor().map(dates::moment).orElse(""),
                         "title", article.title(),
                         "who", desk.actor().name(),
                         "association", desk.tenant().name(),

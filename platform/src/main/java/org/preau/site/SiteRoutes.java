@@ -46,6 +46,7 @@ public final class SiteRoutes {
             ArticleKind kind, String list, Room room, ArticleViews views, Origins origins) {
         ArticleStates states = new ArticleStates(kind, room, views);
         ArticlePages pages = new ArticlePages(kind, room, views, states);
+        SchedulePages schedule = new SchedulePages(kind, room, states);
         VersionPages versions = new VersionPages(kind, room);
         ArticleCode code = new ArticleCode(kind, room, origins);
         String one = list + "/{" + kind.part() + "}";
@@ -55,6 +56,8 @@ public final class SiteRoutes {
                 holding(READ, GET, one, pages::show),
                 holding(WRITE, POST, one, pages::save),
                 holding(READ, GET, one + "/apercu", pages::preview),
+                holding(PUBLISH, GET, one + "/calendrier", schedule::show),
+                holding(PUBLISH, POST, one + "/calendrier", schedule::save),
                 holding(READ, GET, one + "/qr", code::show),
                 holding(READ, GET, one + "/versions", versions::list),
                 holding(READ, GET, one + "/versions/{version}", versions::show),

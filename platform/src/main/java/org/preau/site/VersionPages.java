@@ -136,6 +136,7 @@ final class VersionPages {
             case SaveArticle.Stale stale ->
                     Pages.done(path + "/versions", "said.site-version-late");
             case SaveArticle.Invalid invalid -> Pages.done(path, "said.site-version-not");
+            case SaveArticle.Elsewhere elsewhere -> Pages.done(path, "said.site-version-not");
             case SaveArticle.PublishersOnly refused -> Pages.done(path, "said.site-version-not");
             case SaveArticle.Missing missing -> room.pages().notFound(exchange);
         };

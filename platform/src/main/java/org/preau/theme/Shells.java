@@ -87,10 +87,14 @@ final class Shells {
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
                                        s.home::text as home, t.created_at,
-                                       (select min(published_at)
-                                          from article
-                                         where state = 'published'
-                                           and published_at > now()) as next_publication,
+                                       least((select min(published_at)
+                                                from article
+                                               where state = 'published'
+                                                 and published_at > now()),
+                                             (select min(expires_at)
+                                                from article
+                                               where state = 'published'
+                                                 and expires_at > now())) as next_change,
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
                                        m.width as logo_width, m.height as logo_height
                                   from site s
