@@ -34,6 +34,9 @@ final class ArticlePages {
     }
 
     Reply create(Desk desk, Exchange exchange) {
+        if (kind == ArticleKind.PAGE && desk.limits(Right.WRITE).isPresent()) {
+            return room.pages().problem(403, exchange);
+        }
         return Room.id(exchange.query("reprise"))
                 .flatMap(id -> views.resumed(desk, exchange, kind, id))
                 .orElseGet(() -> views.fresh(desk, exchange, kind));
@@ -132,15 +135,15 @@ final class ArticlePages {
                                     false,
                                     Optional.of(Message.of("site.says.publishers-only"))));
             case SaveArticle.Elsewhere() ->
-                    views.typed(
-                            403,
-                            desk,
-                            exchange,
-                            kind,
-                            typed,
-                            Beside.wrong(List.of(Wrong.of("section", "site.wrong.elsewhere"))));
+                    views.typed(403, desk, exchange, kind, typed, elsewhere());
             case SaveArticle.Missing() -> room.pages().notFound(exchange);
         };
+    }
+
+    private Beside elsewhere() {
+        return kind == ArticleKind.PAGE
+                ? Beside.says("site.says.elsewhere")
+                : Beside.wrong(List.of(Wrong.of("section", "site.wrong.elsewhere")));
     }
 
     private Reply wrong(Desk desk, Exchange exchange, Typed typed, List<Wrong> wrongs) {

@@ -30,6 +30,7 @@ record ArticleQuery(
             UUID id,
             String title,
             ArticleState state,
+            @Nullable UUID sectionId,
             @Nullable String section,
             String authorName,
             @Nullable UUID authorId,
@@ -60,7 +61,7 @@ record ArticleQuery(
     List<Row> rows(TenantTx tx) {
         return tx.query(
                         """
-                        select a.id, a.title, a.state, s.title as section, a.author_name, a.author_id, a.updated_at,
+                        select a.id, a.title, a.state, a.section_id, s.title as section, a.author_name, a.author_id, a.updated_at,
                                a.published_at, a.scheduled, a.expires_at, a.version
                           from article a
                           left join section s on s.tenant_id = a.tenant_id and s.id = a.section_id

@@ -39,7 +39,8 @@ record ArticleView(
         boolean detailsOpen,
         boolean wordOpen,
         String site,
-        Aid aid) {
+        Aid aid,
+        ArticleAround around) {
 
     /**
      * What helps while writing.

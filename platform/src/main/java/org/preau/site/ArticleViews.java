@@ -130,6 +130,7 @@ final class ArticleViews {
                         typed,
                         kind,
                         SectionTree.of(Sections.all(tx)),
+                        Ground.of(tx, desk, Right.WRITE),
                         beside.wrongs(),
                         beside.general()),
                 standing.map(ArticleViews::standing),
@@ -145,7 +146,8 @@ final class ArticleViews {
                 standing.filter(it -> it.isPublished() && !it.scheduled())
                         .map(it -> origins.of(desk.tenant()) + "/" + it.slug())
                         .orElse(""),
-                aid(tx, desk, kind, typed, standing));
+                aid(tx, desk, kind, typed, standing),
+                ArticleAround.of(tx, desk, standing));
     }
 
     private static ArticleView.Aid aid(

@@ -31,6 +31,16 @@ public final class Ground {
                 .orElse(EVERYWHERE);
     }
 
+    /** The names of the sections that somebody keeps to; none for the whole site. */
+    static List<String> names(TenantTx tx, Desk desk, Right right) {
+        List<UUID> roots = List.copyOf(desk.limits(right).orElse(Set.of()));
+        return roots.isEmpty()
+                ? List.of()
+                : tx.query("select title from section where id = any(cast(:roots as uuid[])) order by title, id")
+                        .bind("roots", roots)
+                        .list(String.class);
+    }
+
     private static Set<UUID> within(TenantTx tx, Set<UUID> roots) {
         if (roots.isEmpty()) {
             return Set.of();
@@ -39,7 +49,7 @@ public final class Ground {
                 tx.query(
                                 """
                                 with recursive within as (
-                                    select id from section where id = any(:roots)
+                                    select id from section where id = any(cast(:roots as uuid[]))
                                      union
                                     select s.id
                                       from section s

@@ -57,7 +57,7 @@ final class PagesPage {
         View view =
                 new View(
                         List.copyOf(rows),
-                        desk.may(Right.WRITE),
+                        desk.may(Right.WRITE) && desk.limits(Right.WRITE).isEmpty(),
                         desk.may(Right.ARRANGE),
                         list(desk) + "/nouveau");
         return room.pages().desk(200, "site/pages", view, desk, exchange);

@@ -28,6 +28,8 @@ final class SiteApiRoutes {
         List<Route> routes = new ArrayList<>();
         routes.addAll(textsApi(ArticleKind.ARTICLE, "Article", API + "/articles", room, answers));
         routes.addAll(textsApi(ArticleKind.PAGE, "Page", API + "/pages", room, answers));
+        routes.addAll(remarksApi(ArticleKind.ARTICLE, "Article", API + "/articles", room, answers));
+        routes.addAll(remarksApi(ArticleKind.PAGE, "Page", API + "/pages", room, answers));
         ArticleApi pageOrder = new ArticleApi(ArticleKind.PAGE, room, answers);
         routes.add(
                 api(
@@ -137,6 +139,45 @@ final class SiteApiRoutes {
                                 .takes(StateInput.class)
                                 .gives(ArticleJson.class),
                         texts::decline));
+    }
+
+    private static List<Route> remarksApi(
+            ArticleKind kind, String noun, String list, Room room, ApiAnswers answers) {
+        RemarkApi remarks = new RemarkApi(kind, room, answers);
+        String all = list + "/{" + kind.part() + "}/remarks";
+        String settled = all + "/{remark}/resolution";
+        return List.of(
+                api(
+                        WRITE,
+                        GET,
+                        all,
+                        ApiDoc.of(
+                                        "list" + noun + "Remarks",
+                                        "Lists what its author and those who publish say about it, oldest first.")
+                                .givesMany(Remark.class),
+                        remarks::list),
+                api(
+                        WRITE,
+                        POST,
+                        all,
+                        ApiDoc.of("remark" + noun, "Says something about it, or answers a remark.")
+                                .takes(RemarkApi.NewRemark.class)
+                                .gives(Remark.class),
+                        remarks::say),
+                api(
+                        WRITE,
+                        POST,
+                        settled,
+                        ApiDoc.of("resolve" + noun + "Remark", "Settles a remark.")
+                                .gives(Remark.class),
+                        remarks::resolve),
+                api(
+                        WRITE,
+                        DELETE,
+                        settled,
+                        ApiDoc.of("reopen" + noun + "Remark", "Opens a remark again.")
+                                .gives(Remark.class),
+                        remarks::reopen));
     }
 
     private static List<Route> sectionsApi(Room room, ApiAnswers answers) {

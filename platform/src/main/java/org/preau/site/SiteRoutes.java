@@ -47,6 +47,7 @@ public final class SiteRoutes {
         ArticleStates states = new ArticleStates(kind, room, views);
         ArticlePages pages = new ArticlePages(kind, room, views, states);
         SchedulePages schedule = new SchedulePages(kind, room, states);
+        RemarkPages remarks = new RemarkPages(kind, room);
         VersionPages versions = new VersionPages(kind, room);
         ArticleCode code = new ArticleCode(kind, room, origins);
         String one = list + "/{" + kind.part() + "}";
@@ -56,6 +57,10 @@ public final class SiteRoutes {
                 holding(READ, GET, one, pages::show),
                 holding(WRITE, POST, one, pages::save),
                 holding(READ, GET, one + "/apercu", pages::preview),
+                holding(WRITE, GET, one + "/remarques", remarks::show),
+                holding(WRITE, POST, one + "/remarques", remarks::say),
+                holding(WRITE, POST, one + "/remarques/{remark}/resolution", remarks::resolve),
+                holding(WRITE, POST, one + "/remarques/{remark}/reouverture", remarks::reopen),
                 holding(PUBLISH, GET, one + "/calendrier", schedule::show),
                 holding(PUBLISH, POST, one + "/calendrier", schedule::save),
                 holding(READ, GET, one + "/qr", code::show),

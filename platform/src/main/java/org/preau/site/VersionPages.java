@@ -110,14 +110,15 @@ final class VersionPages {
                 revision.title(),
                 revision.lead(),
                 revision.body(),
-                mayWrite(desk, article) && !back.isEmpty()
+                mayWrite(tx, desk, article) && !back.isEmpty()
                         ? path(desk, article) + "/" + revision.version()
                         : "");
     }
 
-    private static boolean mayWrite(Desk desk, Article article) {
+    private static boolean mayWrite(TenantTx tx, Desk desk, Article article) {
         return desk.tenant().state().writable()
                 && desk.may(Right.WRITE)
+                && Ground.of(tx, desk, Right.WRITE).holds(article)
                 && (desk.may(Right.PUBLISH) || !article.isPublished());
     }
 

@@ -51,6 +51,15 @@ class ForeignBodiesTest {
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
+                    Map.entry(
+                            "/espace/{association}/articles/{article}/remarques/{remark}/reouverture",
+                            List.of()),
+                    Map.entry(
+                            "/espace/{association}/pages/{page}/remarques/{remark}/resolution",
+                            List.of()),
+                    Map.entry(
+                            "/espace/{association}/pages/{page}/remarques/{remark}/reouverture",
+                            List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
@@ -79,6 +88,8 @@ class ForeignBodiesTest {
     /** Whose rows a route's {@code id} names: the first of these words in its path. */
     private static final Map<String, String> ROWS =
             Map.ofEntries(
+                    Map.entry("/remarques", "remark"),
+                    Map.entry("/remarks", "remark"),
                     Map.entry("/articles", "article"),
                     Map.entry("/pages", "page"),
                     Map.entry("/rubriques", "section"),
