@@ -58,23 +58,24 @@ public final class Wiring {
         Messages messages = Messages.load(MESSAGES);
         Assets assets = AppLook.assets();
         Templates templates = AppLook.templates(messages, assets);
-        House house = new House(
-                settings,
-                platform.clock(),
-                platform.directory(),
-                tenancies,
-                platform.database(),
-                jobs,
-                new Post(jobs, settings.domain()),
-                platform.store(),
-                secrets,
-                csrf,
-                origins,
-                messages,
-                templates,
-                assets,
-                new Pages(templates, messages, csrf, origins, platform.directory()),
-                new Events());
+        House house =
+                new House(
+                        settings,
+                        platform.clock(),
+                        platform.directory(),
+                        tenancies,
+                        platform.database(),
+                        jobs,
+                        new Post(jobs, settings.domain()),
+                        platform.store(),
+                        secrets,
+                        csrf,
+                        origins,
+                        messages,
+                        templates,
+                        assets,
+                        new Pages(templates, messages, csrf, origins, platform.directory()),
+                        new Events());
         SiteWiring.follow(house);
         return house;
     }

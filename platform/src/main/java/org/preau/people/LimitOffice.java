@@ -57,8 +57,7 @@ public final class LimitOffice {
     /**
      * @param sections null for the whole site
      */
-    public Outcome run(
-            Desk desk, AccountId account, Office office, @Nullable List<UUID> sections) {
+    public Outcome run(Desk desk, AccountId account, Office office, @Nullable List<UUID> sections) {
         return database.write(desk.tenancy(), tx -> limit(tx, desk, account, office, sections));
     }
 
@@ -94,12 +93,12 @@ public final class LimitOffice {
         return new Limited(before.name());
     }
 
-    private static Outcome keep(
-            TenantTx tx, Desk desk, Membership before, LinkedHashSet<UUID> sections) {
+    private static Outcome keep(TenantTx tx, Desk desk, Membership before, Set<UUID> sections) {
         if (sections.isEmpty()) {
             return new NoneChosen();
         }
-        Set<UUID> there = new HashSet<>(Limits.choices(tx).stream().map(Limits.Choice::id).toList());
+        Set<UUID> there =
+                new HashSet<>(Limits.choices(tx).stream().map(Limits.Choice::id).toList());
         if (!there.containsAll(sections)) {
             return new SectionGone();
         }
@@ -116,7 +115,6 @@ public final class LimitOffice {
     }
 
     private static void note(TenantTx tx, Desk desk, Membership it, String act) {
-        AuditLog.note(
-                tx, desk.actor(), act, it.name(), Map.of("office", Named.name(it.office())));
+        AuditLog.note(tx, desk.actor(), act, it.name(), Map.of("office", Named.name(it.office())));
     }
 }

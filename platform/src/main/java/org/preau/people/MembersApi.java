@@ -23,7 +23,8 @@ final class MembersApi {
      *
      * @param email absent for tokens that may not change offices
      * @param until absent when the mandate has no end
-     * @param sections those that the office is kept to, with those within; absent for the whole site
+     * @param sections those that the office is kept to, with those within; absent for the whole
+     *     site
      * @param phase {@code to_come}, {@code running} or {@code over}
      */
     record Member(

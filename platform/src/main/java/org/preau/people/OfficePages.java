@@ -149,9 +149,7 @@ final class OfficePages {
         }
         List<String> kept =
                 database
-                        .read(
-                                desk.tenancy(),
-                                tx -> Limits.of(tx, it.accountId(), it.office()))
+                        .read(desk.tenancy(), tx -> Limits.of(tx, it.accountId(), it.office()))
                         .stream()
                         .map(one -> one.section().toString())
                         .toList();

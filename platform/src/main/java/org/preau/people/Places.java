@@ -45,7 +45,9 @@ public final class Places {
     private record Held(
             List<String> offices, List<String> limited, List<String> sections, boolean visiting) {
 
-        /** The sections to which each right is kept; an office that is not kept frees its rights. */
+        /**
+         * The sections to which each right is kept; an office that is not kept frees its rights.
+         */
         Map<Right, Set<UUID>> kept() {
             if (limited.isEmpty()) {
                 return Map.of();

@@ -88,10 +88,7 @@ final class ArticleStates {
                 outcome instanceof StateOutcome.Done(Article it)
                         && it.state() == ArticleState.DRAFT;
         return after(
-                desk,
-                exchange,
-                outcome,
-                never ? "said.site-unscheduled" : "said.site-withdrawn");
+                desk, exchange, outcome, never ? "said.site-unscheduled" : "said.site-withdrawn");
     }
 
     private Reply one(Desk desk, Exchange exchange, OnOne then) {

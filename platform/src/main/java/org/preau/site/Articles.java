@@ -221,7 +221,9 @@ public final class Articles {
         tx.query("update article set scheduled = false where id = :id").bind("id", id).execute();
     }
 
-    /** A text that waits for its day is what it was before: a draft, or offline with its old day. */
+    /**
+     * A text that waits for its day is what it was before: a draft, or offline with its old day.
+     */
     static void setUnscheduled(TenantTx tx, UUID id) {
         tx.query(
                         """

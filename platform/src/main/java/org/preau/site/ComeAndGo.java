@@ -16,8 +16,8 @@ import org.preau.web.Actor;
 /**
  * What follows when the moment of a text has come: everything that publishing or withdrawing it by
  * hand tells. Visitors do not wait for it: the rows themselves say from when until when a text is
- * visible, and pages in the cache are kept no longer than that is true. So a job that runs late, twice
- * or for a plan that was given up since changes nothing that it should not.
+ * visible, and pages in the cache are kept no longer than that is true. So a job that runs late,
+ * twice or for a plan that was given up since changes nothing that it should not.
  */
 public final class ComeAndGo {
 

@@ -36,7 +36,8 @@ public final class Ground {
         List<UUID> roots = List.copyOf(desk.limits(right).orElse(Set.of()));
         return roots.isEmpty()
                 ? List.of()
-                : tx.query("select title from section where id = any(cast(:roots as uuid[])) order by title, id")
+                : tx.query(
+                                "select title from section where id = any(cast(:roots as uuid[])) order by title, id")
                         .bind("roots", roots)
                         .list(String.class);
     }

@@ -35,7 +35,9 @@ sealed interface LocalMoment {
 
     ZoneId ZONE = Dates.PARIS;
 
-    Pattern SENT = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})[T ](\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?");
+    Pattern SENT =
+            Pattern.compile(
+                    "(\\d{4})-(\\d{1,2})-(\\d{1,2})[T ](\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?");
     Pattern TYPED =
             Pattern.compile(
                     "(\\d{1,2})[/. -](\\d{1,2})[/. -](\\d{4})(?:,? {0,3}(?:à|at)? {0,3}(\\d{1,2}) ?[h:] ?(\\d{2})?)?");
@@ -43,7 +45,8 @@ sealed interface LocalMoment {
 
     /**
      * @param standing the moment that the form was given out with; null for none. In the hour that
-     *     comes twice in autumn the same words may mean it or the hour before: untouched, they mean it
+     *     comes twice in autumn the same words may mean it or the hour before: untouched, they mean
+     *     it
      */
     static LocalMoment read(String text, @Nullable Instant standing) {
         String typed = text.replaceAll("[\\s\\u00a0\\u202f]", " ").strip();
@@ -56,9 +59,7 @@ sealed interface LocalMoment {
         if (typed.length() > LONGEST) {
             return new Wrong("site.wrong.moment");
         }
-        return sent(typed)
-                .or(() -> typed(typed))
-                .orElse(new Wrong("site.wrong.moment"));
+        return sent(typed).or(() -> typed(typed)).orElse(new Wrong("site.wrong.moment"));
     }
 
     /** The same as a browser's field wants it, {@code 2026-12-03T08:00}. */
@@ -93,9 +94,7 @@ sealed interface LocalMoment {
         try {
             LocalDate date =
                     LocalDate.of(
-                            Integer.parseInt(year),
-                            Integer.parseInt(month),
-                            Integer.parseInt(day));
+                            Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
             LocalTime time = LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute));
             return onClocks(date.atTime(time));
         } catch (DateTimeException e) {

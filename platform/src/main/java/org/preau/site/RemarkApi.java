@@ -1,7 +1,6 @@
 package org.preau.site;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,13 @@ final class RemarkApi {
      * A remark as it is sent.
      *
      * @param id of the new one, so that a request may be sent again; one is made otherwise
-     * @param remark the one that is answered; left out to begin a thread
      */
-    record NewRemark(@Nullable UUID id, @Nullable UUID remark, @Nullable String say) {}
+    record NewRemark(@Nullable UUID id, @Nullable String say) {
+
+        UUID own() {
+            return id == null ? Ids.next() : id;
+        }
+    }
 
     private final ArticleKind kind;
     private final Room room;
@@ -49,23 +52,37 @@ final class RemarkApi {
                 desk,
                 exchange,
                 id ->
-                        answers.reading(
+                        said(
                                 exchange,
-                                NewRemark.class,
-                                input ->
-                                        after(
-                                                exchange,
-                                                201,
-                                                room.acts()
-                                                        .sayRemark()
-                                                        .run(
-                                                                desk,
-                                                                id,
-                                                                input.id() == null
-                                                                        ? Ids.next()
-                                                                        : input.id(),
-                                                                input.remark(),
-                                                                ArticleInput.text(input.say())))));
+                                it ->
+                                        room.acts()
+                                                .sayRemark()
+                                                .run(
+                                                        desk,
+                                                        id,
+                                                        it.own(),
+                                                        ArticleInput.text(it.say()))));
+    }
+
+    Reply answer(Desk desk, Exchange exchange) {
+        return Room.id(exchange, "remark")
+                .map(remark ->
+                        said(
+                                exchange,
+                                it ->
+                                        room.acts()
+                                                .sayRemark()
+                                                .answer(
+                                                        desk,
+                                                        remark,
+                                                        it.own(),
+                                                        ArticleInput.text(it.say()))))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    private Reply said(Exchange exchange, Function<NewRemark, RemarkOutcome> act) {
+        return answers.reading(
+                exchange, NewRemark.class, input -> after(exchange, 201, act.apply(input)));
     }
 
     Reply resolve(Desk desk, Exchange exchange) {
@@ -77,20 +94,10 @@ final class RemarkApi {
     }
 
     private Reply settle(Desk desk, Exchange exchange, boolean settled) {
-        Optional<UUID> remark = Room.id(exchange, "remark");
-        if (remark.isEmpty()) {
-            return room.pages().notFound(exchange);
-        }
-        return one(
-                desk,
-                exchange,
-                id ->
-                        after(
-                                exchange,
-                                200,
-                                room.acts()
-                                        .settleRemark()
-                                        .run(desk, id, remark.get(), settled)));
+        return Room.id(exchange, "remark")
+                .map(it -> room.acts().settleRemark().run(desk, it, settled))
+                .map(it -> after(exchange, 200, it))
+                .orElseGet(() -> room.pages().notFound(exchange));
     }
 
     private Reply after(Exchange exchange, int status, RemarkOutcome outcome) {

@@ -26,52 +26,26 @@ final class RemarkPages {
     }
 
     Reply show(Desk desk, Exchange exchange) {
-        return Room.id(exchange, kind.part())
+        return ofKind(desk, exchange)
                 .map(id -> page(200, desk, exchange, id, Optional.empty()))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    /** A remark, or the answer to one. */
     Reply say(Desk desk, Exchange exchange) {
-        Optional<UUID> article = ofKind(desk, exchange);
-        Optional<UUID> answering = Room.id(exchange.form("remark"));
-        boolean nonsense = answering.isEmpty() && !exchange.form("remark").isEmpty();
-        if (article.isEmpty() || nonsense) {
-            return room.pages().notFound(exchange);
-        }
         UUID id = Room.id(exchange.form("id")).orElseGet(Ids::next);
-        RemarkOutcome outcome =
-                room.acts()
-                        .sayRemark()
-                        .run(desk, article.get(), id, answering.orElse(null), exchange.form("say"));
-        return after(desk, exchange, outcome, "said.site-remarked");
+        return ofKind(desk, exchange)
+                .map(it -> room.acts().sayRemark().run(desk, it, id, exchange.form("say")))
+                .map(it -> after(desk, exchange, it, Optional.empty()))
+                .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    Reply resolve(Desk desk, Exchange exchange) {
-        return settle(desk, exchange, true, "said.site-remark-resolved");
-    }
-
-    Reply reopen(Desk desk, Exchange exchange) {
-        return settle(desk, exchange, false, "said.site-remark-reopened");
-    }
-
-    private Reply settle(Desk desk, Exchange exchange, boolean settled, String said) {
-        Optional<UUID> article = ofKind(desk, exchange);
-        Optional<UUID> remark = Room.id(exchange, "remark");
-        if (article.isEmpty() || remark.isEmpty()) {
-            return room.pages().notFound(exchange);
-        }
-        return after(
-                desk,
-                exchange,
-                room.acts().settleRemark().run(desk, article.get(), remark.get(), settled),
-                said);
-    }
-
-    private Reply after(Desk desk, Exchange exchange, RemarkOutcome outcome, String said) {
+    /**
+     * @param answering the remark that is answered; empty when a thread begins
+     */
+    Reply after(Desk desk, Exchange exchange, RemarkOutcome outcome, Optional<UUID> answering) {
         return switch (outcome) {
             case RemarkOutcome.Done(Article article, Remark remark) ->
-                    Pages.done(ArticlePaths.of(desk, article), said);
+                    Pages.done(ArticlePaths.of(desk, article), "said.site-remarked");
             case RemarkOutcome.Invalid(Article article, Wrong wrong) ->
                     page(
                             422,
@@ -80,9 +54,7 @@ final class RemarkPages {
                             article.id(),
                             Optional.of(
                                     new RemarksView.Refused(
-                                            Room.id(exchange.form("remark")),
-                                            exchange.form("say"),
-                                            wrong.problem())));
+                                            answering, exchange.form("say"), wrong.problem())));
             case RemarkOutcome.NotYours notYours -> room.pages().problem(403, exchange);
             case RemarkOutcome.Missing missing -> room.pages().notFound(exchange);
         };
@@ -100,7 +72,6 @@ final class RemarkPages {
                                 desk.tenancy(),
                                 tx ->
                                         Articles.find(tx, id)
-                                                .filter(it -> it.kind() == kind)
                                                 .map(it ->
                                                         new View(
                                                                 crumbs(desk, it),
@@ -126,8 +97,11 @@ final class RemarkPages {
     private List<Link> crumbs(Desk desk, Article article) {
         return List.of(
                 new Link(
-                        Message.of(kind == ArticleKind.PAGE ? "site.page.all" : "site.article.all"),
-                        ArticlePaths.list(desk, kind)),
+                        Message.of(
+                                article.kind() == ArticleKind.PAGE
+                                        ? "site.page.all"
+                                        : "site.article.all"),
+                        ArticlePaths.list(desk, article.kind())),
                 new Link(Message.plain(article.title()), ArticlePaths.of(desk, article)));
     }
 }

@@ -30,15 +30,13 @@ public final class Remarks {
                 .list(Remark.class);
     }
 
-    static Optional<Remark> find(TenantTx tx, UUID article, UUID id) {
+    static Optional<Remark> find(TenantTx tx, UUID id) {
         return tx.query(
                         """
                         select id, article_id, parent_id, account_id, person, body, version, said_at, resolved_at, resolved_by
                           from remark
-                         where article_id = :article
-                           and id = :id
+                         where id = :id
                         """)
-                .bind("article", article)
                 .bind("id", id)
                 .first(Remark.class);
     }

@@ -16,7 +16,8 @@ import org.preau.web.Desk;
  * What is said about a text, as the pages show it.
  *
  * @param may whether the reader takes part
- * @param action where a new remark is sent; what is done to one lies below it
+ * @param action where a remark is sent
+ * @param settle what is done to one lies below it
  * @param id of the next remark
  * @param open how many threads wait to be settled
  * @param typed what was typed and could not be kept, when it begins a thread
@@ -25,6 +26,7 @@ import org.preau.web.Desk;
 record RemarksView(
         boolean may,
         String action,
+        String settle,
         UUID id,
         int open,
         List<Thread> threads,
@@ -51,8 +53,7 @@ record RemarksView(
      * @param lines its paragraphs
      * @param older the version that it speaks of, when the text has moved on; 0 otherwise
      */
-    record Said(
-            UUID id, String person, boolean mine, Instant at, List<String> lines, int older) {}
+    record Said(UUID id, String person, boolean mine, Instant at, List<String> lines, int older) {}
 
     /** What was typed and refused. */
     record Refused(Optional<UUID> answering, String words, Message why) {}
@@ -67,6 +68,7 @@ record RemarksView(
         return new RemarksView(
                 desk.tenant().state().writable() && SayRemark.may(tx, desk, article),
                 ArticlePaths.of(desk, article) + "/remarques",
+                ArticlePaths.home(desk) + "/remarques",
                 Ids.next(),
                 (int) threads.stream().filter(it -> it.resolvedAt().isEmpty()).count(),
                 threads,

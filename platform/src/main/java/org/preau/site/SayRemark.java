@@ -28,27 +28,48 @@ public final class SayRemark {
     }
 
     /**
+     * Begins a thread.
+     *
      * @param id of the new remark, so that a form may be sent again
-     * @param parent the remark that is answered; null to begin a thread
      */
-    public RemarkOutcome run(
-            Desk desk, UUID article, UUID id, @Nullable UUID parent, String words) {
+    public RemarkOutcome run(Desk desk, UUID article, UUID id, String words) {
         String clean = CleanInput.text(words).strip();
-        return database.write(desk.tenancy(), tx -> say(tx, desk, article, id, parent, clean));
+        return database.write(
+                desk.tenancy(), tx -> say(tx, desk, article, id, Optional.empty(), clean));
+    }
+
+    /**
+     * Answers {@code remark}.
+     *
+     * @param id of the new remark, so that a form may be sent again
+     */
+    public RemarkOutcome answer(Desk desk, UUID remark, UUID id, String words) {
+        String clean = CleanInput.text(words).strip();
+        return database.write(desk.tenancy(), tx -> answer(tx, desk, remark, id, clean));
+    }
+
+    private RemarkOutcome answer(TenantTx tx, Desk desk, UUID remark, UUID id, String words) {
+        Optional<Remark> answered = Remarks.find(tx, remark);
+        return answered.isEmpty()
+                ? new RemarkOutcome.Missing()
+                : say(tx, desk, answered.get().articleId(), id, answered, words);
     }
 
     private RemarkOutcome say(
-            TenantTx tx, Desk desk, UUID article, UUID id, @Nullable UUID parent, String words) {
+            TenantTx tx,
+            Desk desk,
+            UUID article,
+            UUID id,
+            Optional<Remark> answered,
+            String words) {
         Optional<Article> found = Articles.lock(tx, article);
-        Optional<Remark> answered =
-                parent == null ? Optional.empty() : Remarks.find(tx, article, parent);
-        if (found.isEmpty() || (parent != null && answered.isEmpty())) {
+        if (found.isEmpty()) {
             return new RemarkOutcome.Missing();
         }
         if (!may(tx, desk, found.get())) {
             return new RemarkOutcome.NotYours(found.get());
         }
-        Optional<Remark> before = Remarks.find(tx, article, id);
+        Optional<Remark> before = find(tx, article, id);
         if (before.isPresent()) {
             return new RemarkOutcome.Done(found.get(), before.get());
         }
@@ -70,7 +91,7 @@ public final class SayRemark {
         if (thread != null) {
             Remarks.settle(tx, thread, null);
         }
-        Optional<Remark> remark = Remarks.find(tx, article.id(), id);
+        Optional<Remark> remark = find(tx, article.id(), id);
         if (remark.isEmpty()) {
             // The identifier is another text's remark's.
             return new RemarkOutcome.Missing();
@@ -78,6 +99,10 @@ public final class SayRemark {
         AuditLog.note(tx, desk.actor(), "remark.said", article.title(), Map.of());
         letters.remarked(tx, desk, article, words);
         return new RemarkOutcome.Done(article, remark.get());
+    }
+
+    private static Optional<Remark> find(TenantTx tx, UUID article, UUID id) {
+        return Remarks.find(tx, id).filter(it -> it.articleId().equals(article));
     }
 
     /** Whoever may publish the text, and its author as long as they write. */

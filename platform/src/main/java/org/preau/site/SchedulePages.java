@@ -72,8 +72,18 @@ final class SchedulePages {
 
     private Reply save(Desk desk, Exchange exchange, Article article) {
         List<Wrong> wrongs = new ArrayList<>();
-        Instant at = moment(exchange, "publishAt", article.waitsFor().orElse(null), wrongs);
-        Instant until = moment(exchange, "expiresAt", article.leaves().orElse(null), wrongs);
+        Instant at =
+                moment(
+                        "publishAt",
+                        exchange.form("publishAt"),
+                        article.waitsFor().orElse(null),
+                        wrongs);
+        Instant until =
+                moment(
+                        "expiresAt",
+                        exchange.form("expiresAt"),
+                        article.leaves().orElse(null),
+                        wrongs);
         if (!wrongs.isEmpty()) {
             return again(422, desk, exchange, article, wrongs, Optional.empty());
         }
@@ -106,8 +116,8 @@ final class SchedulePages {
     }
 
     private static @Nullable Instant moment(
-            Exchange exchange, String field, @Nullable Instant standing, List<Wrong> wrongs) {
-        return switch (LocalMoment.read(exchange.form(field), standing)) {
+            String field, String typed, @Nullable Instant standing, List<Wrong> wrongs) {
+        return switch (LocalMoment.read(typed, standing)) {
             case LocalMoment.Nothing() -> null;
             case LocalMoment.At(Instant at) -> at;
             case LocalMoment.Wrong(String key) -> {
@@ -147,9 +157,7 @@ final class SchedulePages {
         boolean online = it.isPublished() && !it.scheduled();
         boolean may =
                 room.database()
-                        .read(
-                                desk.tenancy(),
-                                tx -> Ground.of(tx, desk, Right.PUBLISH).holds(it));
+                        .read(desk.tenancy(), tx -> Ground.of(tx, desk, Right.PUBLISH).holds(it));
         View view =
                 new View(
                         crumbs(desk, it),
@@ -180,14 +188,11 @@ final class SchedulePages {
 
     private Optional<Article> find(Desk desk, Exchange exchange) {
         Optional<UUID> id = Room.id(exchange, kind.part());
-        return id.flatMap(
-                it ->
-                        room.database()
-                                .read(
-                                        desk.tenancy(),
-                                        tx ->
-                                                Articles.find(tx, it)
-                                                        .filter(found -> found.kind() == kind)));
+        return id.flatMap(it ->
+                room.database()
+                        .read(
+                                desk.tenancy(),
+                                tx -> Articles.find(tx, it).filter(found -> found.kind() == kind)));
     }
 
     private List<Link> crumbs(Desk desk, Article article) {

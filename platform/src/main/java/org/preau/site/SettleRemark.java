@@ -21,16 +21,14 @@ public final class SettleRemark {
      * @param remark the one that begins the thread, or one of its answers
      * @param settled false to open it again
      */
-    public RemarkOutcome run(Desk desk, UUID article, UUID remark, boolean settled) {
-        return database.write(desk.tenancy(), tx -> settle(tx, desk, article, remark, settled));
+    public RemarkOutcome run(Desk desk, UUID remark, boolean settled) {
+        return database.write(desk.tenancy(), tx -> settle(tx, desk, remark, settled));
     }
 
-    private static RemarkOutcome settle(
-            TenantTx tx, Desk desk, UUID article, UUID remark, boolean settled) {
-        Optional<Article> found = Articles.lock(tx, article);
+    private static RemarkOutcome settle(TenantTx tx, Desk desk, UUID remark, boolean settled) {
         Optional<Remark> thread =
-                Remarks.find(tx, article, remark)
-                        .flatMap(it -> Remarks.find(tx, article, it.thread()));
+                Remarks.find(tx, remark).flatMap(it -> Remarks.find(tx, it.thread()));
+        Optional<Article> found = thread.flatMap(it -> Articles.lock(tx, it.articleId()));
         if (found.isEmpty() || thread.isEmpty()) {
             return new RemarkOutcome.Missing();
         }
@@ -48,6 +46,6 @@ public final class SettleRemark {
                 found.get().title(),
                 Map.of());
         return new RemarkOutcome.Done(
-                found.get(), Remarks.find(tx, article, thread.get().id()).orElseThrow());
+                found.get(), Remarks.find(tx, thread.get().id()).orElseThrow());
     }
 }

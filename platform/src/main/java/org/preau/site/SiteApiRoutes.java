@@ -30,6 +30,7 @@ final class SiteApiRoutes {
         routes.addAll(textsApi(ArticleKind.PAGE, "Page", API + "/pages", room, answers));
         routes.addAll(remarksApi(ArticleKind.ARTICLE, "Article", API + "/articles", room, answers));
         routes.addAll(remarksApi(ArticleKind.PAGE, "Page", API + "/pages", room, answers));
+        routes.addAll(threadsApi(room, answers));
         ArticleApi pageOrder = new ArticleApi(ArticleKind.PAGE, room, answers);
         routes.add(
                 api(
@@ -145,7 +146,6 @@ final class SiteApiRoutes {
             ArticleKind kind, String noun, String list, Room room, ApiAnswers answers) {
         RemarkApi remarks = new RemarkApi(kind, room, answers);
         String all = list + "/{" + kind.part() + "}/remarks";
-        String settled = all + "/{remark}/resolution";
         return List.of(
                 api(
                         WRITE,
@@ -160,23 +160,35 @@ final class SiteApiRoutes {
                         WRITE,
                         POST,
                         all,
-                        ApiDoc.of("remark" + noun, "Says something about it, or answers a remark.")
+                        ApiDoc.of("remark" + noun, "Says something about it.")
                                 .takes(RemarkApi.NewRemark.class)
                                 .gives(Remark.class),
-                        remarks::say),
+                        remarks::say));
+    }
+
+    private static List<Route> threadsApi(Room room, ApiAnswers answers) {
+        RemarkApi remarks = new RemarkApi(ArticleKind.ARTICLE, room, answers);
+        String settled = API + "/remarks/{remark}/resolution";
+        return List.of(
+                api(
+                        WRITE,
+                        POST,
+                        API + "/remarks/{remark}/answers",
+                        ApiDoc.of("answerRemark", "Answers a remark, which opens it again.")
+                                .takes(RemarkApi.NewRemark.class)
+                                .gives(Remark.class),
+                        remarks::answer),
                 api(
                         WRITE,
                         POST,
                         settled,
-                        ApiDoc.of("resolve" + noun + "Remark", "Settles a remark.")
-                                .gives(Remark.class),
+                        ApiDoc.of("resolveRemark", "Settles a remark.").gives(Remark.class),
                         remarks::resolve),
                 api(
                         WRITE,
                         DELETE,
                         settled,
-                        ApiDoc.of("reopen" + noun + "Remark", "Opens a remark again.")
-                                .gives(Remark.class),
+                        ApiDoc.of("reopenRemark", "Opens a remark again.").gives(Remark.class),
                         remarks::reopen));
     }
 

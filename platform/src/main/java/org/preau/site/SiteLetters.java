@@ -44,7 +44,8 @@ public final class SiteLetters {
 
     void proposed(TenantTx tx, Desk desk, Article article) {
         if (desk.actor().kind() != Actor.Kind.SYSTEM) {
-            publishers(tx, desk.actor(), article).forEach(to -> send(tx, desk, to, article, "proposed"));
+            publishers(tx, desk.actor(), article)
+                    .forEach(to -> send(tx, desk, to, article, "proposed"));
         }
     }
 
@@ -90,14 +91,22 @@ public final class SiteLetters {
         Dates dates = new Dates(messages, to.speaks(), Dates.PARIS);
         Map<String, Object> words =
                 Map.of(
-                        "when", article.waitsFor().map(dates::moment).orElse(""),
-                        "title", article.title(),
-                        "who", desk.actor().name(),
-                        "association", desk.tenant().name(),
-                        "word", word,
-                        "kind", article.kind() == ArticleKind.PAGE ? "page" : "article",
-                        "desk", origins.portal() + ArticlePaths.of(desk, article),
-                        "site", origins.of(desk.tenant()) + "/" + article.slug());
+                        "when",
+                        article.waitsFor().map(dates::moment).orElse(""),
+                        "title",
+                        article.title(),
+                        "who",
+                        desk.actor().name(),
+                        "association",
+                        desk.tenant().name(),
+                        "word",
+                        word,
+                        "kind",
+                        article.kind() == ArticleKind.PAGE ? "page" : "article",
+                        "desk",
+                        origins.portal() + ArticlePaths.of(desk, article),
+                        "site",
+                        origins.of(desk.tenant()) + "/" + article.slug());
         String key = "site.letter." + what;
         post.queue(
                 tx,

@@ -35,6 +35,7 @@ public final class SiteRoutes {
         routes.add(holding(READ, GET, DESK + "/pages", order::show));
         routes.add(holding(ARRANGE, POST, DESK + "/pages/{page}/position", order::move));
         routes.addAll(texts(ArticleKind.PAGE, DESK + "/pages", room, views, origins));
+        routes.addAll(remarks(room));
         routes.addAll(writing(room, messages));
         routes.addAll(sections(room));
         routes.addAll(site(room));
@@ -59,8 +60,6 @@ public final class SiteRoutes {
                 holding(READ, GET, one + "/apercu", pages::preview),
                 holding(WRITE, GET, one + "/remarques", remarks::show),
                 holding(WRITE, POST, one + "/remarques", remarks::say),
-                holding(WRITE, POST, one + "/remarques/{remark}/resolution", remarks::resolve),
-                holding(WRITE, POST, one + "/remarques/{remark}/reouverture", remarks::reopen),
                 holding(PUBLISH, GET, one + "/calendrier", schedule::show),
                 holding(PUBLISH, POST, one + "/calendrier", schedule::save),
                 holding(READ, GET, one + "/qr", code::show),
@@ -71,6 +70,15 @@ public final class SiteRoutes {
                 holding(PUBLISH, POST, one + "/publication", states::publish),
                 holding(PUBLISH, POST, one + "/depublication", states::withdraw),
                 holding(PUBLISH, POST, one + "/refus", states::decline));
+    }
+
+    private static List<Route> remarks(Room room) {
+        ThreadPages threads = new ThreadPages(room);
+        String one = DESK + "/remarques/{remark}";
+        return List.of(
+                holding(WRITE, POST, one + "/reponse", threads::answer),
+                holding(WRITE, POST, one + "/resolution", threads::resolve),
+                holding(WRITE, POST, one + "/reouverture", threads::reopen));
     }
 
     private static List<Route> writing(Room room, Messages messages) {

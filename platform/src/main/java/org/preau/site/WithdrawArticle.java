@@ -10,8 +10,8 @@ import org.preau.tenancy.Right;
 import org.preau.web.Desk;
 
 /**
- * Takes a public text offline, or gives up the day it waits for. It stays in the workspace, with its
- * day and its address.
+ * Takes a public text offline, or gives up the day it waits for. It stays in the workspace, with
+ * its day and its address.
  */
 public final class WithdrawArticle {
 

@@ -82,7 +82,7 @@ class RemarksTest {
         UUID id = Ids.next();
         say(marion, article, id, null, "Coupez.");
 
-        volunteers.acts.settleRemark().run(paul, article.id(), id, true);
+        volunteers.acts.settleRemark().run(paul, id, true);
         Optional<Remark> settled = remarks(article).stream().findFirst();
         say(marion, article, Ids.next(), id, "Encore un peu.");
 
@@ -99,7 +99,7 @@ class RemarksTest {
 
         assertThat(say(lea, article, Ids.next(), null, "Moi aussi"))
                 .isInstanceOf(RemarkOutcome.NotYours.class);
-        assertThat(volunteers.acts.settleRemark().run(lea, article.id(), id, true))
+        assertThat(volunteers.acts.settleRemark().run(lea, id, true))
                 .isInstanceOf(RemarkOutcome.NotYours.class);
         assertThat(say(volunteers.stranger(), article, Ids.next(), null, "Bêta"))
                 .isInstanceOf(RemarkOutcome.Missing.class);
@@ -136,7 +136,10 @@ class RemarksTest {
             UUID id,
             @org.jspecify.annotations.Nullable UUID parent,
             String words) {
-        return volunteers.acts.sayRemark().run(desk, article.id(), id, parent, words);
+        SayRemark act = volunteers.acts.sayRemark();
+        return parent == null
+                ? act.run(desk, article.id(), id, words)
+                : act.answer(desk, parent, id, words);
     }
 
     private static List<Remark> remarks(Article article) {

@@ -210,10 +210,7 @@ class ScheduleTest {
 
     private static StateOutcome plan(
             Article article, @Nullable Instant at, @Nullable Instant until) {
-        return volunteers
-                .acts
-                .scheduleArticle()
-                .run(marion, article.id(), 0, new Times(at, until));
+        return volunteers.acts.scheduleArticle().run(marion, article.id(), 0, new Times(at, until));
     }
 
     /** The job, as a server whose clock says {@code now} would run it. */

@@ -26,7 +26,9 @@ import org.preau.web.Actor;
 import org.preau.web.Desk;
 import org.preau.web.Person;
 
-/** Everything that is done to a text, by somebody who keeps to some sections: within and without. */
+/**
+ * Everything that is done to a text, by somebody who keeps to some sections: within and without.
+ */
 class SectionsKeptTest {
 
     /** An act on a text, tried by somebody who keeps to the sections. */
@@ -105,7 +107,7 @@ class SectionsKeptTest {
                 new Act(
                         "remark",
                         ArticleState.PROPOSED,
-                        it -> acts.sayRemark().run(kept, it.id(), Ids.next(), null, "Une date ?")),
+                        it -> acts.sayRemark().run(kept, it.id(), Ids.next(), "Une date ?")),
                 new Act(
                         "autosave",
                         ArticleState.DRAFT,
@@ -201,8 +203,7 @@ class SectionsKeptTest {
     }
 
     private static Article text(@Nullable UUID section, ArticleState state) {
-        Article article =
-                volunteers.saved(marion, Writing.of("Un texte", "", "Mots.").in(section));
+        Article article = volunteers.saved(marion, Writing.of("Un texte", "", "Mots.").in(section));
         switch (state) {
             case PROPOSED -> volunteers.acts.proposeArticle().run(marion, article.id(), 0);
             case PUBLISHED -> volunteers.acts.publishArticle().run(marion, article.id(), 0, null);

@@ -25,7 +25,6 @@ final class Names {
                     Map.entry("section", List.of("section")),
                     Map.entry("parent", List.of("section")),
                     Map.entry("sections", List.of("section")),
-                    Map.entry("remark", List.of("remark")),
                     Map.entry("rubrique", List.of("section")),
                     Map.entry("reprise", List.of("article")),
                     Map.entry("cover", List.of("media")),
