@@ -29,7 +29,7 @@ record RemarksView(
         String settle,
         UUID id,
         int open,
-        List<Thread> threads,
+        List<Talk> threads,
         String typed,
         Optional<Message> problem) {
 
@@ -39,7 +39,7 @@ record RemarksView(
      * @param next the identifier of the next answer
      * @param typed what was typed as an answer and could not be kept
      */
-    record Thread(
+    record Talk(
             Said first,
             List<Said> answers,
             Optional<Instant> resolvedAt,
@@ -63,7 +63,7 @@ record RemarksView(
         for (Remark remark : Remarks.of(tx, article.id())) {
             byThread.computeIfAbsent(remark.thread(), any -> new ArrayList<>()).add(remark);
         }
-        List<Thread> threads =
+        List<Talk> threads =
                 byThread.values().stream().map(it -> thread(desk, article, it, refused)).toList();
         return new RemarksView(
                 desk.tenant().state().writable() && SayRemark.may(tx, desk, article),
@@ -76,10 +76,10 @@ record RemarksView(
                 refused.map(Refused::why));
     }
 
-    private static Thread thread(
+    private static Talk thread(
             Desk desk, Article article, List<Remark> said, Optional<Refused> refused) {
         Remark first = said.getFirst();
-        return new Thread(
+        return new Talk(
                 said(desk, article, first),
                 said.stream().skip(1).map(it -> said(desk, article, it)).toList(),
                 first.resolved(),

@@ -71,6 +71,12 @@ record Shell(
         return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
     }
 
+    /** The same site in another language. */
+    Shell speaking(Voice other) {
+        return new Shell(
+                tenant, other, theme, site, sections, pages, origin, host, related, labels);
+    }
+
     /** A path of the site as a whole address. */
     String absolute(String path) {
         return origin + path;

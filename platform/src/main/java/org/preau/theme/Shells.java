@@ -76,6 +76,11 @@ final class Shells {
                 host);
     }
 
+    /** The same shell in another language than its site's. */
+    Shell in(Shell shell, Language language) {
+        return shell.speaking(Objects.requireNonNull(voices.get(language)));
+    }
+
     private Voice voice(Tenant tenant) {
         Language language = Language.ofTag(tenant.language()).orElse(Language.FR);
         return Objects.requireNonNull(voices.get(language));

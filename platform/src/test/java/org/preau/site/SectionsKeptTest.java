@@ -32,7 +32,7 @@ import org.preau.web.Person;
 class SectionsKeptTest {
 
     /** An act on a text, tried by somebody who keeps to the sections. */
-    private record Act(String name, ArticleState from, Function<Article, Object> run) {
+    record Act(String name, ArticleState from, Function<Article, Object> run) {
         @Override
         public String toString() {
             return name;
