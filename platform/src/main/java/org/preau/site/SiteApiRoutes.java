@@ -244,7 +244,23 @@ final class SiteApiRoutes {
 
     private static List<Route> siteApi(Room room, ApiAnswers answers) {
         SiteApi site = new SiteApi(room, answers);
+        PrivacyApi privacy = new PrivacyApi(room, answers);
         return List.of(
+                api(
+                        READ,
+                        GET,
+                        API + "/site/privacy",
+                        ApiDoc.of("getPrivacy", "Reads what is added to the privacy page.")
+                                .gives(Privacy.class),
+                        privacy::get),
+                api(
+                        ARRANGE,
+                        PUT,
+                        API + "/site/privacy",
+                        ApiDoc.of("replacePrivacy", "Changes what is added to the privacy page.")
+                                .takes(PrivacyApi.Input.class)
+                                .gives(Privacy.class),
+                        privacy::replace),
                 api(
                         READ,
                         GET,

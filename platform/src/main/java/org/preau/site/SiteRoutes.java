@@ -38,7 +38,7 @@ public final class SiteRoutes {
         routes.addAll(remarks(room));
         routes.addAll(writing(room, messages));
         routes.addAll(sections(room));
-        routes.addAll(site(room));
+        routes.addAll(site(room, origins));
         routes.addAll(SiteApiRoutes.of(room, messages));
         return List.copyOf(routes);
     }
@@ -108,12 +108,15 @@ public final class SiteRoutes {
                 holding(ARRANGE, POST, one + "/suppression", sections::delete));
     }
 
-    private static List<Route> site(Room room) {
+    private static List<Route> site(Room room, Origins origins) {
+        PrivacyPages privacy = new PrivacyPages(room, origins);
         AppearancePages appearance = new AppearancePages(room);
         SettingsPages settings = new SettingsPages(room);
         return List.of(
                 holding(ARRANGE, GET, DESK + "/apparence", appearance::show),
                 holding(ARRANGE, POST, DESK + "/apparence", appearance::save),
+                holding(ARRANGE, GET, DESK + "/confidentialite", privacy::show),
+                holding(ARRANGE, POST, DESK + "/confidentialite", privacy::save),
                 holding(ARRANGE, GET, DESK + "/reglages", settings::show),
                 holding(ARRANGE, POST, DESK + "/reglages", settings::save));
     }

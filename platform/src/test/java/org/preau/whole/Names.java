@@ -84,6 +84,8 @@ final class Names {
                     "explanation",
                     "expiresAt",
                     "extent",
+                    "privacyContact",
+                    "privacyText",
                     "publishAt",
                     "say",
                     "removed",
