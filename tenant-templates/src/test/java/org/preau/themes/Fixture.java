@@ -30,6 +30,7 @@ record Fixture(String template, Extent extent) {
                     "search",
                     "not-found",
                     "legal",
+                    "privacy",
                     "accessibility",
                     "suspended",
                     "broken");

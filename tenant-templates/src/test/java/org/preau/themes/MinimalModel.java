@@ -81,6 +81,17 @@ final class MinimalModel {
                             "/signaler");
             case "page" -> map("title", "Adhérer", "reportUrl", "/signaler");
             case "legal" -> map("name", "Chorale", "host", map("name", "Ville de Valrive"));
+            case "privacy" ->
+                    map(
+                            "name",
+                            "Chorale",
+                            "parts",
+                            List.of(
+                                    map(
+                                            "title",
+                                            "Vos droits",
+                                            "sentences",
+                                            List.of("Écrivez-nous."))));
             case "accessibility" -> map("html", "<p>Site non conforme.</p>");
             default -> map();
         };
