@@ -2,6 +2,8 @@ package org.preau.main;
 
 import java.util.List;
 import java.util.Map;
+import org.preau.checks.CheckText;
+import org.preau.checks.ChecksRoutes;
 import org.preau.site.SiteActs;
 import org.preau.site.SiteLetters;
 import org.preau.site.SiteRoutes;
@@ -18,6 +20,15 @@ final class SiteWiring {
     static List<Route> routes(House house) {
         return SiteRoutes.of(
                 house.database(), house.pages(), house.messages(), house.origins(), acts(house));
+    }
+
+    /** The reading of texts before others read them. */
+    static List<Route> checks(House house) {
+        return ChecksRoutes.of(
+                house.database(),
+                house.pages(),
+                house.messages(),
+                new CheckText(house.origins()));
     }
 
     /** What can be done to a site, for other features and the demonstration too. */

@@ -41,7 +41,8 @@ public final class Wiring {
                     "/org/preau/operator",
                     "/org/preau/api",
                     "/org/preau/portal",
-                    "/org/preau/exchange");
+                    "/org/preau/exchange",
+                    "/org/preau/checks");
 
     private Wiring() {}
 
@@ -114,6 +115,7 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(SiteWiring.checks(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

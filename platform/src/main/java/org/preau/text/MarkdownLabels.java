@@ -10,6 +10,9 @@ package org.preau.text;
  * @param captionedTable name of a table that has one: "Tableau : {caption}"
  * @param callout title of a callout that has none: "À noter"
  * @param warning title of a warning that has none: "Attention"
+ * @param video name of a film of another site: "Vidéo de {host}."
+ * @param map name of a map of another site: "Carte de {host}."
+ * @param onlyOnClick that nothing is asked of that site before
  */
 public record MarkdownLabels(
         String notes,
@@ -18,7 +21,15 @@ public record MarkdownLabels(
         String table,
         String captionedTable,
         String callout,
-        String warning) {
+        String warning,
+        String video,
+        String map,
+        String onlyOnClick) {
+
+    String embed(Embed embed) {
+        String what = embed.kind() == Embed.Kind.VIDEO ? video : map;
+        return what.replace("{host}", embed.host());
+    }
 
     String note(int n) {
         return note.replace("{n}", Integer.toString(n));

@@ -90,7 +90,7 @@ final class Texts {
     /** A text that was too much for the reader of Markdown is shown as it was typed. */
     private static RenderedText asTyped(String source) {
         String html = "<pre>" + SafeHtml.escaped(source).html() + "</pre>";
-        return new RenderedText(html, List.of(), 0, source, source, List.of());
+        return new RenderedText(html, List.of(), 0, source, source, List.of(), List.of());
     }
 
     private static Key key(Tenant tenant, UUID article, int version, String source) {

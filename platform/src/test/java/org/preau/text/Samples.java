@@ -12,7 +12,10 @@ final class Samples {
                     "Tableau {n}",
                     "Tableau : {caption}",
                     "À noter",
-                    "Attention");
+                    "Attention",
+                    "Vidéo de {host}.",
+                    "Carte de {host}.",
+                    "Rien n’est demandé avant votre clic.");
 
     /**
      * Knows the size of one image and takes everything else as written, foreign images too: the
