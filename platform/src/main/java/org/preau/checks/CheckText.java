@@ -23,7 +23,7 @@ public final class CheckText {
 
     /** The words of a page are not looked at. */
     private static final MarkdownLabels NO_WORDS =
-            new MarkdownLabels("", "", "", "", "", "", "", "", "", "");
+            new MarkdownLabels("", "", "", "", "", "", "", "", "", "", "", "");
 
     private static final int MOST = 50;
 

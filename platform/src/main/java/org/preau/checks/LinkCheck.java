@@ -46,7 +46,7 @@ final class LinkCheck {
     private static final MarkdownOptions HEADINGS =
             MarkdownOptions.article(
                     Typography.AS_WRITTEN,
-                    new MarkdownLabels("", "", "", "", "", "", "", "", "", ""),
+                    new MarkdownLabels("", "", "", "", "", "", "", "", "", "", "", ""),
                     MarkdownLinks.under("/media/"));
 
     /** What has an address. */

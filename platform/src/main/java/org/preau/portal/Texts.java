@@ -103,6 +103,8 @@ final class Texts {
                 messages.text(language, "portal.markdown.warning"),
                 messages.text(language, "text.embed.video", Map.of("host", "{host}")),
                 messages.text(language, "text.embed.map", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.see-video"),
+                messages.text(language, "text.embed.see-map"),
                 messages.text(language, "text.embed.click"));
     }
 

@@ -68,6 +68,8 @@ final class ProsePreview implements ArticlePreview {
                 messages.text(language, "site.markdown.warning"),
                 messages.text(language, "text.embed.video", Map.of("host", "{host}")),
                 messages.text(language, "text.embed.map", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.see-video"),
+                messages.text(language, "text.embed.see-map"),
                 messages.text(language, "text.embed.click"));
     }
 

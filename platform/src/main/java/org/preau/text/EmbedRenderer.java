@@ -74,14 +74,28 @@ final class EmbedRenderer {
 
     private void write(Alone alone) {
         Embed embed = alone.embed();
-        String what = page.labels().embed(embed);
-        String title = alone.title().isEmpty() ? what : alone.title();
-        String address =
-                page.options.links().player(embed).flatMap(SafeAddress::of).orElse(embed.page());
+        String title = alone.title().isEmpty() ? page.labels().see(embed) : alone.title();
+        Optional<String> player =
+                page.options.links().player(embed, alone.title()).flatMap(SafeAddress::of);
         page.say(title);
         page.html.open("div", "class", "embed").open("p", "class", "embed-title");
-        page.html.open("a", "href", address).text(title).close("a").close("p").open("p");
-        page.html.text(title.equals(what) ? "" : what + " ").text(page.labels().onlyOnClick());
-        page.html.close("p").close("div").line();
+        page.html.open("a", "href", player.orElse(embed.page())).text(title).close("a");
+        page.html.close("p").open("p");
+        writeSource(embed, player.isPresent());
+        page.html.text(" " + page.labels().onlyOnClick()).close("p").close("div").line();
+    }
+
+    /** Names the other site; leads there too, when the title does not. */
+    private void writeSource(Embed embed, boolean linked) {
+        String[] words = page.labels().embed(embed).split("\\{host}", 2);
+        page.html.text(words[0]);
+        if (linked) {
+            page.html.open("a", "href", embed.page());
+        }
+        page.html.text(embed.host());
+        if (linked) {
+            page.html.close("a");
+        }
+        page.html.text(words.length > 1 ? words[1] : "");
     }
 }

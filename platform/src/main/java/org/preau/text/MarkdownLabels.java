@@ -12,6 +12,8 @@ package org.preau.text;
  * @param warning title of a warning that has none: "Attention"
  * @param video name of a film of another site: "Vidéo de {host}."
  * @param map name of a map of another site: "Carte de {host}."
+ * @param seeVideo title of a film that has none: "Voir la vidéo"
+ * @param seeMap title of a map that has none: "Voir la carte"
  * @param onlyOnClick that nothing is asked of that site before
  */
 public record MarkdownLabels(
@@ -24,11 +26,17 @@ public record MarkdownLabels(
         String warning,
         String video,
         String map,
+        String seeVideo,
+        String seeMap,
         String onlyOnClick) {
 
+    /** What it is, with {@code {host}} for the host. */
     String embed(Embed embed) {
-        String what = embed.kind() == Embed.Kind.VIDEO ? video : map;
-        return what.replace("{host}", embed.host());
+        return embed.kind() == Embed.Kind.VIDEO ? video : map;
+    }
+
+    String see(Embed embed) {
+        return embed.kind() == Embed.Kind.VIDEO ? seeVideo : seeMap;
     }
 
     String note(int n) {

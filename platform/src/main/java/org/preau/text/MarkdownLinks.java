@@ -26,8 +26,10 @@ public interface MarkdownLinks {
 
     /**
      * Where something of another site is shown on a page of our own; empty leads to the other site.
+     *
+     * @param title as the writer gave it, typeset; empty for none
      */
-    default Optional<String> player(Embed embed) {
+    default Optional<String> player(Embed embed, String title) {
         return Optional.empty();
     }
 

@@ -84,6 +84,8 @@ record Voice(
                 messages.text(language, "theme.text.warning"),
                 messages.text(language, "text.embed.video", Map.of("host", "{host}")),
                 messages.text(language, "text.embed.map", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.see-video"),
+                messages.text(language, "text.embed.see-map"),
                 messages.text(language, "text.embed.click"));
     }
 }

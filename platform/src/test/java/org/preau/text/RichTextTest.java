@@ -65,8 +65,8 @@ class RichTextTest {
         assertThat(card)
                 .isEqualTo(
                         """
-                        <div class="embed"><p class="embed-title"><a href="https://youtu.be/dQw4w9WgXcQ" rel="noopener">Vidéo de youtu.be.</a></p>\
-                        <p>Rien n’est demandé avant votre clic.</p></div>""");
+                        <div class="embed"><p class="embed-title"><a href="https://youtu.be/dQw4w9WgXcQ" rel="noopener">Voir la vidéo</a></p>\
+                        <p>Vidéo de youtu.be. Rien n’est demandé avant votre clic.</p></div>""");
         assertThat(html("<https://youtu.be/dQw4w9WgXcQ>")).isEqualTo(card);
         assertThat(html("[La fête \"en vrai\"](https://youtu.be/dQw4w9WgXcQ)"))
                 .contains(">La fête «\u202Fen vrai\u202F»</a>", "<p>Vidéo de youtu.be. Rien");

@@ -15,6 +15,8 @@ final class Samples {
                     "Attention",
                     "Vidéo de {host}.",
                     "Carte de {host}.",
+                    "Voir la vidéo",
+                    "Voir la carte",
                     "Rien n’est demandé avant votre clic.");
 
     /**
