@@ -23,6 +23,7 @@ async function write(place) {
   let refresh = () => {};
   let dirty = false;
   let later;
+  let wires;
 
   const flush = () => {
     clearTimeout(later);
@@ -95,12 +96,14 @@ async function write(place) {
     place.hidden = !editor;
     document.querySelector("[data-plain-only]")?.toggleAttribute("hidden", !!editor);
     if (!editor) return;
+    wires?.abort();
+    wires = new AbortController();
     refresh = toolbar(bar, editor, {
       link: { run: askLink, dialog: true },
       picture: { run: (it) => (galleryAt(it.view.state) ? askGallery(it) : askPicture(it)), dialog: true },
       gallery: { run: askGallery, dialog: true, on: galleryAt },
       embed: { run: askEmbed, dialog: true },
-    });
+    }, wires.signal);
   }
 
   place.querySelector("[data-plain]").addEventListener("click", async () => {

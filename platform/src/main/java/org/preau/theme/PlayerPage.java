@@ -112,7 +112,8 @@ final class PlayerPage {
                 new Canvas(shell, "player", path)
                         .titled(title)
                         .unlisted()
-                        .crumb(voice.set(text.title()))
+                        .crumb(voice.set(text.title()), "/" + text.slug())
+                        .crumb(title)
                         .show("player", player);
         Map<String, String> headers = new HashMap<>(page.headers());
         headers.put(

@@ -114,6 +114,7 @@ final class Names {
                     "title",
                     "tri",
                     "until",
+                    "vu",
                     "username",
                     "version",
                     "word");
