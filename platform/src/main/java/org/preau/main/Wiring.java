@@ -37,6 +37,7 @@ public final class Wiring {
                     "/org/preau/account",
                     "/org/preau/people",
                     "/org/preau/site",
+                    "/org/preau/media",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
@@ -116,6 +117,7 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));
+        routes.addAll(MediaWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

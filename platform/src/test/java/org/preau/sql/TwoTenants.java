@@ -52,6 +52,12 @@ final class TwoTenants {
                             "media",
                             "(tenant_id, id, sha256, name, type, bytes, created_by) values (%1$s, %3$s, repeat('a', 64), 'x', 'image/png', 1, 'x')"),
                     Map.entry(
+                            "media_caption",
+                            "(tenant_id, media_id, language, file_id) values (%1$s, %3$s, 'fr', %3$s)"),
+                    Map.entry(
+                            "media_former",
+                            "(tenant_id, sha256, media_id, name, type, bytes, kept, replaced_by) values (%1$s, repeat('b', 64), %3$s, 'x', 'image/png', 1, false, 'x')"),
+                    Map.entry(
                             "section",
                             "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
                     Map.entry(
@@ -103,6 +109,8 @@ final class TwoTenants {
                     "site",
                     "autosave",
                     "media",
+                    "media_caption",
+                    "media_former",
                     "section",
                     "article",
                     "revision",

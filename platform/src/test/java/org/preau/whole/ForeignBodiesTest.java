@@ -48,6 +48,7 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),

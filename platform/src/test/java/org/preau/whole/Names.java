@@ -75,6 +75,7 @@ final class Names {
                     "etat",
                     "family",
                     "file",
+                    "genre",
                     "geste",
                     "homeLead",
                     "homeTitle",

@@ -1,4 +1,4 @@
-package org.preau.site;
+package org.preau.media;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

@@ -1,4 +1,4 @@
-package org.preau.site;
+package org.preau.media;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.preau.site;
+package org.preau.media;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package org.preau.site;
+package org.preau.media;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

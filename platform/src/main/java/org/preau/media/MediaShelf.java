@@ -1,11 +1,15 @@
-package org.preau.site;
+package org.preau.media;
 
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.preau.backup.store.ByteRange;
 import org.preau.backup.store.Content;
 import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStore;
+import org.preau.backup.store.SourceFailed;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.backup.store.StoredObject;
 import org.preau.base.TenantId;
@@ -14,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where pictures are kept: a row for what is known of one, an object for its bytes. The object is
+ * Where files are kept: a row for what is known of one, an object for its bytes. The object is
  * written first, so a row never names bytes that are not there; an object without a row is what a
  * crash leaves, and harms nobody.
  */
@@ -28,11 +32,12 @@ public final class MediaShelf {
         this.objects = objects;
     }
 
-    /** The picture of that identifier in this tenant. */
+    /** The file of that identifier in this tenant. */
     public static Optional<Media> find(TenantTx tx, UUID id) {
         return tx.query(
                         """
-                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
+                        select id, sha256, name, type, bytes, width, height, alt, caption, credit,
+                               focus_x, focus_y, version, created_at, created_by
                           from media
                          where id = :id
                         """)
@@ -40,15 +45,32 @@ public final class MediaShelf {
                 .first(Media.class);
     }
 
-    /** The picture at that address of this tenant's site. */
+    /** The same if it is a picture, which a cover and a logo must be. */
+    public static Optional<Media> findPicture(TenantTx tx, UUID id) {
+        return find(tx, id).filter(media -> media.kind() == MediaKind.PICTURE);
+    }
+
+    /**
+     * The file at that address of this tenant's site; where it was replaced, what took its place,
+     * which has another address.
+     */
     public static Optional<Media> find(TenantTx tx, MediaAddress address) {
         return tx.query(
                         """
-                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
-                          from media
-                         where sha256 between :first and :last
-                         order by sha256
-                         limit 1
+                        (select id, sha256, name, type, bytes, width, height, alt, caption, credit,
+                                focus_x, focus_y, version, created_at, created_by
+                           from media
+                          where sha256 between :first and :last
+                          order by sha256
+                          limit 1)
+                         union all
+                        (select m.id, m.sha256, m.name, m.type, m.bytes, m.width, m.height, m.alt, m.caption, m.credit,
+                                m.focus_x, m.focus_y, m.version, m.created_at, m.created_by
+                           from media_former f
+                           join media m on m.id = f.media_id
+                          where f.sha256 between :first and :last
+                          order by f.sha256
+                          limit 1)
                         """)
                 .bind("first", address.first())
                 .bind("last", address.last())
@@ -60,8 +82,25 @@ public final class MediaShelf {
         return objects.get(key(tenant, media.sha256()));
     }
 
-    /** The same in memory; empty when they are not there or cannot be had now. */
-    Optional<byte[]> read(TenantId tenant, Media media) {
+    /**
+     * A part of its bytes; close it.
+     *
+     * @throws RuntimeException when they are not there or cannot be had now
+     */
+    public InputStream part(TenantId tenant, Media media, long from, long length) {
+        try {
+            return objects.get(key(tenant, media.sha256()), new ByteRange(from, length))
+                    .map(StoredObject::bytes)
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "the store has lost the file " + media.sha256()));
+        } catch (StoreUnavailable e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A picture in memory; empty when it is not there or cannot be had now. */
+    public Optional<byte[]> read(TenantId tenant, Media media) {
         try {
             return objects.read(key(tenant, media.sha256()), AddMedia.BYTES);
         } catch (java.io.IOException e) {
@@ -70,18 +109,24 @@ public final class MediaShelf {
         }
     }
 
-    void put(TenantId tenant, String sha256, byte[] bytes) throws StoreUnavailable {
-        try {
-            objects.put(key(tenant, sha256), Content.of(bytes));
-        } catch (org.preau.backup.store.SourceFailed e) {
-            throw new IllegalStateException("bytes in memory cannot break off", e);
-        }
+    void put(TenantId tenant, String sha256, Content content)
+            throws StoreUnavailable, SourceFailed {
+        objects.put(key(tenant, sha256), content);
     }
 
-    static Optional<Media> bySha256(TenantTx tx, String sha256) {
+    boolean has(TenantId tenant, String sha256) throws StoreUnavailable {
+        return objects.stat(key(tenant, sha256)).isPresent();
+    }
+
+    void delete(TenantId tenant, String sha256) throws StoreUnavailable {
+        objects.delete(key(tenant, sha256));
+    }
+
+    public static Optional<Media> bySha256(TenantTx tx, String sha256) {
         return tx.query(
                         """
-                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
+                        select id, sha256, name, type, bytes, width, height, alt, caption, credit,
+                               focus_x, focus_y, version, created_at, created_by
                           from media
                          where sha256 = :sha256
                         """)
@@ -113,10 +158,11 @@ public final class MediaShelf {
     }
 
     /** Pictures, newest first. */
-    static List<Media> page(TenantTx tx, int page, int size) {
+    public static List<Media> page(TenantTx tx, int page, int size) {
         return tx.query(
                         """
-                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
+                        select id, sha256, name, type, bytes, width, height, alt, caption, credit,
+                               focus_x, focus_y, version, created_at, created_by
                           from media
                          where type like 'image/%'
                          order by created_at desc, id
@@ -127,25 +173,29 @@ public final class MediaShelf {
                 .list(Media.class);
     }
 
-    /** All pictures, in an order of their own: that of their content. */
+    /** All files, in an order of their own: that of their content. */
     public static List<Media> all(TenantTx tx) {
         return tx.query(
                         """
-                        select id, sha256, name, type, bytes, width, height, alt, caption, credit, created_at, created_by
+                        select id, sha256, name, type, bytes, width, height, alt, caption, credit,
+                               focus_x, focus_y, version, created_at, created_by
                           from media
                          order by sha256
                         """)
                 .list(Media.class);
     }
 
-    static long count(TenantTx tx) {
-        return tx.query("select count(*) from media where type like 'image/%'").one(Long.class);
-    }
-
     /** Says what a picture shows; published texts may show it already, so their pages change. */
-    static void describe(TenantTx tx, UUID id, String alt) {
+    public static void describe(TenantTx tx, UUID id, String alt) {
         int changed =
-                tx.query("update media set alt = :alt where id = :id and alt <> :alt")
+                tx.query(
+                                """
+                                update media
+                                   set alt = :alt,
+                                       version = version + 1
+                                 where id = :id
+                                   and alt <> :alt
+                                """)
                         .bind("id", id)
                         .bind("alt", alt)
                         .execute();

@@ -1,4 +1,4 @@
-package org.preau.site;
+package org.preau.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.preau.base.Ids;
+import org.preau.site.ArticleKind;
+import org.preau.site.EditAppearance;
+import org.preau.site.Home;
+import org.preau.site.Pictures;
+import org.preau.site.SaveArticle;
+import org.preau.site.Volunteers;
+import org.preau.site.Writing;
 import org.preau.tenancy.Tenant;
 import org.preau.web.Desk;
 
@@ -125,7 +132,7 @@ class AddMediaTest {
         long before = memory();
         long start = System.nanoTime();
 
-        assertThat(refused(bomb, "bombe.png")).isEqualTo("site.picture.too-wide");
+        assertThat(refused(bomb, "bombe.png")).isEqualTo("media.picture.too-wide");
 
         assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
         assertThat(memory() - before).isLessThan(64L * 1024 * 1024);
@@ -138,9 +145,9 @@ class AddMediaTest {
             byte[] half = Arrays.copyOf(file, file.length / 2);
             assertThat(refused(half, "moitie." + format))
                     .as(format)
-                    .isEqualTo("site.picture.damaged");
+                    .isEqualTo("media.picture.damaged");
         }
-        assertThat(refused(pngHeader(100, 100), "tete.png")).isEqualTo("site.picture.damaged");
+        assertThat(refused(pngHeader(100, 100), "tete.png")).isEqualTo("media.picture.damaged");
     }
 
     @Test
@@ -156,7 +163,7 @@ class AddMediaTest {
                                 "", "format")
                         .entrySet()) {
             byte[] bytes = one.getKey().getBytes(StandardCharsets.ISO_8859_1);
-            assertThat(refused(bytes, "photo.jpg")).isEqualTo("site.picture." + one.getValue());
+            assertThat(refused(bytes, "photo.jpg")).isEqualTo("media.picture." + one.getValue());
         }
     }
 
@@ -168,13 +175,13 @@ class AddMediaTest {
                 join(
                         join(Arrays.copyOf(still, 33), control),
                         Arrays.copyOfRange(still, 33, still.length));
-        assertThat(refused(moving, "danse.png")).isEqualTo("site.picture.moves");
+        assertThat(refused(moving, "danse.png")).isEqualTo("media.picture.moves");
     }
 
     @Test
     void aFileOfMoreThanTwelveMegabytesIsNotEvenRead() {
         assertThat(refused(new byte[AddMedia.BYTES + 1], "enorme.jpg"))
-                .isEqualTo("site.picture.too-heavy");
+                .isEqualTo("media.picture.too-heavy");
     }
 
     @Test
@@ -198,7 +205,7 @@ class AddMediaTest {
                         .addMedia()
                         .run(desk, new AddMedia.Command(file("png", 50, 50), "a.png", ""));
 
-        assertThat(((AddMedia.Refused) outcome).why().key()).isEqualTo("site.picture.full");
+        assertThat(((AddMedia.Refused) outcome).why().key()).isEqualTo("media.full");
         assertThat(used(full)).isZero();
     }
 

@@ -1,4 +1,4 @@
-package org.preau.site;
+package org.preau.media;
 
 import java.util.Optional;
 import org.preau.sql.Database;
@@ -46,12 +46,13 @@ public final class BringMedia {
                 desk.tenancy(),
                 tx -> {
                     MediaShelf.credit(tx, kept.media().id(), caption, credit);
-                    return new AddMedia.Kept(MediaShelf.find(tx, kept.media().id()).orElseThrow());
+                    return new AddMedia.Kept(
+                            MediaShelf.find(tx, kept.media().id()).orElseThrow(), kept.before());
                 });
     }
 
     private static String line(String words) {
         String clean = CleanInput.line(words);
-        return clean.length() > Writing.CAPTION ? clean.substring(0, Writing.CAPTION) : clean;
+        return clean.length() > Media.CAPTION ? clean.substring(0, Media.CAPTION) : clean;
     }
 }
