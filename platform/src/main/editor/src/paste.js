@@ -37,14 +37,18 @@ function place(paragraph, kind, level, number) {
   paragraph.remove();
 }
 
+/** What an element's own style says; read as text, since the page's content policy keeps browsers from reading it as a style. */
+const said = (element, property) =>
+  new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, "i").exec(element.getAttribute("style") || "")?.[1].trim().toLowerCase() || "";
+
 /** Bold and italics that are a style and not an element; bold elements that are not bold (Google Docs wraps all in one). */
 function emphasis(body) {
   for (const it of [...body.querySelectorAll("b, strong")]) {
-    if (/^(normal|400)$/.test(it.style.fontWeight)) it.replaceWith(...it.childNodes);
+    if (/^(normal|400)$/.test(said(it, "font-weight"))) it.replaceWith(...it.childNodes);
   }
   for (const it of [...body.querySelectorAll("span, font")]) {
-    const bold = /^(bold|[6-9]00)$/.test(it.style.fontWeight);
-    const italic = it.style.fontStyle === "italic";
+    const bold = /^(bold|[6-9]00)$/.test(said(it, "font-weight"));
+    const italic = said(it, "font-style") === "italic";
     if (!it.textContent.trim() || !(bold || italic) || it.closest("h1,h2,h3,h4,h5,h6")) continue;
     let inner = document.createElement(bold ? "strong" : "em");
     inner.append(...it.childNodes);
@@ -91,6 +95,12 @@ function headers(body) {
   }
 }
 
+/** What is left of looks, which would undo the bold beside it; what the editor itself copied names its spans. */
+function looks(body) {
+  body.querySelectorAll("span:not([data-type]), font").forEach((it) => it.replaceWith(...it.childNodes));
+  body.querySelectorAll("[style]:not(td, th)").forEach((it) => it.removeAttribute("style"));
+}
+
 /** Clean HTML of pasted HTML. */
 export function clean(html) {
   const body = new DOMParser().parseFromString(html.replace(/<!--[\s\S]*?-->/g, ""), "text/html").body;
@@ -99,5 +109,6 @@ export function clean(html) {
   leftovers(body);
   levels(body);
   headers(body);
+  looks(body);
   return body.innerHTML;
 }

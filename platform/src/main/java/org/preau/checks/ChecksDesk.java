@@ -36,8 +36,7 @@ final class ChecksDesk {
         List<Remark> remarks =
                 body.isEmpty() || body.length() > LONGEST
                         ? List.of()
-                        : database.read(
-                                desk.tenancy(), tx -> check.of(tx, desk.tenant(), body));
+                        : database.read(desk.tenancy(), tx -> check.of(tx, desk.tenant(), body));
         return Reply.json(200, told(remarks, exchange));
     }
 

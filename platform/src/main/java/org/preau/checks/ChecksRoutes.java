@@ -31,7 +31,9 @@ public final class ChecksRoutes {
                         WRITE,
                         POST,
                         API + "/checks",
-                        ApiDoc.of("checkText", "Says what readers would miss in a text; keeps nothing.")
+                        ApiDoc.of(
+                                        "checkText",
+                                        "Says what readers would miss in a text; keeps nothing.")
                                 .takes(CheckInput.class)
                                 .givesMany(RemarkJson.class),
                         programs::typed),

@@ -31,7 +31,8 @@ final class LinkCheck {
     private static final Pattern PLACE = Pattern.compile("/([a-z0-9]+(?:-[a-z0-9]+)*)");
     private static final Pattern NO_SCHEME =
             Pattern.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,12}(/.*)?");
-    private static final Set<String> FILES = Set.of("html", "htm", "pdf", "php", "jpg", "png", "md");
+    private static final Set<String> FILES =
+            Set.of("html", "htm", "pdf", "php", "jpg", "png", "md");
 
     /** Headings asked for in other texts, at most. */
     private static final int TEXTS = 10;
@@ -115,8 +116,9 @@ final class LinkCheck {
         Map<Own, String> marks =
                 all.stream()
                         .filter(it -> MEDIA.matcher(it.path()).matches())
-                        .collect(Collectors.toMap(
-                                Function.identity(), LinkCheck::mark, (one, other) -> one));
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), LinkCheck::mark, (one, other) -> one));
         if (marks.isEmpty()) {
             return List.of();
         }

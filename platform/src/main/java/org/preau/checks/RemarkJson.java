@@ -15,9 +15,6 @@ public record RemarkJson(String kind, int line, String about, String text) {
 
     static RemarkJson of(Remark remark, Language language, Messages messages) {
         return new RemarkJson(
-                remark.kind(),
-                remark.line(),
-                remark.about(),
-                remark.said().in(language, messages));
+                remark.kind(), remark.line(), remark.about(), remark.said().in(language, messages));
     }
 }

@@ -25,10 +25,7 @@ final class SiteWiring {
     /** The reading of texts before others read them. */
     static List<Route> checks(House house) {
         return ChecksRoutes.of(
-                house.database(),
-                house.pages(),
-                house.messages(),
-                new CheckText(house.origins()));
+                house.database(), house.pages(), house.messages(), new CheckText(house.origins()));
     }
 
     /** What can be done to a site, for other features and the demonstration too. */

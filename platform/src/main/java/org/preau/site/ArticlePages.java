@@ -187,7 +187,12 @@ final class ArticlePages {
     private Reply looked(Desk desk, Exchange exchange, Article article, Supplier<Reply> then) {
         return views.hasUnseen(desk, article, exchange.form("vu"))
                 ? views.saved(
-                        200, desk, exchange, kind, article.id(), Beside.says("site.says.look-first"))
+                        200,
+                        desk,
+                        exchange,
+                        kind,
+                        article.id(),
+                        Beside.says("site.says.look-first"))
                 : then.get();
     }
 

@@ -108,7 +108,8 @@ record ArticleView(
         /** Whether any of them is not among {@code shown}, the {@code seen} of another moment. */
         boolean hasMoreThan(String shown) {
             List<String> known = List.of(shown.split(" ", 200));
-            return !seen.isEmpty() && Arrays.stream(seen.split(" ", 200)).anyMatch(it -> !known.contains(it));
+            return !seen.isEmpty()
+                    && Arrays.stream(seen.split(" ", 200)).anyMatch(it -> !known.contains(it));
         }
     }
 

@@ -26,7 +26,8 @@ public final class SiteRoutes {
 
     public static List<Route> of(
             Database database, Pages pages, Messages messages, Origins origins, SiteActs acts) {
-        Room room = new Room(
+        Room room =
+                new Room(
                         database,
                         pages,
                         acts,

@@ -68,7 +68,8 @@ final class EmbedRenderer {
     }
 
     private String title(Node node, String address) {
-        String words = node instanceof Text || node instanceof AutoLink ? "" : page.typesetter.plain(node);
+        String words =
+                node instanceof Text || node instanceof AutoLink ? "" : page.typesetter.plain(node);
         return words.equals(address) ? "" : page.options.typography().set(words);
     }
 

@@ -22,7 +22,8 @@ final class Embeds {
             Pattern.compile("/(?:shorts/|live/|embed/)?([A-Za-z0-9_-]{11})/?");
     private static final Pattern YOUTUBE_QUERY =
             Pattern.compile("(?:.*&)?v=([A-Za-z0-9_-]{11})(?:&.*)?");
-    private static final Pattern START = Pattern.compile("(?:.*&)?(?:t|start)=([0-9]{1,6})s?(?:&.*)?");
+    private static final Pattern START =
+            Pattern.compile("(?:.*&)?(?:t|start)=([0-9]{1,6})s?(?:&.*)?");
     private static final Pattern VIMEO =
             Pattern.compile("/(?:video/)?([0-9]{5,12})(?:/([0-9a-f]{6,20}))?/?");
     private static final Pattern DAILYMOTION = Pattern.compile("/(?:video/)?(x[a-z0-9]{5,9})/?");
@@ -33,7 +34,8 @@ final class Embeds {
     private static final Pattern UMAP =
             Pattern.compile("(/(?:[a-z]{2}/)?map/[A-Za-z0-9_-]{1,120})/?");
     private static final Pattern PLACE =
-            Pattern.compile("map=([0-9]{1,2})/(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?)/(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?).*");
+            Pattern.compile(
+                    "map=([0-9]{1,2})/(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?)/(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?).*");
     private static final Pattern MARKER =
             Pattern.compile(
                     "(?:.*&)?mlat=(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?)&mlon=(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?)(?:&.*)?");
@@ -62,7 +64,8 @@ final class Embeds {
         String place = uri.getRawFragment() == null ? "" : uri.getRawFragment();
         return switch (host) {
             case "youtube.com", "m.youtube.com", "youtu.be", "youtube-nocookie.com" ->
-                    youtube(host, path, query).map(it -> video(page, host, it, "https://www.youtube-nocookie.com"));
+                    youtube(host, path, query)
+                            .map(it -> video(page, host, it, "https://www.youtube-nocookie.com"));
             case "vimeo.com", "player.vimeo.com" ->
                     vimeo(path).map(it -> video(page, host, it, "https://player.vimeo.com"));
             case "dailymotion.com", "dai.ly" ->
@@ -70,11 +73,25 @@ final class Embeds {
                             .map(it -> "/player.html?video=" + it)
                             .map(it -> video(page, host, it, "https://geo.dailymotion.com"));
             case "openstreetmap.org" ->
-                    map(query, place).map(it -> framed(Kind.MAP, page, host, it, "https://www.openstreetmap.org"));
+                    map(query, place)
+                            .map(it ->
+                                    framed(
+                                            Kind.MAP,
+                                            page,
+                                            host,
+                                            it,
+                                            "https://www.openstreetmap.org"));
             case "umap.openstreetmap.fr" ->
                     first(UMAP, path)
-                            .map(it -> it + "?scaleControl=true&miniMap=false&scrollWheelZoom=false")
-                            .map(it -> framed(Kind.MAP, page, host, it, "https://umap.openstreetmap.fr"));
+                            .map(it ->
+                                    it + "?scaleControl=true&miniMap=false&scrollWheelZoom=false")
+                            .map(it ->
+                                    framed(
+                                            Kind.MAP,
+                                            page,
+                                            host,
+                                            it,
+                                            "https://umap.openstreetmap.fr"));
             default -> peertube(path).map(it -> video(page, host, it, "https://" + full));
         };
     }

@@ -40,6 +40,7 @@ final class HtmlPolicy {
                     "footnote-back",
                     "cell-end",
                     "cell-center");
+
     /** What is nothing without its address. */
     private static final Set<String> SOURCED = Set.of("img", "source", "track");
 

@@ -63,7 +63,9 @@ final class Players {
     private static Optional<String> type(String address) {
         String lower = address.toLowerCase(Locale.ROOT);
         int dot = lower.lastIndexOf('.');
-        return dot < 0 ? Optional.empty() : Optional.ofNullable(TYPES.get(lower.substring(dot + 1)));
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(TYPES.get(lower.substring(dot + 1)));
     }
 
     /** False when the paragraph is another one, which is left unwritten. */

@@ -62,7 +62,9 @@ final class PlayerPage {
                         .bind("id", wanted.text())
                         .first(Text.class);
         return () ->
-                text.flatMap(it -> find(shell, it, wanted.mark()).map(shown -> page(shell, path, it, shown)))
+                text.flatMap(it ->
+                                find(shell, it, wanted.mark())
+                                        .map(shown -> page(shell, path, it, shown)))
                         .<SitePages.Answer>map(it -> it)
                         .orElseGet(SitePages.Absent::new);
     }
@@ -116,8 +118,7 @@ final class PlayerPage {
                         .crumb(title)
                         .show("player", player);
         Map<String, String> headers = new HashMap<>(page.headers());
-        headers.put(
-                "content-security-policy", SitePages.POLICY + "; frame-src " + embed.origin());
+        headers.put("content-security-policy", SitePages.POLICY + "; frame-src " + embed.origin());
         return new SitePages.Page(page.bytes(), headers, page.until());
     }
 }

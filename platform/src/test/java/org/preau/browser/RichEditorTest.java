@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Galleries, films of other sites, French signs, remarks that lead to their place, two at one text. */
+/**
+ * Galleries, films of other sites, French signs, remarks that lead to their place, two at one text.
+ */
 class RichEditorTest extends WritingTable {
 
     private static final String FILM = "https://tube.exemple.org/w/kkGMgK9ZtnKfYAgnEtQxbv";
@@ -101,8 +103,7 @@ class RichEditorTest extends WritingTable {
         save();
 
         assertThat(markdown())
-                .isEqualTo(
-                        "L’heure\u00A0: «\u202Fmidi\u202F»\u202F! On attend…\n\nc'est brut");
+                .isEqualTo("L’heure\u00A0: «\u202Fmidi\u202F»\u202F! On attend…\n\nc'est brut");
     }
 
     @Test

@@ -106,11 +106,10 @@ class LinkCheckTest {
 
     private static List<String> remarks(String body) {
         CheckText check = new CheckText(server.house().origins());
-        return server.house()
+        return server
+                .house()
                 .database()
-                .read(
-                        server.tenancy(server.alpha()),
-                        tx -> check.of(tx, server.alpha(), body))
+                .read(server.tenancy(server.alpha()), tx -> check.of(tx, server.alpha(), body))
                 .stream()
                 .map(it -> it.line() + " " + it.kind() + " " + it.about())
                 .toList();

@@ -106,8 +106,10 @@ class DeskPagesTest {
     void theEditorIsToldWhatReadersWouldMissAndNothingIsKept() {
         Map<String, String> form =
                 Map.of(
-                        "csrf", form(paul, ARTICLES + "/nouveau").get("csrf"),
-                        "body", "Bien.\n\n![](/media/0123456789abcdef/x.webp)");
+                        "csrf",
+                        form(paul, ARTICLES + "/nouveau").get("csrf"),
+                        "body",
+                        "Bien.\n\n![](/media/0123456789abcdef/x.webp)");
 
         String told = paul.post("/espace/alpha/verification", form).body();
 

@@ -42,7 +42,9 @@ class SiteApiTest {
         JsonNode typed =
                 json(
                         program.json(
-                                "POST", API + "/checks", "{\"body\":\"Voir [ici](/rien-du-tout).\"}"),
+                                "POST",
+                                API + "/checks",
+                                "{\"body\":\"Voir [ici](/rien-du-tout).\"}"),
                         200);
         JsonNode made =
                 json(
@@ -56,12 +58,9 @@ class SiteApiTest {
 
         assertThat(typed.path("items").findValuesAsText("kind"))
                 .containsExactlyInAnyOrder("link-vague", "link-dead");
-        assertThat(kept.path("items").get(0).path("kind").asText())
-                .isEqualTo("image-without-text");
+        assertThat(kept.path("items").get(0).path("kind").asText()).isEqualTo("image-without-text");
         assertThat(kept.path("items").get(0).path("line").asInt()).isEqualTo(3);
-        assertThat(
-                        program.get(API + "/pages/" + made.path("id").asText() + "/checks")
-                                .statusCode())
+        assertThat(program.get(API + "/pages/" + made.path("id").asText() + "/checks").statusCode())
                 .isEqualTo(404);
         assertThat(program.json("POST", API + "/checks", "{}").statusCode()).isEqualTo(422);
     }

@@ -67,8 +67,7 @@ class MarkdownTest {
         assertThat(parsed(text).select("h2,h3").eachAttr("id"))
                 .containsExactlyElementsOf(text.headings().stream().map(Heading::id).toList());
         assertThat(kinds(text))
-                .containsExactly(
-                        Kind.HEADING_SKIPPED, Kind.HEADING_EMPTY, Kind.HEADING_SKIPPED);
+                .containsExactly(Kind.HEADING_SKIPPED, Kind.HEADING_EMPTY, Kind.HEADING_SKIPPED);
     }
 
     @Test

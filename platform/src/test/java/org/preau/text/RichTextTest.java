@@ -28,8 +28,7 @@ class RichTextTest {
         assertThat(frame("https://www.dailymotion.com/video/x8abcde"))
                 .isEqualTo("https://geo.dailymotion.com/player.html?video=x8abcde");
         assertThat(frame("https://tube.picasoft.net/w/kkGMgK9ZtnKfYAgnEtQxbv"))
-                .isEqualTo(
-                        "https://tube.picasoft.net/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv?p2p=0");
+                .isEqualTo("https://tube.picasoft.net/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv?p2p=0");
         assertThat(frame("https://framatube.org/videos/watch/" + UUID))
                 .isEqualTo("https://framatube.org/videos/embed/" + UUID + "?p2p=0");
         assertThat(frame("https://www.openstreetmap.org/?mlat=48.1&mlon=-1.6#map=16/48.1/-1.6"))
@@ -66,7 +65,8 @@ class RichTextTest {
                 .isEqualTo(
                         """
                         <div class="embed"><p class="embed-title"><a href="https://youtu.be/dQw4w9WgXcQ" rel="noopener">Voir la vidéo</a></p>\
-                        <p>Vidéo de youtu.be. Rien n’est demandé avant votre clic.</p></div>""");
+                        <p>Vidéo de youtu.be. Rien n’est demandé avant votre clic.</p></div>\
+                        """);
         assertThat(html("<https://youtu.be/dQw4w9WgXcQ>")).isEqualTo(card);
         assertThat(html("[La fête \"en vrai\"](https://youtu.be/dQw4w9WgXcQ)"))
                 .contains(">La fête «\u202Fen vrai\u202F»</a>", "<p>Vidéo de youtu.be. Rien");
@@ -97,7 +97,8 @@ class RichTextTest {
                         <source src="/media/0123456789abcdef/fete.mp4" type="video/mp4" />\
                         <track kind="captions" src="/media/0123456789abcdef/fete.vtt" srclang="fr" label="Sous-titres" default="default" />\
                         <track kind="captions" src="/media/0123456789abcdef/fete-en.vtt" srclang="en" label="English" /></video>\
-                        <figcaption>Filmée par Ana<br /><a href="/media/0123456789abcdef/fete.pdf">Transcription</a></figcaption></figure>""");
+                        <figcaption>Filmée par Ana<br /><a href="/media/0123456789abcdef/fete.pdf">Transcription</a></figcaption></figure>\
+                        """);
         assertThat(render(text).remarks()).isEmpty();
         assertThat(kinds("![La fête](/media/0123456789abcdef/fete.mp4)"))
                 .containsExactly(Kind.FILM_WITHOUT_CAPTIONS);
@@ -129,12 +130,10 @@ class RichTextTest {
                                 : Optional.empty();
                     }
                 };
-        MarkdownOptions options =
-                MarkdownOptions.article(Typography.FRENCH, Samples.LABELS, links);
+        MarkdownOptions options = MarkdownOptions.article(Typography.FRENCH, Samples.LABELS, links);
 
         assertThat(render("Lire [le règlement](/media/a/r.pdf), [nous](/nous)", options).html())
-                .contains(
-                        ">le règlement\u00A0(PDF, 240 Ko)</a>", "<a href=\"/nous\">nous</a>");
+                .contains(">le règlement\u00A0(PDF, 240 Ko)</a>", "<a href=\"/nous\">nous</a>");
     }
 
     @Test

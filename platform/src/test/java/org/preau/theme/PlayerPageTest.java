@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.preau.testing.TestServer;
 import org.preau.theme.SiteFixture.Draft;
 
-/** Films of other sites: nothing is asked of them before a click, and only what a text holds is framed. */
+/**
+ * Films of other sites: nothing is asked of them before a click, and only what a text holds is
+ * framed.
+ */
 @SuppressWarnings("NullAway.Init") // set before all
 class PlayerPageTest {
 
