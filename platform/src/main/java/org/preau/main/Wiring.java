@@ -43,7 +43,8 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
-                    "/org/preau/statistics");
+                    "/org/preau/statistics",
+                    "/org/preau/checks");
 
     private Wiring() {}
 
@@ -122,6 +123,7 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(SiteWiring.checks(house));
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));

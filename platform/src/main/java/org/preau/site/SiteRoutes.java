@@ -10,6 +10,7 @@ import static org.preau.web.Route.holding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.preau.checks.CheckText;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.Origins;
@@ -25,7 +26,13 @@ public final class SiteRoutes {
 
     public static List<Route> of(
             Database database, Pages pages, Messages messages, Origins origins, SiteActs acts) {
-        Room room = new Room(database, pages, acts, new ProsePreview(messages, origins));
+        Room room =
+                new Room(
+                        database,
+                        pages,
+                        acts,
+                        new ProsePreview(messages, origins),
+                        new CheckText(origins));
         ArticleViews views = new ArticleViews(room, origins);
         List<Route> routes = new ArrayList<>();
         ArticleListPage articles = new ArticleListPage(room);

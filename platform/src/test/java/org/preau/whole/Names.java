@@ -124,6 +124,7 @@ final class Names {
                     "title",
                     "tri",
                     "until",
+                    "vu",
                     "username",
                     "version",
                     "word");
