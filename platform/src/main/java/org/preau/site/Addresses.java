@@ -28,6 +28,7 @@ public final class Addresses {
                     "api",
                     "auteurs",
                     "compte",
+                    "confidentialite",
                     "connexion",
                     "console",
                     "desabonnement",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home what the home page shows, JSON
  * @param look what was chosen of the theme, JSON
- * @param nextPublication when something becomes visible by itself, without a change of the revision
+ * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
         String tagline,
@@ -22,7 +22,7 @@ record SiteDetails(
         String home,
         String look,
         Instant createdAt,
-        @Nullable Instant nextPublication,
+        @Nullable Instant nextChange,
         @Nullable String logoSha256,
         @Nullable String logoName,
         @Nullable String logoType,
@@ -87,7 +87,7 @@ record SiteDetails(
                 home,
                 look,
                 createdAt,
-                nextPublication,
+                nextChange,
                 logo == null ? null : logo.sha256(),
                 logo == null ? null : logo.name(),
                 null,
@@ -101,6 +101,6 @@ record SiteDetails(
 
     /** Until when pages made of these rows are true, if the revision stays. */
     Instant until() {
-        return nextPublication == null ? Instant.MAX : nextPublication;
+        return nextChange == null ? Instant.MAX : nextChange;
     }
 }

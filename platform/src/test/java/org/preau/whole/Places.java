@@ -100,13 +100,23 @@ final class Places {
         return text.append('}').toString();
     }
 
+    /** Answers that no word fits: an identifier, a day, a choice among a theme's own. */
+    private static final List<String> LEFT_OUT =
+            List.of(
+                    "id", "until", "replaces", "palette", "type", "header", "scheme", "density");
+
+    /** An identifier as the JSON of a request holds it: {@code sections} are many. */
+    static String held(String name, String id) {
+        return name.equals("sections") ? "[" + quoted(id) + "]" : quoted(id);
+    }
+
     static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String value(RecordComponent component) {
         Class<?> type = component.getType();
-        if (List.of("id", "until", "replaces").contains(component.getName())) {
+        if (LEFT_OUT.contains(component.getName())) {
             return "null";
         }
         if (type.isEnum()) {
@@ -116,7 +126,7 @@ final class Places {
             case "String" -> quoted("un mot");
             case "int", "Integer", "long", "Long" -> "1";
             case "boolean", "Boolean" -> "false";
-            case "List" -> "[\"read\"]";
+            case "List" -> component.getName().equals("sections") ? "[]" : "[\"read\"]";
             default -> "null";
         };
     }
