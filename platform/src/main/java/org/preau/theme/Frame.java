@@ -63,6 +63,7 @@ final class Frame {
                 .and("rssUrl", RssFeed.PATH)
                 .and("place", place)
                 .and("menu", menu())
+                .and("quick", QuickLinks.of(shell, current))
                 .and("about", voice.set(site.about()))
                 .and("contact", contact())
                 .and("archived", shell.tenant().state() == TenantState.ARCHIVED)
