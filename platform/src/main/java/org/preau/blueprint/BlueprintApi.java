@@ -53,8 +53,7 @@ final class BlueprintApi {
      *
      * @param id so that what is sent twice is done once
      */
-    record NewOne(
-            @Nullable UUID id, @Nullable String name, @Nullable String description) {}
+    record NewOne(@Nullable UUID id, @Nullable String name, @Nullable String description) {}
 
     /** What an association's program is told: the model waits, and this is all that is in it. */
     record Handed(UUID id, Blueprint blueprint) {}
@@ -73,8 +72,7 @@ final class BlueprintApi {
     private final MakeBlueprint make;
     private final ReviewBlueprint review;
 
-    BlueprintApi(
-            Database database, Messages messages, MakeBlueprint make, ReviewBlueprint review) {
+    BlueprintApi(Database database, Messages messages, MakeBlueprint make, ReviewBlueprint review) {
         this.database = database;
         this.messages = messages;
         this.make = make;
@@ -149,8 +147,7 @@ final class BlueprintApi {
     private Optional<Blueprints.Kept> found(Exchange exchange) {
         try {
             UUID id = Ids.parse(exchange.parameter("blueprint"));
-            return database.operator(
-                    "look at the model of a site", tx -> Blueprints.find(tx, id));
+            return database.operator("look at the model of a site", tx -> Blueprints.find(tx, id));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -42,8 +42,7 @@ final class BlueprintConsole {
     private final ReviewBlueprint review;
     private final Outline.Names names;
 
-    BlueprintConsole(
-            Pages pages, Database database, ReviewBlueprint review, Outline.Names names) {
+    BlueprintConsole(Pages pages, Database database, ReviewBlueprint review, Outline.Names names) {
         this.pages = pages;
         this.database = database;
         this.review = review;
@@ -118,8 +117,7 @@ final class BlueprintConsole {
     private Optional<Blueprints.Kept> found(Exchange exchange) {
         try {
             UUID id = Ids.parse(exchange.parameter("blueprint"));
-            return database.operator(
-                    "look at the model of a site", tx -> Blueprints.find(tx, id));
+            return database.operator("look at the model of a site", tx -> Blueprints.find(tx, id));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

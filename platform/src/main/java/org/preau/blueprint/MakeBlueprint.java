@@ -14,8 +14,8 @@ import org.preau.text.Messages;
 import org.preau.web.Desk;
 
 /**
- * Draws the model of one's own site and hands a copy to the portal, where the operator reads it over
- * before anybody is offered it. Sent twice under one identifier, it is one model.
+ * Draws the model of one's own site and hands a copy to the portal, where the operator reads it
+ * over before anybody is offered it. Sent twice under one identifier, it is one model.
  */
 public final class MakeBlueprint {
 
@@ -93,7 +93,8 @@ public final class MakeBlueprint {
             problems.put("name", Message.of("blueprint.wrong.name", "most", NAME));
         }
         if (description.length() > DESCRIPTION) {
-            problems.put("description", Message.of("blueprint.wrong.description", "most", DESCRIPTION));
+            problems.put(
+                    "description", Message.of("blueprint.wrong.description", "most", DESCRIPTION));
         }
         return problems;
     }

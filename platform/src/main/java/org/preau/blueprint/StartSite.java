@@ -115,7 +115,8 @@ public final class StartSite {
         String guide = messages.text(language, "blueprint.guide");
         StringBuilder body = new StringBuilder(page.headings().isEmpty() ? guide + "\n" : "");
         page.headings()
-                .forEach(it -> body.append("## ").append(it).append("\n\n").append(guide).append("\n\n"));
+                .forEach(it ->
+                        body.append("## ").append(it).append("\n\n").append(guide).append("\n\n"));
         return body.toString();
     }
 

@@ -141,7 +141,8 @@ public final class MakeDemonstration {
     private TenantId opened(DemoAssociation it) {
         Slug slug = new Slug(it.slug());
         NewAssociation wanted =
-                new NewAssociation(slug, it.name(), it.sector(), it.theme(), "fr", null, "", QUOTA, null);
+                new NewAssociation(
+                        slug, it.name(), it.sector(), it.theme(), "fr", null, "", QUOTA, null);
         return switch (open.run(ACTOR, wanted)) {
             case OpenAssociation.Opened(TenantId id) -> id;
             case OpenAssociation.SlugTaken taken -> directory.bySlug(slug).orElseThrow().id();

@@ -73,9 +73,13 @@ public final class Readability {
                         .toList();
         List<Pair> chosen =
                 failing.stream()
-                        .filter(it -> offer.base().contains(it.mark()) || it.mark().startsWith("on-"))
+                        .filter(it ->
+                                offer.base().contains(it.mark()) || it.mark().startsWith("on-"))
                         .toList();
-        return Stream.of(ink, chosen, failing).filter(it -> !it.isEmpty()).findFirst().orElse(failing);
+        return Stream.of(ink, chosen, failing)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse(failing);
     }
 
     /** The nearest palette that can be read: the same hues, moved in lightness. */

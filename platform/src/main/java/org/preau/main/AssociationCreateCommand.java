@@ -53,7 +53,16 @@ final class AssociationCreateCommand implements Callable<Integer> {
         try (CommandPlatform platform = CommandPlatform.open(data)) {
             CommandActs acts = platform.operator().commands();
             return switch (acts.open(
-                    slug, name, sector, theme, language, quota, email, person, blueprint, Language.EN)) {
+                    slug,
+                    name,
+                    sector,
+                    theme,
+                    language,
+                    quota,
+                    email,
+                    person,
+                    blueprint,
+                    Language.EN)) {
                 case CommandActs.Done(CommandActs.Line line) ->
                         said.done(line, line.slug() + " is open at " + line.address());
                 case CommandActs.Refused(String why) -> said.refused(why);

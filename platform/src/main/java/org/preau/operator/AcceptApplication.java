@@ -2,8 +2,8 @@ package org.preau.operator;
 
 import java.util.Map;
 import java.util.UUID;
-import org.preau.audit.AuditLog;
 import org.jspecify.annotations.Nullable;
+import org.preau.audit.AuditLog;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
 import org.preau.blueprint.Blueprints;

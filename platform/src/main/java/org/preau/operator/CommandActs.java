@@ -120,8 +120,7 @@ public final class CommandActs {
             case OpenAssociation.Opened opened -> show(association.slug().value());
             case OpenAssociation.SlugTaken taken ->
                     refused(OpenPages.taken(association.slug(), taken), speaks);
-            case OpenAssociation.NoSuchBlueprint no ->
-                    refused(OpenPages.noBlueprint(), speaks);
+            case OpenAssociation.NoSuchBlueprint no -> refused(OpenPages.noBlueprint(), speaks);
             case OpenAssociation.SlugReserved reserved ->
                     refused(OpenPages.reserved(association.slug()), speaks);
         };

@@ -113,8 +113,7 @@ public final class OpenAssociation {
         }
     }
 
-    private static void insert(
-            OperatorTx tx, NewAssociation wanted, String theme, TenantId id) {
+    private static void insert(OperatorTx tx, NewAssociation wanted, String theme, TenantId id) {
         tx.query(
                         """
                         insert into tenant (tenant_id, kind, slug, name, theme, language, sector, quota_bytes)

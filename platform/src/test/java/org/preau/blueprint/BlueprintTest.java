@@ -144,9 +144,7 @@ class BlueprintTest {
         secretary.post(HERE, form);
 
         List<String> names =
-                Jsoup.parse(operator.get("/console/modeles").body())
-                        .select("main li")
-                        .eachText();
+                Jsoup.parse(operator.get("/console/modeles").body()).select("main li").eachText();
         assertThat(names.stream().filter(it -> it.contains("Une fois"))).hasSize(1);
     }
 

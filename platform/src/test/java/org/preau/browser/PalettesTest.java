@@ -146,8 +146,7 @@ class PalettesTest {
     }
 
     private static List<List<?>> seen(Page page) {
-        return ((List<?>) page.evaluate(SEEN))
-                .stream().<List<?>>map(it -> (List<?>) it).toList();
+        return ((List<?>) page.evaluate(SEEN)).stream().<List<?>>map(it -> (List<?>) it).toList();
     }
 
     /** What is written on a ground without being among the pairs; colours of its own are fixed. */

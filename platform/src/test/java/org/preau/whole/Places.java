@@ -102,8 +102,7 @@ final class Places {
 
     /** Answers that no word fits: an identifier, a day, a choice among a theme's own. */
     private static final List<String> LEFT_OUT =
-            List.of(
-                    "id", "until", "replaces", "palette", "type", "header", "scheme", "density");
+            List.of("id", "until", "replaces", "palette", "type", "header", "scheme", "density");
 
     /** An identifier as the JSON of a request holds it: {@code sections} are many. */
     static String held(String name, String id) {
