@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.preau.render.Asset;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
-import org.preau.web.SitePages;
 
 /** Puts together what visitors see of the associations' sites. */
 final class ThemeWiring {
@@ -26,7 +25,7 @@ final class ThemeWiring {
         return path -> themes().file(path);
     }
 
-    static SitePages pages(House house) {
+    static PublicSite pages(House house) {
         return new PublicSite(
                 house.database(),
                 house.store(),

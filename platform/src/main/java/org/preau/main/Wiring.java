@@ -37,6 +37,7 @@ public final class Wiring {
                     "/org/preau/account",
                     "/org/preau/people",
                     "/org/preau/site",
+                    "/org/preau/home",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
@@ -114,6 +115,7 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(ArrangeWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

@@ -45,6 +45,7 @@ final class Help {
                                     "ecrire",
                                     "publier",
                                     "pages-et-rubriques",
+                                    "accueil",
                                     "images",
                                     "apparence",
                                     "mentions-legales",

@@ -46,7 +46,7 @@ final class Frame {
                 .and("rssUrl", RssFeed.PATH)
                 .and("menu", menu())
                 .and("about", voice.set(site.about()))
-                .and("contact", contact())
+                .and("contact", Contacts.of(shell))
                 .and("archived", shell.tenant().state() == TenantState.ARCHIVED)
                 .and(
                         "legal",
@@ -70,15 +70,6 @@ final class Frame {
                 .and("dir", "ltr")
                 .and("portalName", shell.host().name())
                 .and("portalUrl", shell.host().origin() + "/")
-                .map();
-    }
-
-    private Map<String, Object> contact() {
-        SiteDetails site = shell.site();
-        return Model.of("address", shell.voice().lines(site.address()))
-                .and("phone", site.phone())
-                .and("phoneUrl", Contacts.phone(site.phone()))
-                .and("email", site.email())
                 .map();
     }
 

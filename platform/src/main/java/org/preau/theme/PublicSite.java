@@ -28,6 +28,7 @@ public final class PublicSite implements SitePages {
     private final Database database;
     private final Shells shells;
     private final Supplier<HostDetails> host;
+    private final Clock clock;
     private final MediaFiles media;
     private final FormerSite former;
     private final Texts texts = new Texts();
@@ -47,6 +48,7 @@ public final class PublicSite implements SitePages {
         this.database = database;
         this.shells = new Shells(themes, Voice.all(messages), origins, clock);
         this.host = host;
+        this.clock = clock;
         this.former = new FormerSite(database);
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
@@ -61,6 +63,26 @@ public final class PublicSite implements SitePages {
                 database.read(tenancy, tx -> read(tx, shells.of(tx, tenant, hosting), wanted))
                         .get();
         return answer instanceof Absent ? former.at(tenancy, tenant, wanted.path()) : answer;
+    }
+
+    /**
+     * The home page as it would be with another column {@code home}, for whoever prepares it.
+     *
+     * @param home JSON
+     */
+    public byte[] home(Tenancy tenancy, Tenant tenant, String home) {
+        HostDetails hosting = host.get();
+        Supplier<Answer> page =
+                database.read(
+                        tenancy,
+                        tx ->
+                                HomePage.read(
+                                        tx,
+                                        shells.of(tx, tenant, hosting).with(home),
+                                        clock.instant()));
+        return page.get() instanceof Page(byte[] bytes, var headers, var until)
+                ? bytes
+                : new byte[0];
     }
 
     @Override
@@ -148,7 +170,7 @@ public final class PublicSite implements SitePages {
 
     private Supplier<Answer> single(TenantTx tx, Shell shell, Wanted wanted) {
         return switch (wanted.path()) {
-            case "/" -> HomePage.read(tx, shell);
+            case "/" -> HomePage.read(tx, shell, clock.instant());
             case SearchPage.PATH -> SearchPage.read(tx, shell, wanted);
             case AtomFeed.PATH -> feed(tx, shell, null, "atom");
             case RssFeed.PATH -> feed(tx, shell, null, "rss");

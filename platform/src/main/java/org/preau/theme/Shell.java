@@ -52,6 +52,21 @@ record Shell(
                 new AtomicReference<>());
     }
 
+    /** The same around another home page. */
+    Shell with(String home) {
+        return new Shell(
+                tenant,
+                voice,
+                theme,
+                site.with(home),
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels);
+    }
+
     /** The tags of its articles. */
     Labels tags(TenantTx tx) {
         return labels(tx, "tag", Labels.TAGS);

@@ -47,6 +47,26 @@ record SiteDetails(
                 null);
     }
 
+    /** The same with another home page. */
+    SiteDetails with(String otherHome) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                otherHome,
+                createdAt,
+                nextPublication,
+                logoSha256,
+                logoName,
+                logoType,
+                logoWidth,
+                logoHeight);
+    }
+
     Optional<Picture> logo() {
         if (logoSha256 == null || logoName == null) {
             return Optional.empty();

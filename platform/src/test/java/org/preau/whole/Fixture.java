@@ -55,6 +55,8 @@ public final class Fixture {
             List.of(
                     new String[] {"site", "logo_id"},
                     new String[] {"site", "home ->> 'featured'"},
+                    new String[] {"site", "home_draft #>> '{blocks,1,section}'"},
+                    new String[] {"site", "home_draft #>> '{blocks,1,article}'"},
                     new String[] {"section", "parent_id"},
                     new String[] {"article", "section_id"},
                     new String[] {"article", "cover_id"},
@@ -89,6 +91,8 @@ public final class Fixture {
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
         ids.put("key", letter.repeat(16));
+        ids.put("block", id(letter, "block").toString());
+        ids.put("kind", "text");
         return ids;
     }
 
@@ -126,7 +130,11 @@ public final class Fixture {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
         sql.add(
-                "update preau.site set version = 1, logo_id = null, home = default, tagline = '"
+                "update preau.site set version = 1, logo_id = null, home_draft = null, home_before = null, home = '{\"blocks\": [{\"id\": \""
+                        + id(letter, "block")
+                        + "\", \"version\": 1, \"kind\": \"text\", \"title\": \""
+                        + text
+                        + "\", \"text\": \"x\"}]}', tagline = '"
                         + text
                         + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
                         + tenant.id()

@@ -41,6 +41,7 @@ record Foreign(String own, String beta, String absent) {
                         "invitation",
                         "token",
                         "member",
+                        "block",
                         "notice")) {
             all.put(
                     row,

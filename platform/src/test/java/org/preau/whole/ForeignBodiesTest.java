@@ -52,6 +52,11 @@ class ForeignBodiesTest {
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
+                    Map.entry("/espace/{association}/accueil/{block}/retour", List.of()),
+                    Map.entry("/espace/{association}/accueil/composition", List.of()),
+                    Map.entry("/espace/{association}/accueil/publication", List.of()),
+                    Map.entry("/espace/{association}/accueil/abandon", List.of()),
+                    Map.entry("/espace/{association}/accueil/precedent", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -88,6 +93,8 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/accueil", "block"),
+                    Map.entry("/home", "block"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
