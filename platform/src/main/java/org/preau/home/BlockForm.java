@@ -66,7 +66,11 @@ final class BlockForm {
         for (Question question : kind.words()) {
             if (question.form() != Question.Form.PICTURE) {
                 Field field = field(question, typed.getOrDefault(question.name(), ""));
-                fields.put(question.name(), problems.isEmpty() && wrong(question.name()).isPresent() ? field.withFocus() : field);
+                fields.put(
+                        question.name(),
+                        problems.isEmpty() && wrong(question.name()).isPresent()
+                                ? field.withFocus()
+                                : field);
             }
             wrong(question.name()).ifPresent(it -> problems.add(problem(question.name(), it)));
         }

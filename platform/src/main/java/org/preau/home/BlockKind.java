@@ -85,10 +85,7 @@ enum BlockKind {
             List.of(asked("title", Form.LINE, 80)),
             List.of(asked("label", Form.LINE, 120), asked("url", Form.ADDRESS, 2_000))),
     /** Where to find and reach the association, from its settings. */
-    CONTACT(
-            "",
-            List.of(asked("title", Form.LINE, 80), maybe("text", Form.WORDS, 500)),
-            List.of()),
+    CONTACT("", List.of(asked("title", Form.LINE, 80), maybe("text", Form.WORDS, 500)), List.of()),
     /** Where one subscribes to what the association sends. */
     NEWSLETTER(
             "",
@@ -112,7 +109,11 @@ enum BlockKind {
     static final int LINES = 40;
 
     private final String list;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Question> words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Question> line;
 
     BlockKind(String list, List<Question> words, List<Question> line) {

@@ -101,8 +101,7 @@ final class BlockPages {
 
     Reply show(Desk desk, Exchange exchange) {
         return find(desk, exchange)
-                .map(it ->
-                        form(200, desk, exchange, Typed.of(it), List.of(), Optional.empty()))
+                .map(it -> form(200, desk, exchange, Typed.of(it), List.of(), Optional.empty()))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -116,8 +115,7 @@ final class BlockPages {
     Reply save(Desk desk, Exchange exchange) {
         int version = Math.max(1, number(exchange.form("version")));
         return find(desk, exchange)
-                .map(it ->
-                        answer(desk, exchange, typed(exchange, it.id(), version, it.kind())))
+                .map(it -> answer(desk, exchange, typed(exchange, it.id(), version, it.kind())))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -166,9 +164,7 @@ final class BlockPages {
         View view =
                 new View(
                         fresh,
-                        fresh
-                                ? HomePages.name(typed.kind())
-                                : heading(typed),
+                        fresh ? HomePages.name(typed.kind()) : heading(typed),
                         Message.of("home.kind." + typed.kind().key() + ".text"),
                         List.of(new Link(Message.of("home.title"), base)),
                         base + (fresh ? "/nouveau/" + typed.kind().key() : "/" + typed.id()),
@@ -209,8 +205,7 @@ final class BlockPages {
             case FEATURED ->
                     new BlockForm.Offers(List.of(), withChosen(tx, typed.words()), List.of());
             case LATEST ->
-                    new BlockForm.Offers(
-                            SectionTree.of(Sections.all(tx)), List.of(), List.of());
+                    new BlockForm.Offers(SectionTree.of(Sections.all(tx)), List.of(), List.of());
             case PICTURE, GALLERY ->
                     new BlockForm.Offers(List.of(), List.of(), Places.pictures(tx));
             default -> new BlockForm.Offers(List.of(), List.of(), List.of());

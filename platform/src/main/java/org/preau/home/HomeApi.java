@@ -48,15 +48,13 @@ final class HomeApi {
                             BlockKind.of(input.kind() == null ? "" : input.kind());
                     UUID id = input.id() == null ? Ids.next() : input.id();
                     return kind.map(it -> save(desk, exchange, 201, command(input, id, 0, it)))
-                            .orElseGet(
-                                    () ->
-                                            answers.invalid(
-                                                    exchange,
-                                                    List.of(
-                                                            new Wrong(
-                                                                    "kind",
-                                                                    Message.of(
-                                                                            "home.wrong.choice")))));
+                            .orElseGet(() ->
+                                    answers.invalid(
+                                            exchange,
+                                            List.of(
+                                                    new Wrong(
+                                                            "kind",
+                                                            Message.of("home.wrong.choice")))));
                 });
     }
 
@@ -132,8 +130,7 @@ final class HomeApi {
         return change(desk, exchange, ChangeHome.Back::new);
     }
 
-    private Reply change(
-            Desk desk, Exchange exchange, Function<UUID, ChangeHome.Change> changeOf) {
+    private Reply change(Desk desk, Exchange exchange, Function<UUID, ChangeHome.Change> changeOf) {
         return Places.uuid(exchange.parameter("block"))
                 .flatMap(id -> room.change().run(desk, changeOf.apply(id)))
                 .map(now -> get(desk, exchange))
@@ -143,10 +140,7 @@ final class HomeApi {
     private Reply one(Desk desk, Exchange exchange, Function<Block, Reply> then) {
         return Places.uuid(exchange.parameter("block"))
                 .flatMap(id ->
-                        room.database()
-                                .read(desk.tenancy(), HomePage::read)
-                                .arrangement()
-                                .find(id))
+                        room.database().read(desk.tenancy(), HomePage::read).arrangement().find(id))
                 .map(then)
                 .orElseGet(() -> room.pages().notFound(exchange));
     }

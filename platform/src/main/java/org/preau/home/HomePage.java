@@ -68,6 +68,7 @@ record HomePage(String online, String draft, boolean changed, boolean former, St
 
     /** What was public before, or was given up last, is prepared anew. */
     static void takeFormer(TenantTx tx) {
-        tx.query("update site set home_draft = home_before where home_before is not null").execute();
+        tx.query("update site set home_draft = home_before where home_before is not null")
+                .execute();
     }
 }

@@ -139,7 +139,6 @@ final class HomePages {
     /** A place in the list as its number from 1, or one step up or down. */
     Reply move(Desk desk, Exchange exchange) {
         return one(
-                desk,
                 exchange,
                 id -> {
                     int rank = number(exchange.form("rang"));
@@ -158,7 +157,6 @@ final class HomePages {
     Reply hide(Desk desk, Exchange exchange) {
         boolean hidden = exchange.form("state").equals("hidden");
         return one(
-                desk,
                 exchange,
                 id ->
                         room.change()
@@ -173,7 +171,6 @@ final class HomePages {
     Reply copy(Desk desk, Exchange exchange) {
         UUID copy = Places.uuid(exchange.form("id")).orElseGet(Ids::next);
         return one(
-                desk,
                 exchange,
                 id ->
                         room.change()
@@ -183,18 +180,15 @@ final class HomePages {
 
     Reply remove(Desk desk, Exchange exchange) {
         return one(
-                desk,
                 exchange,
                 id ->
                         room.change()
                                 .run(desk, new ChangeHome.Remove(id))
-                                .map(now ->
-                                        Pages.done(HomeRoom.base(desk), "said.home-removed")));
+                                .map(now -> Pages.done(HomeRoom.base(desk), "said.home-removed")));
     }
 
     Reply back(Desk desk, Exchange exchange) {
         return one(
-                desk,
                 exchange,
                 id ->
                         room.change()
@@ -228,10 +222,7 @@ final class HomePages {
         return Reply.seeOther(reply.headers().get("location") + "#b-" + id);
     }
 
-    private Reply one(
-            Desk desk,
-            Exchange exchange,
-            java.util.function.Function<UUID, Optional<Reply>> then) {
+    private Reply one(Exchange exchange, java.util.function.Function<UUID, Optional<Reply>> then) {
         return Places.uuid(exchange.parameter("block"))
                 .flatMap(then)
                 .orElseGet(() -> room.pages().notFound(exchange));

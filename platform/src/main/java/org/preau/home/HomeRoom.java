@@ -4,7 +4,6 @@ import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.Desk;
 import org.preau.web.Pages;
-import org.preau.web.Reply;
 
 /** What the pages and the API of this feature work with. */
 record HomeRoom(
@@ -15,7 +14,6 @@ record HomeRoom(
         ChangeHome change,
         PublishHome publish,
         HomePreview preview) {
-
 
     static String base(Desk desk) {
         return "/espace/" + desk.tenant().slug() + "/accueil";

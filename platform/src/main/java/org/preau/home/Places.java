@@ -49,17 +49,16 @@ final class Places {
     }
 
     static Optional<Text> article(TenantTx tx, String id) {
-        return uuid(id).flatMap(
-                        it ->
-                                tx.query(
-                                                """
-                                                select id, title
-                                                  from visible_article
-                                                 where kind = 'article'
-                                                   and id = :id
-                                                """)
-                                        .bind("id", it)
-                                        .first(Text.class));
+        return uuid(id).flatMap(it ->
+                tx.query(
+                                """
+                                select id, title
+                                  from visible_article
+                                 where kind = 'article'
+                                   and id = :id
+                                """)
+                        .bind("id", it)
+                        .first(Text.class));
     }
 
     static List<Picture> pictures(TenantTx tx) {
@@ -94,11 +93,8 @@ final class Places {
     }
 
     static boolean hasSection(TenantTx tx, String id) {
-        return uuid(id).filter(
-                        it ->
-                                tx.query("select id from section where id = :id")
-                                        .bind("id", it)
-                                        .exists())
+        return uuid(id).filter(it ->
+                        tx.query("select id from section where id = :id").bind("id", it).exists())
                 .isPresent();
     }
 

@@ -63,8 +63,7 @@ public final class SaveBlock {
         List<Wrong> wrongs = new ArrayList<>(check.check(command.words(), command.lines()));
         if (there.isEmpty() && before.blocks().size() >= Arrangement.MOST) {
             wrongs.add(
-                    new Wrong(
-                            "kind", Message.of("home.wrong.too-many", "most", Arrangement.MOST)));
+                    new Wrong("kind", Message.of("home.wrong.too-many", "most", Arrangement.MOST)));
         }
         if (!wrongs.isEmpty()) {
             return new Invalid(List.copyOf(wrongs));

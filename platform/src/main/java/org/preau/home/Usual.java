@@ -38,10 +38,7 @@ final class Usual {
         }
         return facts.about()
                 ? now.with(
-                        block(
-                                BlockKind.ABOUT,
-                                french ? "Qui nous sommes" : "Who we are",
-                                Map.of()))
+                        block(BlockKind.ABOUT, french ? "Qui nous sommes" : "Who we are", Map.of()))
                 : now;
     }
 

@@ -101,7 +101,8 @@ final class HomeRows {
                         .flatMap(shell.sections()::of)
                         .map(section -> Listing.of(shell, section));
         String tag = block.path("tag").asText("");
-        Optional<Listing> of = listing.isPresent() || tag.isEmpty() ? listing : tagged(tx, shell, tag);
+        Optional<Listing> of =
+                listing.isPresent() || tag.isEmpty() ? listing : tagged(tx, shell, tag);
         if (of.isPresent()) {
             listings.put(block, of.get());
             lists.put(block, Published.of(tx, of.get().gathering(), count(block), 0));

@@ -78,7 +78,7 @@ public final class PublicSite implements SitePages {
                         tx ->
                                 HomePage.read(
                                         tx,
-                                        shells.of(tx, tenant, hosting).with(home),
+                                        shells.fresh(tx, tenant, hosting).with(home),
                                         clock.instant()));
         return page.get() instanceof Page(byte[] bytes, var headers, var until)
                 ? bytes

@@ -49,9 +49,14 @@ final class Shells {
                 && clock.instant().isBefore(there.site().until())) {
             return there;
         }
-        Shell read = shell(tenant, details(tx), sections(tx), pages(tx), host);
+        Shell read = fresh(tx, tenant, host);
         kept.put(key, read);
         return read;
+    }
+
+    /** The same as it stands in this transaction, kept by nobody. */
+    Shell fresh(TenantTx tx, Tenant tenant, HostDetails host) {
+        return shell(tenant, details(tx), sections(tx), pages(tx), host);
     }
 
     /** A shell for a page that must not ask the database. */

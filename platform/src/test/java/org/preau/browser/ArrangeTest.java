@@ -77,8 +77,7 @@ class ArrangeTest {
     void aBlockIsDraggedAboveTheOthers() {
         page.navigate(at("/espace/alpha/accueil"));
         drag(grip("Trois"), row("Un"), 0.1);
-        assertThat(page.locator(".arrange .rowhead"))
-                .hasText(new String[] {"Trois", "Un", "Deux"});
+        assertThat(page.locator(".arrange .rowhead")).hasText(new String[] {"Trois", "Un", "Deux"});
         org.assertj.core.api.Assertions.assertThat(watch.faults()).isEmpty();
     }
 
@@ -86,8 +85,7 @@ class ArrangeTest {
     void aDragThatEndsNowhereChangesNothing() {
         page.navigate(at("/espace/alpha/accueil"));
         drag(grip("Trois"), page.locator("h1"), 0.5);
-        assertThat(page.locator(".arrange .rowhead"))
-                .hasText(new String[] {"Un", "Deux", "Trois"});
+        assertThat(page.locator(".arrange .rowhead")).hasText(new String[] {"Un", "Deux", "Trois"});
     }
 
     @Test
@@ -139,7 +137,9 @@ class ArrangeTest {
 
     private Locator row(String title) {
         return page.locator(".arrange > li")
-                .filter(new Locator.FilterOptions().setHas(page.locator("a:text-is(\"" + title + "\")")));
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(page.locator("a:text-is(\"" + title + "\")")));
     }
 
     private Locator grip(String title) {

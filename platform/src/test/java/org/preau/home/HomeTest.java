@@ -144,8 +144,7 @@ class HomeTest {
 
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(stale.body()).select("[role=alert]").text()).contains("Béa");
-        assertThat(Jsoup.parse(stale.body()).select("#f-item-name-0").val())
-                .isEqualTo("Ana Pires");
+        assertThat(Jsoup.parse(stale.body()).select("#f-item-name-0").val()).isEqualTo("Ana Pires");
         assertThat(
                         FormOnPage.of(marion, HOME + "/" + id, stale.body(), "main form")
                                 .send("geste", "enregistrer")
@@ -245,9 +244,7 @@ class HomeTest {
     @Test
     void whoeverDoesNotArrangeTheSiteChangesNothing() {
         assertThat(paul.get(HOME).statusCode()).isEqualTo(403);
-        assertThat(
-                        paul.json("POST", API + "/blocks", "{\"kind\":\"about\"}")
-                                .statusCode())
+        assertThat(paul.json("POST", API + "/blocks", "{\"kind\":\"about\"}").statusCode())
                 .isIn(401, 403);
         Visitor beatrice = server.member(server.beta(), Office.PRESIDENT);
         assertThat(beatrice.get(HOME).statusCode()).isEqualTo(404);
@@ -347,11 +344,10 @@ class HomeTest {
     }
 
     private static HttpResponse<String> send(String kind, String words, String lines) {
-        return program
-                .json(
-                        "POST",
-                        API + "/blocks",
-                        "{\"kind\":\"%s\",\"words\":%s,\"lines\":%s}".formatted(kind, words, lines));
+        return program.json(
+                "POST",
+                API + "/blocks",
+                "{\"kind\":\"%s\",\"words\":%s,\"lines\":%s}".formatted(kind, words, lines));
     }
 
     private static String line(String name, String word, String other, String otherWord) {

@@ -71,6 +71,7 @@ class ForeignBodiesTest {
             Map.of(
                     "coverAlt", "Une image",
                     "title", "Un titre",
+                    "text", "Un texte",
                     "name", "Une personne",
                     "email", "nouvelle@courriel.example",
                     "office", "writer",
