@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.preau.home.HomePreview;
 import org.preau.home.HomeRoutes;
+import org.preau.menu.MenuRoutes;
+import org.preau.redirect.RedirectRoutes;
 import org.preau.tenancy.Tenant;
 import org.preau.theme.PublicSite;
 import org.preau.web.Reply;
 import org.preau.web.Route;
 
-/** Puts together what volunteers arrange on their site: the home page. */
+/** Puts together what volunteers arrange on their site: home page, menus, old addresses. */
 final class ArrangeWiring {
 
     private static final String THEME_FILES = "=\"/_/";
@@ -21,6 +23,10 @@ final class ArrangeWiring {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 HomeRoutes.of(house.database(), house.pages(), house.messages(), preview(house)));
+        routes.addAll(MenuRoutes.of(house.database(), house.pages(), house.messages()));
+        routes.addAll(
+                RedirectRoutes.of(
+                        house.database(), house.pages(), house.messages(), house.origins()));
         return List.copyOf(routes);
     }
 

@@ -38,6 +38,8 @@ public final class Wiring {
                     "/org/preau/people",
                     "/org/preau/site",
                     "/org/preau/home",
+                    "/org/preau/menu",
+                    "/org/preau/redirect",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",

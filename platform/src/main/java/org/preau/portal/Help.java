@@ -46,6 +46,7 @@ final class Help {
                                     "publier",
                                     "pages-et-rubriques",
                                     "accueil",
+                                    "menus",
                                     "images",
                                     "apparence",
                                     "mentions-legales",

@@ -1,22 +1,16 @@
 package org.preau.theme;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.preau.tenancy.TenantState;
 
 /** What templates find under {@code site}: the same on all pages but for the place in the menu. */
 final class Frame {
 
     private static final int LONG_NAME = 19;
-    private static final int MENU_DEPTH = 3;
 
     private final Shell shell;
-    private final String current;
-    private final Set<UUID> open = new HashSet<>();
+    private final SiteMenu menus;
 
     /**
      * @param current the address of the page, a path
@@ -24,8 +18,7 @@ final class Frame {
      */
     Frame(Shell shell, String current, List<Section> around) {
         this.shell = shell;
-        this.current = current;
-        around.forEach(section -> open.add(section.id()));
+        this.menus = new SiteMenu(shell, current, around);
     }
 
     Map<String, Object> map() {
@@ -44,7 +37,8 @@ final class Frame {
                 .and("searchUrl", "/recherche")
                 .and("feedUrl", AtomFeed.PATH)
                 .and("rssUrl", RssFeed.PATH)
-                .and("menu", menu())
+                .and("menu", menus.main())
+                .and("footerLinks", menus.foot())
                 .and("about", voice.set(site.about()))
                 .and("contact", Contacts.of(shell))
                 .and("archived", shell.tenant().state() == TenantState.ARCHIVED)
@@ -70,36 +64,6 @@ final class Frame {
                 .and("dir", "ltr")
                 .and("portalName", shell.host().name())
                 .and("portalUrl", shell.host().origin() + "/")
-                .map();
-    }
-
-    private List<Map<String, Object>> menu() {
-        List<Map<String, Object>> entries = new ArrayList<>();
-        shell.sections().top().forEach(section -> entries.add(entry(section, 1)));
-        for (Shell.StandingPage page : shell.pages()) {
-            String address = "/" + page.slug();
-            entries.add(
-                    Model.of("label", shell.voice().set(page.title()))
-                            .and("url", address)
-                            .and("current", address.equals(current))
-                            .map());
-        }
-        return entries;
-    }
-
-    private Map<String, Object> entry(Section section, int depth) {
-        boolean here = section.address().equals(current);
-        List<Map<String, Object>> children =
-                depth == MENU_DEPTH
-                        ? List.of()
-                        : shell.sections().children(section).stream()
-                                .map(child -> entry(child, depth + 1))
-                                .toList();
-        return Model.of("label", shell.voice().set(section.title()))
-                .and("url", section.address())
-                .and("current", here)
-                .and("open", !here && open.contains(section.id()))
-                .and("children", children)
                 .map();
     }
 }

@@ -1,6 +1,7 @@
 package org.preau.theme;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.preau.sql.TenantTx;
@@ -10,7 +11,7 @@ import org.preau.tenancy.Tenant;
  * What stands around every page of a site at one revision: its name, menu, footer, theme. Read once
  * for each revision, so that an article costs one statement more and not five.
  *
- * @param pages the standing pages, for the menu
+ * @param pages the standing pages and what else a menu leads to
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
  * @param labels its tags and authors, filled when first needed
@@ -27,8 +28,12 @@ record Shell(
         Related related,
         AtomicReference<@Nullable List<Rows.Label>> labels) {
 
-    /** A standing page, as the menu shows it. */
-    record StandingPage(String slug, String title) {}
+    /** A standing page, or an article that a menu leads to. */
+    record StandingPage(UUID id, String kind, String slug, String title, int position) {
+        boolean isPage() {
+            return kind.equals("page");
+        }
+    }
 
     Shell(
             Tenant tenant,

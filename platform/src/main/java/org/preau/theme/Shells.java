@@ -91,7 +91,7 @@ final class Shells {
                 tx.query(
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
-                                       s.home::text as home, t.created_at,
+                                       s.home::text as home, coalesce(s.menu::text, '') as menu, t.created_at,
                                        (select min(published_at)
                                           from article
                                          where state = 'published'
@@ -120,9 +120,16 @@ final class Shells {
     private static List<Shell.StandingPage> pages(TenantTx tx) {
         return tx.query(
                         """
-                        select slug, title
+                        select id, kind, slug, title, position
                           from visible_article
                          where kind = 'page'
+                         union all
+                        select v.id, v.kind, v.slug, v.title, v.position
+                          from site s
+                         cross join lateral jsonb_path_query(s.menu, 'strict $.**.target') as target
+                          join visible_article v
+                            on v.kind = 'article'
+                           and v.id = case when target #>> '{}' ~ '^[0-9a-f-]{36}$' then cast(target #>> '{}' as uuid) end
                          order by position, title
                         """)
                 .list(Shell.StandingPage.class);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param nextPublication when something becomes visible by itself, without a change of the revision
  */
 record SiteDetails(
@@ -19,6 +20,7 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String menu,
         Instant createdAt,
         @Nullable Instant nextPublication,
         @Nullable String logoSha256,
@@ -38,6 +40,7 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "",
                 Instant.EPOCH,
                 null,
                 null,
@@ -58,6 +61,7 @@ record SiteDetails(
                 registration,
                 director,
                 otherHome,
+                menu,
                 createdAt,
                 nextPublication,
                 logoSha256,

@@ -59,6 +59,8 @@ final class Menus {
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
             site.add(item("web.menu.home", base + "/accueil", "monitor", path));
+            site.add(item("web.menu.menus", base + "/menus", "menu", path));
+            site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
         return List.copyOf(site);

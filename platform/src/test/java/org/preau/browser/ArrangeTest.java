@@ -82,6 +82,26 @@ class ArrangeTest {
     }
 
     @Test
+    void anEntryOfTheMenuIsDraggedBelowAnotherWithWhatIsBelowIt() {
+        String entry =
+                "{\"id\": \"00000000-0000-7000-8000-0000000000%d\", \"kind\": \"address\", \"target\": \"/%d\", \"label\": \"%s\", \"children\": [%s]}";
+        fixture.run(
+                List.of(
+                        "update preau.site set menu = '{\"main\": [%s, %s]}' where tenant_id = '%s'"
+                                .formatted(
+                                        entry.formatted(11, 1, "Un", ""),
+                                        entry.formatted(
+                                                12, 2, "Deux", entry.formatted(13, 3, "Trois", "")),
+                                        server.alpha().id())));
+        page.navigate(at("/espace/alpha/menus"));
+        drag(grip("Deux"), row("Un"), 0.5);
+        assertThat(page.locator(".arrange .rowhead")).hasText(new String[] {"Un", "Deux", "Trois"});
+        assertThat(row("Deux")).hasAttribute("data-level", "1");
+        assertThat(row("Trois")).hasAttribute("data-level", "2");
+        org.assertj.core.api.Assertions.assertThat(watch.faults()).isEmpty();
+    }
+
+    @Test
     void aDragThatEndsNowhereChangesNothing() {
         page.navigate(at("/espace/alpha/accueil"));
         drag(grip("Trois"), page.locator("h1"), 0.5);

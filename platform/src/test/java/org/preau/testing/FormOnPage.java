@@ -48,7 +48,7 @@ public final class FormOnPage {
         }
         if (field.normalName().equals("select")) {
             field.select("option").forEach(option -> option.removeAttr("selected"));
-            field.select("option[value=" + value + "]").first().attr("selected", "");
+            field.select("option[value=" + value + "]").getFirst().attr("selected", "");
         } else if (field.normalName().equals("textarea")) {
             field.text(value);
         } else {
