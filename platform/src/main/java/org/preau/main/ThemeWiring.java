@@ -7,7 +7,6 @@ import org.preau.render.Asset;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
 import org.preau.web.PrivacyNote;
-import org.preau.web.SitePages;
 
 /** Puts together what visitors see of the associations' sites. */
 final class ThemeWiring {
@@ -33,7 +32,7 @@ final class ThemeWiring {
         return List.of();
     }
 
-    static SitePages pages(House house) {
+    static PublicSite pages(House house) {
         return new PublicSite(
                 house.database(),
                 house.store(),

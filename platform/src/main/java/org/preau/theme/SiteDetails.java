@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
@@ -19,6 +20,7 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String menu,
         Instant createdAt,
         @Nullable Instant nextChange,
         @Nullable String logoSha256,
@@ -38,6 +40,7 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "",
                 Instant.EPOCH,
                 null,
                 null,
@@ -45,6 +48,27 @@ record SiteDetails(
                 null,
                 null,
                 null);
+    }
+
+    /** The same with another home page. */
+    SiteDetails with(String otherHome) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                otherHome,
+                menu,
+                createdAt,
+                nextChange,
+                logoSha256,
+                logoName,
+                logoType,
+                logoWidth,
+                logoHeight);
     }
 
     Optional<Picture> logo() {
