@@ -33,6 +33,11 @@ final class ThemeWiring {
     }
 
     static PublicSite pages(House house) {
+        return site(house);
+    }
+
+    /** The sites as they are drawn, for visitors and for whoever tries a look on. */
+    static PublicSite site(House house) {
         return new PublicSite(
                 house.database(),
                 house.store(),
