@@ -48,6 +48,7 @@ final class Help {
                                     "images",
                                     "apparence",
                                     "mentions-legales",
+                                    "confidentialite",
                                     "domaine",
                                     "importer")),
                     new Group(
