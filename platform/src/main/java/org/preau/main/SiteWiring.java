@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.preau.site.ArticleTimed;
 import org.preau.site.ComeAndGo;
+import org.preau.checks.CheckText;
+import org.preau.checks.ChecksRoutes;
 import org.preau.site.SiteActs;
 import org.preau.site.SiteLetters;
 import org.preau.site.SiteRoutes;
@@ -35,6 +37,12 @@ final class SiteWiring {
 
     private static ComeAndGo comeAndGo(House house) {
         return new ComeAndGo(house.database(), house.events(), house.jobs(), house.clock());
+    }
+
+    /** The reading of texts before others read them. */
+    static List<Route> checks(House house) {
+        return ChecksRoutes.of(
+                house.database(), house.pages(), house.messages(), new CheckText(house.origins()));
     }
 
     /** What can be done to a site, for other features and the demonstration too. */

@@ -37,11 +37,14 @@ public final class Wiring {
                     "/org/preau/account",
                     "/org/preau/people",
                     "/org/preau/site",
+                    "/org/preau/media",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
                     "/org/preau/portal",
-                    "/org/preau/exchange");
+                    "/org/preau/exchange",
+                    "/org/preau/statistics",
+                    "/org/preau/checks");
 
     private Wiring() {}
 
@@ -85,6 +88,7 @@ public final class Wiring {
         PeopleWiring.jobs(house);
         SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
+        StatisticsWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -92,6 +96,7 @@ public final class Wiring {
                         house.tenancies(),
                         new Doors(AccountWiring.sessions(house), PeopleWiring.places(house)),
                         ThemeWiring.pages(house),
+                        StatisticsWiring.visits(platform, house),
                         new ProblemPages(house.templates(), house.pages()),
                         house.csrf(),
                         house.origins(),
@@ -118,6 +123,9 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(SiteWiring.checks(house));
+        routes.addAll(MediaWiring.routes(house));
+        routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

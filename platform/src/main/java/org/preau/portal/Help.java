@@ -50,6 +50,7 @@ final class Help {
                                     "mentions-legales",
                                     "confidentialite",
                                     "domaine",
+                                    "visites",
                                     "importer")),
                     new Group(
                             "office",

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.preau.base.Ids;
+import org.preau.media.AddMedia;
+import org.preau.media.Media;
 import org.preau.site.ArticleViews.Beside;
 import org.preau.tenancy.Right;
 import org.preau.text.Message;
@@ -94,7 +97,7 @@ final class ArticlePages {
             return act(desk, exchange, typed);
         }
         return switch (room.acts().addMedia().run(desk, upload.get(), typed.coverAlt())) {
-            case AddMedia.Kept(Media media) -> act(desk, exchange, typed.withCover(media.id()));
+            case AddMedia.Kept(Media media, _) -> act(desk, exchange, typed.withCover(media.id()));
             case AddMedia.Refused(Message why) -> refused(422, desk, exchange, typed, why);
             case AddMedia.NotStored not ->
                     refused(not.status(), desk, exchange, typed, not.why())
@@ -154,10 +157,24 @@ final class ArticlePages {
     private Reply then(Desk desk, Exchange exchange, Article article, String gesture) {
         boolean publisher = desk.may(Right.PUBLISH);
         return switch (gesture) {
-            case "proposer" -> states.proposed(desk, exchange, article.id(), article.version());
+            case "proposer" ->
+                    looked(
+                            desk,
+                            exchange,
+                            article,
+                            () -> states.proposed(desk, exchange, article.id(), article.version()));
             case "publier" ->
                     publisher
-                            ? states.published(desk, exchange, article.id(), article.version())
+                            ? looked(
+                                    desk,
+                                    exchange,
+                                    article,
+                                    () ->
+                                            states.published(
+                                                    desk,
+                                                    exchange,
+                                                    article.id(),
+                                                    article.version()))
                             : boardOnly(desk, exchange, article);
             case "refuser" ->
                     publisher
@@ -176,6 +193,22 @@ final class ArticlePages {
                             ArticlePaths.of(desk, article),
                             article.isPublished() ? "said.site-saved-public" : "said.site-saved");
         };
+    }
+
+    /**
+     * Whoever has not been shown what readers would miss is shown it once, the text being saved;
+     * the same button then does what it says.
+     */
+    private Reply looked(Desk desk, Exchange exchange, Article article, Supplier<Reply> then) {
+        return views.hasUnseen(desk, article, exchange.form("vu"))
+                ? views.saved(
+                        200,
+                        desk,
+                        exchange,
+                        kind,
+                        article.id(),
+                        Beside.says("site.says.look-first"))
+                : then.get();
     }
 
     private Reply boardOnly(Desk desk, Exchange exchange, Article article) {

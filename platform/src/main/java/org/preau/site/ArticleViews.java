@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.base.Ids;
+import org.preau.media.Media;
+import org.preau.media.MediaShelf;
 import org.preau.render.Link;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Right;
@@ -141,6 +143,7 @@ final class ArticleViews {
                 beside.theirs().map(it -> conflict(tx, it, typed)),
                 beside.says(),
                 may,
+                may.write() ? remarks(tx, desk, typed.body()) : ArticleView.Remarks.NONE,
                 opened(beside, "slug", "tags"),
                 opened(beside, "word"),
                 standing.filter(it -> it.isPublished() && !it.scheduled())
@@ -241,8 +244,18 @@ final class ArticleViews {
                 shown.html(),
                 shown.words(),
                 shown.minutes(),
-                shown.remarks(),
                 shown.refused());
+    }
+
+    private ArticleView.Remarks remarks(TenantTx tx, Desk desk, String body) {
+        return ArticleView.Remarks.of(room.check().of(tx, desk.tenant(), body));
+    }
+
+    /** Whether there is something to say of a saved text that its writer has not been shown. */
+    boolean hasUnseen(Desk desk, Article article, String seen) {
+        return room.database()
+                .read(desk.tenancy(), tx -> remarks(tx, desk, article.body()))
+                .hasMoreThan(seen);
     }
 
     private static ArticleView.Conflict conflict(TenantTx tx, Article theirs, Typed typed) {

@@ -10,6 +10,7 @@ import static org.preau.web.Route.holding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.preau.checks.CheckText;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.Origins;
@@ -25,7 +26,13 @@ public final class SiteRoutes {
 
     public static List<Route> of(
             Database database, Pages pages, Messages messages, Origins origins, SiteActs acts) {
-        Room room = new Room(database, pages, acts, new ProsePreview(messages, origins));
+        Room room =
+                new Room(
+                        database,
+                        pages,
+                        acts,
+                        new ProsePreview(messages, origins),
+                        new CheckText(origins));
         ArticleViews views = new ArticleViews(room, origins);
         List<Route> routes = new ArrayList<>();
         ArticleListPage articles = new ArticleListPage(room);
@@ -83,14 +90,11 @@ public final class SiteRoutes {
 
     private static List<Route> writing(Room room, Messages messages) {
         WritingDesk writing = new WritingDesk(room, messages);
-        DeskPictures pictures = new DeskPictures(room);
         return List.of(
                 holding(WRITE, POST, DESK + "/garde", writing::keep),
                 holding(WRITE, GET, DESK + "/liens", writing::links),
                 holding(WRITE, GET, DESK + "/images", writing::pictures),
-                holding(WRITE, POST, DESK + "/images", writing::addPicture),
-                holding(READ, GET, DESK + "/images/{media}", pictures::show),
-                holding(READ, GET, DESK + "/images/cle/{key}", pictures::byKey));
+                holding(WRITE, POST, DESK + "/images", writing::addPicture));
     }
 
     private static List<Route> sections(Room room) {

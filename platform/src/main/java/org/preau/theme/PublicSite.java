@@ -111,13 +111,19 @@ public final class PublicSite implements SitePages {
                     PlainPages.LEGAL,
                     PlainPages.ACCESSIBILITY ->
                     true;
-            default -> ListPlace.of(path).isPresent() || PrivacyPage.isAt(path);
+            default ->
+                    ListPlace.of(path).isPresent()
+                            || PrivacyPage.isAt(path)
+                            || PlayerPage.isAt(path);
         };
     }
 
     private Supplier<Answer> read(TenantTx tx, Shell shell, Wanted wanted) {
         if (wanted.path().equals(SearchPage.PATH) && !wanted.words().isEmpty()) {
             return SearchPage.read(tx, shell, wanted);
+        }
+        if (PlayerPage.isAt(wanted.path())) {
+            return PlayerPage.read(tx, shell, wanted.path());
         }
         Optional<ListPlace> place = ListPlace.of(wanted.path());
         Optional<Listing> listing = place.flatMap(at -> listing(tx, shell, at));

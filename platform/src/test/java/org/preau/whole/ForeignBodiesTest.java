@@ -46,7 +46,9 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
+                    Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),

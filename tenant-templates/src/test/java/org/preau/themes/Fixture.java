@@ -27,6 +27,7 @@ record Fixture(String template, Extent extent) {
                     "section",
                     "article",
                     "page",
+                    "player",
                     "search",
                     "not-found",
                     "legal",

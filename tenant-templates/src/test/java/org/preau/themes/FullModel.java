@@ -208,6 +208,7 @@ final class FullModel {
                             "pagination",
                             Models.pagination());
             case "not-found" -> map("cards", CARDS.subList(0, 3));
+            case "player" -> with(MinimalModel.player(), "isMap", true);
             case "legal" -> legal();
             case "privacy" -> privacy();
             case "accessibility" ->
