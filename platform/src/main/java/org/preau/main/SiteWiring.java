@@ -2,10 +2,10 @@ package org.preau.main;
 
 import java.util.List;
 import java.util.Map;
-import org.preau.site.ArticleTimed;
-import org.preau.site.ComeAndGo;
 import org.preau.checks.CheckText;
 import org.preau.checks.ChecksRoutes;
+import org.preau.site.ArticleTimed;
+import org.preau.site.ComeAndGo;
 import org.preau.site.SiteActs;
 import org.preau.site.SiteLetters;
 import org.preau.site.SiteRoutes;

@@ -87,7 +87,17 @@ record Shell(
     /** The same site in another language. */
     Shell speaking(Voice other) {
         return new Shell(
-                tenant, other, theme, site, sections, pages, origin, host, related, labels, new Kept());
+                tenant,
+                other,
+                theme,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
     }
 
     /** A path of the site as a whole address. */
