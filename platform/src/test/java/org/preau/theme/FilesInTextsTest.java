@@ -78,7 +78,7 @@ class FilesInTextsTest {
     @Test
     void aLinkToADocumentSaysItsTypeAndSize() {
         assertThat(page().select(".prose p a").getFirst().text())
-                .matches("le règlement\u00A0\\(PDF, 240[\u00A0\u202F]ko\\)");
+                .matches("le règlement.\\(PDF, 240.ko\\)");
         assertThat(server.visitor("alpha.localhost").get("/feed.atom").body())
                 .contains("(PDF, 240", "/media/bbbbbbbbbbbbbbbb/fete.vtt");
     }
