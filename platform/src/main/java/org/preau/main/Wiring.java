@@ -43,7 +43,8 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
-                    "/org/preau/checks");
+                    "/org/preau/checks",
+                    "/org/preau/statistics");
 
     private Wiring() {}
 
@@ -83,6 +84,7 @@ public final class Wiring {
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
         OperatorWiring.jobs(house);
+        StatisticsWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -90,6 +92,7 @@ public final class Wiring {
                         house.tenancies(),
                         new Doors(AccountWiring.sessions(house), PeopleWiring.places(house)),
                         ThemeWiring.pages(house),
+                        StatisticsWiring.visits(platform, house),
                         new ProblemPages(house.templates(), house.pages()),
                         house.csrf(),
                         house.origins(),
@@ -118,6 +121,7 @@ public final class Wiring {
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));
         routes.addAll(MediaWiring.routes(house));
+        routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

@@ -24,7 +24,7 @@ final class PlainTexts {
     static Found recognise(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' || b == 0x7f) {
+                if ((b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') || b == 0x7f) {
                     return new Refused("unknown");
                 }
             }

@@ -94,6 +94,9 @@ final class TwoTenants {
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
                     Map.entry(
+                            "visit_count",
+                            "(tenant_id, day, kind, key, count) values (%1$s, now(), 'page', '/', 1)"),
+                    Map.entry(
                             "scheduled_tasks",
                             "(tenant_id, task_name, task_instance, execution_time) values (%1$s, 'x', '%2$s', now())"));
 
@@ -124,6 +127,7 @@ final class TwoTenants {
                     "csv_line",
                     "directory_entry",
                     "outgoing_mail",
+                    "visit_count",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();

@@ -90,6 +90,8 @@ final class Names {
                     "office",
                     "page",
                     "password",
+                    "period",
+                    "periode",
                     "phone",
                     "place",
                     "purpose",
