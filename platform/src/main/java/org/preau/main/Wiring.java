@@ -43,8 +43,8 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
-                    "/org/preau/checks",
-                    "/org/preau/statistics");
+                    "/org/preau/statistics",
+                    "/org/preau/checks");
 
     private Wiring() {}
 
@@ -61,28 +61,32 @@ public final class Wiring {
         Messages messages = Messages.load(MESSAGES);
         Assets assets = AppLook.assets();
         Templates templates = AppLook.templates(messages, assets);
-        return new House(
-                settings,
-                platform.clock(),
-                platform.directory(),
-                tenancies,
-                platform.database(),
-                jobs,
-                new Post(jobs, settings.domain()),
-                platform.store(),
-                secrets,
-                csrf,
-                origins,
-                messages,
-                templates,
-                assets,
-                new Pages(templates, messages, csrf, origins, platform.directory()),
-                new Events());
+        House house =
+                new House(
+                        settings,
+                        platform.clock(),
+                        platform.directory(),
+                        tenancies,
+                        platform.database(),
+                        jobs,
+                        new Post(jobs, settings.domain()),
+                        platform.store(),
+                        secrets,
+                        csrf,
+                        origins,
+                        messages,
+                        templates,
+                        assets,
+                        new Pages(templates, messages, csrf, origins, platform.directory()),
+                        new Events());
+        SiteWiring.follow(house);
+        return house;
     }
 
     /** The server over the house; not started. */
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
+        SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
         StatisticsWiring.jobs(house);
         List<Route> routes = routes(house);

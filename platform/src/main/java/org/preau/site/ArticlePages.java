@@ -37,6 +37,9 @@ final class ArticlePages {
     }
 
     Reply create(Desk desk, Exchange exchange) {
+        if (kind == ArticleKind.PAGE && desk.limits(Right.WRITE).isPresent()) {
+            return room.pages().problem(403, exchange);
+        }
         return Room.id(exchange.query("reprise"))
                 .flatMap(id -> views.resumed(desk, exchange, kind, id))
                 .orElseGet(() -> views.fresh(desk, exchange, kind));
@@ -134,8 +137,16 @@ final class ArticlePages {
                                     Optional.of(theirs),
                                     false,
                                     Optional.of(Message.of("site.says.publishers-only"))));
+            case SaveArticle.Elsewhere() ->
+                    views.typed(403, desk, exchange, kind, typed, elsewhere());
             case SaveArticle.Missing() -> room.pages().notFound(exchange);
         };
+    }
+
+    private Beside elsewhere() {
+        return kind == ArticleKind.PAGE
+                ? Beside.says("site.says.elsewhere")
+                : Beside.wrong(List.of(Wrong.of("section", "site.wrong.elsewhere")));
     }
 
     private Reply wrong(Desk desk, Exchange exchange, Typed typed, List<Wrong> wrongs) {
@@ -168,6 +179,10 @@ final class ArticlePages {
             case "refuser" ->
                     publisher
                             ? states.declined(desk, exchange, article.id(), exchange.form("word"))
+                            : boardOnly(desk, exchange, article);
+            case "programmer" ->
+                    publisher
+                            ? Reply.seeOther(ArticlePaths.of(desk, article) + "/calendrier")
                             : boardOnly(desk, exchange, article);
             case "depublier" ->
                     publisher

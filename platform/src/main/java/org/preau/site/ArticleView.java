@@ -43,7 +43,8 @@ record ArticleView(
         boolean detailsOpen,
         boolean wordOpen,
         String site,
-        Aid aid) {
+        Aid aid,
+        ArticleAround around) {
 
     /**
      * What helps while writing.
@@ -72,7 +73,10 @@ record ArticleView(
             String author,
             Instant updatedAt,
             Optional<Instant> publishedAt,
-            Optional<Instant> proposedAt) {}
+            Optional<Instant> proposedAt,
+            Optional<Instant> scheduled,
+            Optional<Instant> leaves,
+            Optional<Instant> left) {}
 
     /** Its picture. */
     record Cover(UUID id, String src, int width, int height, String alt, String caption) {}
@@ -119,5 +123,11 @@ record ArticleView(
 
     /** What the reader may do with it now. */
     record May(
-            boolean write, boolean propose, boolean publish, boolean decline, boolean withdraw) {}
+            boolean write,
+            boolean propose,
+            boolean publish,
+            boolean decline,
+            boolean withdraw,
+            boolean schedule,
+            boolean unschedule) {}
 }

@@ -31,6 +31,7 @@ record Fixture(String template, Extent extent) {
                     "search",
                     "not-found",
                     "legal",
+                    "privacy",
                     "accessibility",
                     "suspended",
                     "broken");

@@ -82,6 +82,17 @@ final class MinimalModel {
             case "page" -> map("title", "Adhérer", "reportUrl", "/signaler");
             case "player" -> player();
             case "legal" -> map("name", "Chorale", "host", map("name", "Ville de Valrive"));
+            case "privacy" ->
+                    map(
+                            "name",
+                            "Chorale",
+                            "parts",
+                            List.of(
+                                    map(
+                                            "title",
+                                            "Vos droits",
+                                            "sentences",
+                                            List.of("Écrivez-nous."))));
             case "accessibility" -> map("html", "<p>Site non conforme.</p>");
             default -> map();
         };
