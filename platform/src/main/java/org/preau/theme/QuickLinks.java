@@ -18,11 +18,16 @@ final class QuickLinks {
 
     private QuickLinks() {}
 
-    /** None where the theme has no place for them or the home page no such block. */
-    static List<Map<String, Object>> of(Shell shell, String current) {
+    /**
+     * None where the theme has no place for them or the home page no such block.
+     *
+     * @param place where the page stands in the menu: pages of one place have the same links
+     */
+    static List<Map<String, Object>> of(Shell shell, String place) {
         if (!shell.theme().hasQuickLinks()) {
             return List.of();
         }
+        String current = place.split(" ", 2)[0];
         List<Map<String, Object>> links = new ArrayList<>();
         for (JsonNode action : actions(shell.site().home())) {
             String label = shell.voice().set(action.path("label").asText(""));
@@ -31,7 +36,7 @@ final class QuickLinks {
                     .ifPresent(url -> links.add(link(label, url, current)));
         }
         if (!links.isEmpty() && shell.theme().hasQuickHome()) {
-            links.addFirst(link(shell.voice().say("theme.quick.home"), "/", current));
+            links.addFirst(link(shell.voice().say("theme.menu.home"), "/", current));
         }
         return links;
     }

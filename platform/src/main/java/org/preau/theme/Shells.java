@@ -51,9 +51,14 @@ final class Shells {
                 && clock.instant().isBefore(there.site().until())) {
             return there;
         }
-        Shell read = shell(tenant, details(tx), sections(tx), pages(tx), host);
+        Shell read = fresh(tx, tenant, host);
         kept.put(key, read);
         return read;
+    }
+
+    /** The same as it stands in this transaction, kept by nobody. */
+    Shell fresh(TenantTx tx, Tenant tenant, HostDetails host) {
+        return shell(tenant, details(tx), sections(tx), pages(tx), host);
     }
 
     /**
@@ -127,7 +132,8 @@ final class Shells {
                 tx.query(
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
-                                       s.home::text as home, s.look::text as look, t.created_at,
+                                       s.home::text as home, coalesce(s.menu::text, '') as menu, s.look::text as look,
+                                       t.created_at,
                                        least((select min(published_at)
                                                 from article
                                                where state = 'published'
@@ -163,9 +169,16 @@ final class Shells {
     private static List<Shell.StandingPage> pages(TenantTx tx) {
         return tx.query(
                         """
-                        select slug, title
+                        select id, kind, slug, title, position
                           from visible_article
                          where kind = 'page'
+                         union all
+                        select v.id, v.kind, v.slug, v.title, v.position
+                          from site s
+                         cross join lateral jsonb_path_query(s.menu, 'strict $.**.target') as target
+                          join visible_article v
+                            on v.kind = 'article'
+                           and v.id = case when target #>> '{}' ~ '^[0-9a-f-]{36}$' then cast(target #>> '{}' as uuid) end
                          order by position, title
                         """)
                 .list(Shell.StandingPage.class);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param look what was chosen of the theme, JSON
  * @param nextChange when something comes or goes by itself, without a change of the revision
  */
@@ -20,6 +21,7 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String menu,
         String look,
         Instant createdAt,
         @Nullable Instant nextChange,
@@ -44,6 +46,7 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "",
                 "{}",
                 Instant.EPOCH,
                 null,
@@ -56,6 +59,32 @@ record SiteDetails(
                 null,
                 null,
                 null);
+    }
+
+    /** The same with another home page. */
+    SiteDetails with(String otherHome) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                otherHome,
+                menu,
+                look,
+                createdAt,
+                nextChange,
+                logoSha256,
+                logoName,
+                logoType,
+                logoWidth,
+                logoHeight,
+                bannerSha256,
+                bannerName,
+                bannerWidth,
+                bannerHeight);
     }
 
     Optional<Picture> logo() {
@@ -85,6 +114,7 @@ record SiteDetails(
                 registration,
                 director,
                 home,
+                menu,
                 look,
                 createdAt,
                 nextChange,

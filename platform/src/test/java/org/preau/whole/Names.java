@@ -32,6 +32,8 @@ final class Names {
                     Map.entry("banner", List.of("media")),
                     Map.entry("blueprint", List.of("notice")),
                     Map.entry("featured", List.of("article")),
+                    Map.entry("article", List.of("article")),
+                    Map.entry("target", List.of("section", "article", "page")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
                     Map.entry("before", List.of("entry")),
@@ -139,9 +141,23 @@ final class Names {
                     "vu",
                     "username",
                     "version",
+                    "word",
+                    // Blocks of a home page, entries of a menu, translations, redirects
+                    "caption",
+                    "count",
+                    "label",
+                    "lines",
+                    "menu",
+                    "note",
+                    "path",
+                    "rang",
+                    "tag",
+                    "text",
+                    "url",
+                    "where",
+                    "words",
                     "view",
-                    "width",
-                    "word");
+                    "width");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
@@ -163,6 +179,7 @@ final class Names {
         Set<String> unknown = new TreeSet<>(names);
         unknown.removeAll(IDENTIFIERS.keySet());
         unknown.removeAll(PLAIN);
+        unknown.removeIf(name -> name.startsWith("right-") || name.startsWith("item-"));
         unknown.removeIf(name -> name.matches("(right|day|night)-.*"));
         return unknown;
     }
