@@ -47,10 +47,12 @@ final class Help {
                                     "pages-et-rubriques",
                                     "accueil",
                                     "menus",
+                                    "traductions",
                                     "images",
                                     "apparence",
                                     "mentions-legales",
                                     "domaine",
+                                    "visites",
                                     "importer")),
                     new Group(
                             "office",

@@ -3,6 +3,7 @@ package org.preau.theme;
 import java.util.List;
 import java.util.Map;
 import org.preau.tenancy.TenantState;
+import org.preau.text.Tongue;
 
 /** What templates find under {@code site}: the same on all pages but for the place in the menu. */
 final class Frame {
@@ -12,16 +13,30 @@ final class Frame {
     private final Shell shell;
     private final SiteMenu menus;
 
-    /**
-     * @param current the address of the page, a path
-     * @param around the sections that hold it
-     */
-    Frame(Shell shell, String current, List<Section> around) {
+    private Frame(Shell shell, String current, List<Section> around) {
         this.shell = shell;
         this.menus = new SiteMenu(shell, current, around);
     }
 
-    Map<String, Object> map() {
+    /**
+     * The same map for all pages of one place in the menu; nobody changes it.
+     *
+     * @param current the address of the page, a path
+     * @param around the sections that hold it
+     */
+    static Map<String, Object> of(Shell shell, String current, List<Section> around) {
+        String place = place(shell, current, around);
+        return shell.kept().frame(place, () -> new Frame(shell, current, around).map(place));
+    }
+
+    /** What the menu shows as current and open, said in one text. */
+    private static String place(Shell shell, String current, List<Section> around) {
+        StringBuilder place = new StringBuilder(shell.isInMenu(current) ? current : "");
+        around.forEach(section -> place.append(' ').append(section.slug()));
+        return place.toString();
+    }
+
+    private Map<String, Object> map(String place) {
         SiteDetails site = shell.site();
         Voice voice = shell.voice();
         return shell.theme()
@@ -30,13 +45,15 @@ final class Frame {
                 .and("nameIsLong", shell.name().length() >= LONG_NAME)
                 .and("tagline", voice.set(site.tagline()))
                 .and("logo", site.logo().map(Picture::logo))
-                .and("lang", voice.language().tag())
-                .and("dir", "ltr")
+                .and("lang", voice.tongue())
+                .and("dir", Tongue.of(voice.tongue()).map(Tongue::direction).orElse("ltr"))
+                .and("around", voice.tongue().equals(voice.language().tag()) ? "" : voice.language().tag())
                 .and("icon", SiteIcon.address(site))
                 .and("homeUrl", "/")
                 .and("searchUrl", "/recherche")
                 .and("feedUrl", AtomFeed.PATH)
                 .and("rssUrl", RssFeed.PATH)
+                .and("place", place)
                 .and("menu", menus.main())
                 .and("footerLinks", menus.foot())
                 .and("about", voice.set(site.about()))
@@ -46,6 +63,7 @@ final class Frame {
                         "legal",
                         Map.of(
                                 "notice", "/mentions-legales",
+                                "privacy", PrivacyPage.PATH,
                                 "accessibility", "/accessibilite",
                                 "conformity", "none",
                                 "report", Reporting.address(shell, "/")))

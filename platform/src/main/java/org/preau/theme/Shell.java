@@ -15,6 +15,7 @@ import org.preau.tenancy.Tenant;
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
  * @param labels its tags and authors, filled when first needed
+ * @param kept what its pages have in common
  */
 record Shell(
         Tenant tenant,
@@ -26,7 +27,8 @@ record Shell(
         String origin,
         HostDetails host,
         Related related,
-        AtomicReference<@Nullable List<Rows.Label>> labels) {
+        AtomicReference<@Nullable List<Rows.Label>> labels,
+        Kept kept) {
 
     /** A standing page, or an article that a menu leads to. */
     record StandingPage(UUID id, String kind, String slug, String title, int position) {
@@ -54,7 +56,8 @@ record Shell(
                 origin,
                 host,
                 new Related(),
-                new AtomicReference<>());
+                new AtomicReference<>(),
+                new Kept());
     }
 
     /** The same around another home page. */
@@ -69,7 +72,8 @@ record Shell(
                 origin,
                 host,
                 related,
-                labels);
+                labels,
+                new Kept());
     }
 
     /** The tags of its articles. */
@@ -89,6 +93,41 @@ record Shell(
             labels.set(all);
         }
         return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
+    }
+
+    /** Whether the menu has an entry of that address; the page of a wrong address has none. */
+    boolean isInMenu(String path) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        if (path.equals("/") || site.menu().contains('"' + path + '"')) {
+            return true;
+        }
+        String slug = path.substring(1);
+        return sections.at(slug).isPresent()
+                || pages.stream().anyMatch(page -> page.slug().equals(slug));
+    }
+
+    /** The same around a text in a language; empty for the site's. */
+    Shell in(String tongue) {
+        Voice other = voice.in(tongue);
+        return other.equals(voice) ? this : speaking(other);
+    }
+
+    /** The same site in another language. */
+    Shell speaking(Voice other) {
+        return new Shell(
+                tenant,
+                other,
+                theme,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
     }
 
     /** A path of the site as a whole address. */

@@ -19,7 +19,7 @@ import org.preau.web.Origins;
  */
 final class Shells {
 
-    private static final int MOST = 2_000;
+    private static final int MOST = 1_000;
 
     private record Key(TenantId tenant, long revision) {}
 
@@ -81,6 +81,11 @@ final class Shells {
                 host);
     }
 
+    /** The same shell in another language than its site's. */
+    Shell in(Shell shell, Language language) {
+        return shell.speaking(Objects.requireNonNull(voices.get(language)));
+    }
+
     private Voice voice(Tenant tenant) {
         Language language = Language.ofTag(tenant.language()).orElse(Language.FR);
         return Objects.requireNonNull(voices.get(language));
@@ -92,10 +97,14 @@ final class Shells {
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
                                        s.home::text as home, coalesce(s.menu::text, '') as menu, t.created_at,
-                                       (select min(published_at)
-                                          from article
-                                         where state = 'published'
-                                           and published_at > now()) as next_publication,
+                                       least((select min(published_at)
+                                                from article
+                                               where state = 'published'
+                                                 and published_at > now()),
+                                             (select min(expires_at)
+                                                from article
+                                               where state = 'published'
+                                                 and expires_at > now())) as next_change,
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
                                        m.width as logo_width, m.height as logo_height
                                   from site s
@@ -110,9 +119,11 @@ final class Shells {
     private static List<Section> sections(TenantTx tx) {
         return tx.query(
                         """
-                        select id, parent_id, slug, title, description
-                          from section
-                         order by position, title
+                        select s.id, s.parent_id, s.slug, s.title, s.description,
+                               coalesce(l.language, '') as language, l.group_id
+                          from section s
+                          left join translation l on l.target_id = s.id
+                         order by s.position, s.title
                         """)
                 .list(Section.class);
     }

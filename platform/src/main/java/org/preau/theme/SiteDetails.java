@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home what the home page shows, JSON
  * @param menu the menus that the association made, JSON; empty while they follow sections and pages
- * @param nextPublication when something becomes visible by itself, without a change of the revision
+ * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
         String tagline,
@@ -22,7 +22,7 @@ record SiteDetails(
         String home,
         String menu,
         Instant createdAt,
-        @Nullable Instant nextPublication,
+        @Nullable Instant nextChange,
         @Nullable String logoSha256,
         @Nullable String logoName,
         @Nullable String logoType,
@@ -63,7 +63,7 @@ record SiteDetails(
                 otherHome,
                 menu,
                 createdAt,
-                nextPublication,
+                nextChange,
                 logoSha256,
                 logoName,
                 logoType,
@@ -80,6 +80,6 @@ record SiteDetails(
 
     /** Until when pages made of these rows are true, if the revision stays. */
     Instant until() {
-        return nextPublication == null ? Instant.MAX : nextPublication;
+        return nextChange == null ? Instant.MAX : nextChange;
     }
 }

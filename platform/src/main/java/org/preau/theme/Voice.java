@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.preau.text.Dates;
 import org.preau.text.Language;
 import org.preau.text.MarkdownLabels;
@@ -17,13 +18,18 @@ import org.preau.text.Typography;
 /**
  * How a site speaks: its language, with the words, dates and typographic rules that go with it.
  * Immutable, any thread.
+ *
+ * @param language of the words around a text
+ * @param tongue the tag of the language that texts are in
  */
 record Voice(
         Language language,
         Messages messages,
         Dates dates,
         Typography typography,
-        MarkdownLabels labels) {
+        SetLines lines,
+        MarkdownLabels labels,
+        String tongue) {
 
     private static final ZoneId ZONE = Dates.PARIS;
 
@@ -31,16 +37,43 @@ record Voice(
     static Map<Language, Voice> all(Messages messages) {
         Map<Language, Voice> voices = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            voices.put(
-                    language,
-                    new Voice(
-                            language,
-                            messages,
-                            new Dates(messages, language, ZONE),
-                            language == Language.FR ? Typography.FRENCH : Typography.ENGLISH,
-                            labels(messages, language)));
+            voices.put(language, of(messages, language));
         }
         return voices;
+    }
+
+    private static Voice of(Messages messages, Language language) {
+        Typography typography = language == Language.FR ? Typography.FRENCH : Typography.ENGLISH;
+        return new Voice(
+                language,
+                messages,
+                new Dates(messages, language, ZONE),
+                typography,
+                new SetLines(typography),
+                labels(messages, language),
+                language.tag());
+    }
+
+    /**
+     * The same for a text in another language: if the interface speaks it, all of it changes; else
+     * the words around the text stay, and the text is left as it is written.
+     */
+    Voice in(String tag) {
+        if (tag.isEmpty() || tag.equals(tongue)) {
+            return this;
+        }
+        return Language.ofTag(tag)
+                .map(spoken -> Objects.requireNonNull(all(messages).get(spoken)))
+                .orElseGet(
+                        () ->
+                                new Voice(
+                                        language,
+                                        messages,
+                                        dates,
+                                        Typography.AS_WRITTEN,
+                                        new SetLines(Typography.AS_WRITTEN),
+                                        labels,
+                                        tag));
     }
 
     /** A message of this package's bundle. */
@@ -54,7 +87,7 @@ record Voice(
 
     /** A title or another line as it was typed, well set. */
     String set(String typed) {
-        return typed.isEmpty() ? typed : typography.set(typed);
+        return lines.of(typed);
     }
 
     /** The lines of a text, without the empty ones. */
@@ -94,6 +127,11 @@ record Voice(
                 messages.text(
                         language, "theme.text.table-captioned", Map.of("caption", "{caption}")),
                 messages.text(language, "theme.text.callout"),
-                messages.text(language, "theme.text.warning"));
+                messages.text(language, "theme.text.warning"),
+                messages.text(language, "text.embed.video", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.map", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.see-video"),
+                messages.text(language, "text.embed.see-map"),
+                messages.text(language, "text.embed.click"));
     }
 }

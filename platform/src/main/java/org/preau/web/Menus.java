@@ -63,6 +63,7 @@ final class Menus {
             site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
+        site.add(item("web.menu.visits", base + "/visites", "chart-column", path));
         return List.copyOf(site);
     }
 

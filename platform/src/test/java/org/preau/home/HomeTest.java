@@ -296,6 +296,7 @@ class HomeTest {
                         server.house().messages(),
                         server.house().origins(),
                         () -> new HostDetails("Préau", List.of(), "", "", "http://localhost"),
+                        List.of(),
                         Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
         return (SitePages.Page)
                 site.page(

@@ -100,6 +100,11 @@ final class Places {
         return text.append('}').toString();
     }
 
+    /** An identifier as the JSON of a request holds it: {@code sections} are many. */
+    static String held(String name, String id) {
+        return name.equals("sections") ? "[" + quoted(id) + "]" : quoted(id);
+    }
+
     static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
@@ -120,7 +125,10 @@ final class Places {
             case "int", "Integer", "long", "Long" -> "1";
             case "boolean", "Boolean" -> "false";
             case "List" ->
-                    component.getGenericType().getTypeName().contains("Map") ? "[]" : "[\"read\"]";
+                    component.getName().equals("sections")
+                                    || component.getGenericType().getTypeName().contains("Map")
+                            ? "[]"
+                            : "[\"read\"]";
             case "Map" -> "{\"title\":\"Un titre\",\"text\":\"Un texte\"}";
             default -> "null";
         };
