@@ -47,7 +47,9 @@ final class Frame {
                 .and("logo", site.logo().map(Picture::logo))
                 .and("lang", voice.tongue())
                 .and("dir", Tongue.of(voice.tongue()).map(Tongue::direction).orElse("ltr"))
-                .and("around", voice.tongue().equals(voice.language().tag()) ? "" : voice.language().tag())
+                .and(
+                        "around",
+                        voice.tongue().equals(voice.language().tag()) ? "" : voice.language().tag())
                 .and("icon", SiteIcon.address(site))
                 .and("homeUrl", "/")
                 .and("searchUrl", "/recherche")

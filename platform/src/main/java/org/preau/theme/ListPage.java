@@ -51,8 +51,7 @@ final class ListPage {
                         .described(Excerpt.of(lead, DESCRIPTION))
                         .canonical(address + (page == 1 ? "" : "?page=" + page))
                         .within(listing.around())
-                        .languages(
-                                section.map(it -> Translated.of(shell, it)).orElse(List.of()))
+                        .languages(section.map(it -> Translated.of(shell, it)).orElse(List.of()))
                         .crumb(title);
         if (!listing.found()) {
             canvas.unlisted();

@@ -213,7 +213,9 @@ final class Published {
                 .list(Place.class);
     }
 
-    /** All that visitors may read and that is linked to a translation or in a language of its own. */
+    /**
+     * All that visitors may read and that is linked to a translation or in a language of its own.
+     */
     static List<Rows.Tongued> translations(TenantTx tx) {
         return tx.query(
                         """

@@ -22,6 +22,7 @@ final class Sitemap {
      * ten thousand sections. The rest is found by links.
      */
     private static final int MOST = 20_000;
+
     private static final String NAMES = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
@@ -77,14 +78,7 @@ final class Sitemap {
     private static void alternates(Xml xml, Shell shell, List<Rows.Tongued> all) {
         for (Rows.Tongued one : all) {
             String url = shell.absolute("/" + one.slug());
-            xml.open(
-                            "xhtml:link",
-                            "rel",
-                            "alternate",
-                            "hreflang",
-                            one.language(),
-                            "href",
-                            url)
+            xml.open("xhtml:link", "rel", "alternate", "hreflang", one.language(), "href", url)
                     .close("xhtml:link");
         }
     }

@@ -44,9 +44,13 @@ final class Translated {
     private static Map<String, Object> language(
             Shell shell, String tag, String slug, boolean current) {
         return Map.of(
-                "label", Tongue.of(tag).map(Tongue::name).orElse(tag),
-                "url", shell.absolute("/" + slug),
-                "lang", tag,
-                "current", current);
+                "label",
+                Tongue.of(tag).map(Tongue::name).orElse(tag),
+                "url",
+                shell.absolute("/" + slug),
+                "lang",
+                tag,
+                "current",
+                current);
     }
 }

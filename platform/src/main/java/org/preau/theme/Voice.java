@@ -64,16 +64,15 @@ record Voice(
         }
         return Language.ofTag(tag)
                 .map(spoken -> Objects.requireNonNull(all(messages).get(spoken)))
-                .orElseGet(
-                        () ->
-                                new Voice(
-                                        language,
-                                        messages,
-                                        dates,
-                                        Typography.AS_WRITTEN,
-                                        new SetLines(Typography.AS_WRITTEN),
-                                        labels,
-                                        tag));
+                .orElseGet(() ->
+                        new Voice(
+                                language,
+                                messages,
+                                dates,
+                                Typography.AS_WRITTEN,
+                                new SetLines(Typography.AS_WRITTEN),
+                                labels,
+                                tag));
     }
 
     /** A message of this package's bundle. */

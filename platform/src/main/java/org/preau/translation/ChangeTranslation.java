@@ -80,7 +80,9 @@ public final class ChangeTranslation {
                 };
         if (outcome == Outcome.DONE) {
             tx.siteChanged();
-            String act = "translation." + change.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            String act =
+                    "translation."
+                            + change.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
             AuditLog.note(tx, desk.actor(), act, subject.get().title(), Map.of());
         }
         return outcome;
@@ -97,10 +99,7 @@ public final class ChangeTranslation {
             Translations.delete(tx, subject.id());
         } else {
             Translations.save(
-                    tx,
-                    subject,
-                    language,
-                    own.map(Translations.Own::groupId).orElseGet(Ids::next));
+                    tx, subject, language, own.map(Translations.Own::groupId).orElseGet(Ids::next));
         }
         return Outcome.DONE;
     }

@@ -83,9 +83,7 @@ public final class StartTranslation {
         }
         String alt = source.coverId() == null ? "" : Translations.alt(tx, source.coverId());
         Writing writing =
-                Writing.of(source.title(), "", "")
-                        .in(place)
-                        .withCover(source.coverId(), alt, "");
+                Writing.of(source.title(), "", "").in(place).withCover(source.coverId(), alt, "");
         SaveArticle.Outcome saved =
                 save.in(tx, desk, SaveArticle.Command.create(draft, source.kind(), writing));
         if (!(saved instanceof SaveArticle.Saved)) {
@@ -93,10 +91,7 @@ public final class StartTranslation {
         }
         UUID group = ChangeTranslation.ensured(tx, desk, subject);
         Translations.save(
-                tx,
-                Translations.find(tx, subject.kind(), draft).orElseThrow(),
-                language,
-                group);
+                tx, Translations.find(tx, subject.kind(), draft).orElseThrow(), language, group);
         tx.siteChanged();
         AuditLog.note(
                 tx,

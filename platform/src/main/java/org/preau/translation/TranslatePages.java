@@ -93,8 +93,7 @@ final class TranslatePages {
                             Words.of(writing),
                             List.of(),
                             Optional.of(theirs));
-            case SaveArticle.PublishersOnly refused ->
-                    refused(desk, exchange, before, writing);
+            case SaveArticle.PublishersOnly refused -> refused(desk, exchange, before, writing);
             case SaveArticle.Elsewhere refused -> refused(desk, exchange, before, writing);
             case SaveArticle.Missing() -> room.pages().notFound(exchange);
         };
@@ -121,9 +120,7 @@ final class TranslatePages {
             Optional<Article> theirs) {
         View view =
                 room.database()
-                        .read(
-                                desk.tenancy(),
-                                tx -> view(tx, desk, saved, typed, wrongs, theirs));
+                        .read(desk.tenancy(), tx -> view(tx, desk, saved, typed, wrongs, theirs));
         return room.pages().desk(status, "translation/translate", view, desk, exchange);
     }
 
@@ -136,11 +133,10 @@ final class TranslatePages {
             Optional<Article> theirs) {
         String base = room.list(desk, kind) + "/" + saved.id();
         Optional<Article> source =
-                theirs.or(
-                        () ->
-                                Translations.linked(tx, saved.id()).stream()
-                                        .flatMap(one -> Articles.find(tx, one.id()).stream())
-                                        .min(java.util.Comparator.comparing(Article::createdAt)));
+                theirs.or(() ->
+                        Translations.linked(tx, saved.id()).stream()
+                                .flatMap(one -> Articles.find(tx, one.id()).stream())
+                                .min(java.util.Comparator.comparing(Article::createdAt)));
         return new View(
                 saved.title(),
                 List.of(
@@ -200,8 +196,7 @@ final class TranslatePages {
         String alt =
                 cover == null
                         ? ""
-                        : room.database()
-                                .read(desk.tenancy(), tx -> Translations.alt(tx, cover));
+                        : room.database().read(desk.tenancy(), tx -> Translations.alt(tx, cover));
         return Writing.of(exchange.form("title"), exchange.form("lead"), exchange.form("body"))
                 .in(before.sectionId())
                 .at(before.slug())

@@ -64,9 +64,7 @@ final class TranslationApi {
                                 desk,
                                 exchange,
                                 new ChangeTranslation.Link(
-                                        input.target() == null
-                                                ? new UUID(0, 0)
-                                                : input.target())));
+                                        input.target() == null ? new UUID(0, 0) : input.target())));
     }
 
     Reply unlink(Desk desk, Exchange exchange) {

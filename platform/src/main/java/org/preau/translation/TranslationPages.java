@@ -58,16 +58,13 @@ final class TranslationPages {
     private Reply page(int status, Desk desk, Exchange exchange, Optional<Message> problem) {
         return id(exchange)
                 .flatMap(id ->
-                        room.database()
-                                .read(desk.tenancy(), tx -> view(tx, desk, exchange, id, problem)))
+                        room.database().read(desk.tenancy(), tx -> view(tx, desk, id, problem)))
                 .map(view ->
-                        room.pages()
-                                .desk(status, "translation/translations", view, desk, exchange))
+                        room.pages().desk(status, "translation/translations", view, desk, exchange))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    private Optional<View> view(
-            TenantTx tx, Desk desk, Exchange exchange, UUID id, Optional<Message> problem) {
+    private Optional<View> view(TenantTx tx, Desk desk, UUID id, Optional<Message> problem) {
         return Translations.find(tx, kind, id)
                 .map(subject -> {
                     String own = ChangeTranslation.language(desk, subject);
@@ -166,8 +163,7 @@ final class TranslationPages {
         };
     }
 
-    private Reply change(
-            Desk desk, Exchange exchange, UUID id, ChangeTranslation.Change change) {
+    private Reply change(Desk desk, Exchange exchange, UUID id, ChangeTranslation.Change change) {
         return switch (room.change().run(desk, kind, id, change)) {
             case DONE -> Pages.done(exchange.path(), "said.translation-saved");
             case NO_LANGUAGE -> problem(desk, exchange, "translation.wrong.language");

@@ -41,8 +41,7 @@ public final class TranslationRoutes {
         List<Route> routes = new ArrayList<>();
         routes.addAll(texts(room, "article", "Article", "/articles", "/articles"));
         routes.addAll(texts(room, "page", "Page", "/pages", "/pages"));
-        routes.addAll(
-                shared(room, "section", "Section", "/rubriques", "/sections", ARRANGE));
+        routes.addAll(shared(room, "section", "Section", "/rubriques", "/sections", ARRANGE));
         return List.copyOf(routes);
     }
 

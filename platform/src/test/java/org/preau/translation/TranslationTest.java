@@ -72,7 +72,8 @@ class TranslationTest {
                 .fill("f-body", "A quay: \"here\"")
                 .send();
         assertThat(page("/le-quai").select("nav.lang")).as("a draft is not offered").isEmpty();
-        run("update article set state = 'published', published_at = now() where title = 'The quay'");
+        run(
+                "update article set state = 'published', published_at = now() where title = 'The quay'");
         String slug = slug("The quay");
 
         Document french = page("/le-quai");
@@ -153,7 +154,9 @@ class TranslationTest {
         HttpResponse<String> started =
                 program.json("POST", one + "/translations", "{\"language\":\"es\"}");
         assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
-        assertThat(program.json("POST", one + "/translations", "{\"language\":\"es\"}").statusCode())
+        assertThat(
+                        program.json("POST", one + "/translations", "{\"language\":\"es\"}")
+                                .statusCode())
                 .isEqualTo(409);
         assertThat(program.json("PUT", one + "/language", "{\"language\":\"xx\"}").statusCode())
                 .isEqualTo(422);
@@ -161,9 +164,7 @@ class TranslationTest {
         assertThat(program.json("DELETE", one + "/translation", "").body())
                 .doesNotContain("\"es\"");
         String id = started.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
-        assertThat(
-                        program.json("PUT", one + "/translation", "{\"target\":\"" + id + "\"}")
-                                .body())
+        assertThat(program.json("PUT", one + "/translation", "{\"target\":\"" + id + "\"}").body())
                 .contains("\"es\"");
     }
 
