@@ -79,6 +79,8 @@ class ForeignBodiesTest {
             Map.ofEntries(
                     Map.entry("coverAlt", "Une image"),
                     Map.entry("title", "Un titre"),
+                    Map.entry("text", "Un texte"),
+                    Map.entry("path", "/une-ancienne-page"),
                     Map.entry("name", "Une personne"),
                     Map.entry("email", "nouvelle@courriel.example"),
                     Map.entry("office", "writer"),

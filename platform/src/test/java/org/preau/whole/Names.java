@@ -145,6 +145,7 @@ final class Names {
                     // Blocks of a home page, entries of a menu, translations, redirects
                     "caption",
                     "count",
+                    "into",
                     "label",
                     "lines",
                     "menu",
