@@ -51,6 +51,7 @@ final class Help {
                                     "images",
                                     "apparence",
                                     "mentions-legales",
+                                    "confidentialite",
                                     "domaine",
                                     "visites",
                                     "importer")),

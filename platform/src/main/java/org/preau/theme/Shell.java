@@ -11,6 +11,7 @@ import org.preau.tenancy.Tenant;
  * What stands around every page of a site at one revision: its name, menu, footer, theme. Read once
  * for each revision, so that an article costs one statement more and not five.
  *
+ * @param worn the look over the theme
  * @param pages the standing pages and what else a menu leads to
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
@@ -21,6 +22,7 @@ record Shell(
         Tenant tenant,
         Voice voice,
         Theme theme,
+        Worn worn,
         SiteDetails site,
         Sections sections,
         List<StandingPage> pages,
@@ -41,6 +43,7 @@ record Shell(
             Tenant tenant,
             Voice voice,
             Theme theme,
+            Worn worn,
             SiteDetails site,
             Sections sections,
             List<StandingPage> pages,
@@ -50,6 +53,7 @@ record Shell(
                 tenant,
                 voice,
                 theme,
+                worn,
                 site,
                 sections,
                 pages,
@@ -66,6 +70,7 @@ record Shell(
                 tenant,
                 voice,
                 theme,
+                worn,
                 site.with(home),
                 sections,
                 pages,
@@ -95,17 +100,9 @@ record Shell(
         return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
     }
 
-    /** Whether the menu has an entry of that address; the page of a wrong address has none. */
+    /** Whether the menu has an entry of that address. */
     boolean isInMenu(String path) {
-        if (path.isEmpty()) {
-            return false;
-        }
-        if (path.equals("/") || site.menu().contains('"' + path + '"')) {
-            return true;
-        }
-        String slug = path.substring(1);
-        return sections.at(slug).isPresent()
-                || pages.stream().anyMatch(page -> page.slug().equals(slug));
+        return kept.menuAddresses(() -> SiteMenu.addresses(this)).contains(path);
     }
 
     /** The same around a text in a language; empty for the site's. */
@@ -120,6 +117,7 @@ record Shell(
                 tenant,
                 other,
                 theme,
+                worn,
                 site,
                 sections,
                 pages,

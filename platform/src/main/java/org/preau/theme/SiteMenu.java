@@ -35,6 +35,24 @@ final class SiteMenu {
         around.forEach(section -> open.add(section.id()));
     }
 
+    /** Where the entries at the head of the pages of a site lead. */
+    static Set<String> addresses(Shell shell) {
+        Set<String> all = new HashSet<>();
+        collect(new SiteMenu(shell, "", List.of()).main(), all);
+        return all;
+    }
+
+    private static void collect(List<Map<String, Object>> entries, Set<String> all) {
+        for (Map<String, Object> entry : entries) {
+            all.add(String.valueOf(entry.get("url")));
+            if (entry.get("children") instanceof List<?> children) {
+                @SuppressWarnings("unchecked") // what entry() and usual() put there
+                List<Map<String, Object>> below = (List<Map<String, Object>>) children;
+                collect(below, all);
+            }
+        }
+    }
+
     /** At the head of the page. */
     List<Map<String, Object>> main() {
         return shell.site().menu().isEmpty() ? usual() : own("main", DEPTH);

@@ -48,6 +48,7 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
@@ -78,8 +79,6 @@ class ForeignBodiesTest {
             Map.ofEntries(
                     Map.entry("coverAlt", "Une image"),
                     Map.entry("title", "Un titre"),
-                    Map.entry("text", "Un texte"),
-                    Map.entry("path", "/une-ancienne-page"),
                     Map.entry("name", "Une personne"),
                     Map.entry("email", "nouvelle@courriel.example"),
                     Map.entry("office", "writer"),
@@ -87,7 +86,9 @@ class ForeignBodiesTest {
                     Map.entry("theme", "placette"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
-                    Map.entry("extent", "some"));
+                    Map.entry("extent", "some"),
+                    Map.entry("text", "Un texte"),
+                    Map.entry("path", "/une-ancienne-page"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
@@ -109,6 +110,8 @@ class ForeignBodiesTest {
                     Map.entry("/accueil", "block"),
                     Map.entry("/menus", "menu-entry"),
                     Map.entry("/home", "block"),
+                    Map.entry("/modele", "notice"),
+                    Map.entry("/blueprint", "notice"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
