@@ -107,8 +107,11 @@ public final class ChangeTranslation {
     private static Outcome link(
             TenantTx tx, Desk desk, Translations.Subject subject, UUID otherId) {
         Optional<Translations.Subject> other = Translations.find(tx, subject.kind(), otherId);
-        if (other.isEmpty() || otherId.equals(subject.id())) {
+        if (other.isEmpty()) {
             return Outcome.MISSING;
+        }
+        if (otherId.equals(subject.id())) {
+            return Outcome.DONE;
         }
         if (language(desk, subject).equals(language(desk, other.get()))) {
             return Outcome.SAME;

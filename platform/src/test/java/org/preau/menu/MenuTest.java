@@ -254,7 +254,7 @@ class MenuTest {
         return program.json(
                         "POST",
                         API + "/entries/" + id + "/position",
-                        Json.text(Map.of("parent", parent, "place", place)))
+                        Json.text(Map.of("below", parent, "place", place)))
                 .statusCode();
     }
 
