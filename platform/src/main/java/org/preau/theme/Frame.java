@@ -60,6 +60,7 @@ final class Frame {
                 .and("rssUrl", RssFeed.PATH)
                 .and("place", place)
                 .and("menu", menus.main())
+                .and("quick", QuickLinks.of(shell, place))
                 .and("footerLinks", menus.foot())
                 .and("about", voice.set(site.about()))
                 .and("contact", Contacts.of(shell))
