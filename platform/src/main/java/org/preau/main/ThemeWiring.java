@@ -1,5 +1,6 @@
 package org.preau.main;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
@@ -34,6 +35,7 @@ final class ThemeWiring {
                 house.messages(),
                 house.origins(),
                 new PortalAsHost(house),
-                house.clock());
+                house.clock(),
+                List.of(FormsWiring.part(house)));
     }
 }

@@ -7,7 +7,7 @@ import org.preau.sql.OperatorTx;
 /**
  * Forgets what nobody may keep longer: decided applications and reports after a year, as the forms
  * say; files that were only looked at after a day, the others after three months; what somebody
- * typed and never saved after a month.
+ * typed and never saved after a month; what visitors' tries were counted by after two days.
  */
 final class ForgetOld {
 
@@ -37,6 +37,10 @@ final class ForgetOld {
                     delete from autosave
                      where seen_at < now() - interval '30 days'
                         or (typed_at is null and seen_at < now() - interval '1 day')
+                    """,
+                    """
+                    delete from visitor_try
+                     where slot < now() - interval '2 days'
                     """);
 
     private final Database database;

@@ -13,4 +13,10 @@ record Incoming(
         Map<String, Upload> uploads,
         byte[] body,
         String remote,
-        String origin) {}
+        String origin) {
+
+    /** The same, of a request to another host of this server. */
+    Incoming at(String otherOrigin) {
+        return new Incoming(method, path, query, form, headers, uploads, body, remote, otherOrigin);
+    }
+}

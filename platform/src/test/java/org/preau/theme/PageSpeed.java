@@ -52,7 +52,8 @@ final class PageSpeed {
                             house.messages(),
                             house.origins(),
                             () -> host,
-                            house.clock());
+                            house.clock(),
+                            List.of());
             new PageSpeed(server, pages, tenant).run(rounds);
         }
     }

@@ -48,7 +48,8 @@ final class SearchSpeed {
                             house.messages(),
                             house.origins(),
                             () -> host,
-                            house.clock());
+                            house.clock(),
+                            List.of());
             measure(server, pages, rounds);
         }
     }

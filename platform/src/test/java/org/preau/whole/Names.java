@@ -38,6 +38,8 @@ final class Names {
                     Map.entry("host", List.of("domain")),
                     Map.entry("association", List.of("association")),
                     Map.entry("jeton", List.of("hash-of-secret")),
+                    Map.entry("question", List.of("question")),
+                    Map.entry("questions", List.of("question")),
                     Map.entry("next", List.of("desk")),
                     Map.entry("csrf", List.of("csrf")),
                     Map.entry("email", List.of("email")),
@@ -116,11 +118,32 @@ final class Names {
                     "until",
                     "username",
                     "version",
-                    "word");
+                    "word",
+                    // Forms and comments: words of one's own, and what was chosen of a list.
+                    "closesAt",
+                    "condition",
+                    "genre",
+                    "help",
+                    "how",
+                    "intro",
+                    "keptMonths",
+                    "label",
+                    "modele",
+                    "mostAnswers",
+                    "opensAt",
+                    "options",
+                    "ouvertes",
+                    "pas",
+                    "ready",
+                    "receipt",
+                    "required",
+                    "rightsContact",
+                    "suite",
+                    "thanks");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
-            Set.of("FIELD", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
+            Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload");
