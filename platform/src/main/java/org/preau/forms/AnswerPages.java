@@ -33,7 +33,7 @@ final class AnswerPages {
     /**
      * The table.
      *
-     * @param state which ones are shown: {@code received}, {@code suspect}, {@code spam}
+     * @param state which ones are shown, as the word of {@link Answer.State}
      * @param suspects how many wait to be checked
      * @param words that were searched for
      * @param open whether only those nobody has dealt with
@@ -270,8 +270,12 @@ final class AnswerPages {
         Optional<UUID> form = Typed.id(exchange.parameter("form"));
         Optional<UUID> answer = Typed.id(exchange.parameter("answer"));
         Optional<SortAnswer.How> how = Typed.constant(SortAnswer.How.class, exchange.form("geste"));
-        if (form.isEmpty() || answer.isEmpty() || how.isEmpty()) {
+        if (form.isEmpty() || answer.isEmpty()) {
             return room.pages().notFound(exchange);
+        }
+        if (how.isEmpty()) {
+            boolean there = room.form(desk, exchange).flatMap(it -> answer(desk, exchange, it)).isPresent();
+            return there ? room.pages().problem(400, exchange) : room.pages().notFound(exchange);
         }
         String word = how.get().name().toLowerCase(java.util.Locale.ROOT);
         return room.acts()

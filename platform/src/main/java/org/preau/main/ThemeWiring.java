@@ -36,6 +36,6 @@ final class ThemeWiring {
                 house.origins(),
                 new PortalAsHost(house),
                 house.clock(),
-                List.of(FormsWiring.part(house)));
+                List.of(FormsWiring.part(house), CommentsWiring.part(house)));
     }
 }

@@ -42,7 +42,8 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
-                    "/org/preau/forms");
+                    "/org/preau/forms",
+                    "/org/preau/comments");
 
     private Wiring() {}
 
@@ -83,6 +84,7 @@ public final class Wiring {
         PeopleWiring.jobs(house);
         OperatorWiring.jobs(house);
         FormsWiring.jobs(house);
+        CommentsWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -117,6 +119,7 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(FormsWiring.routes(house));
+        routes.addAll(CommentsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

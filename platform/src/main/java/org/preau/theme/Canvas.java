@@ -29,6 +29,7 @@ final class Canvas {
     private final List<Map<String, Object>> things = new ArrayList<>();
     private String title = "";
     private String canonical = "";
+    private Instant until = Instant.MAX;
 
     /**
      * @param template its name, which is also the page's kind
@@ -111,9 +112,20 @@ final class Canvas {
         return this;
     }
 
+    /** A page that something changes by itself at {@code end}; null for nothing. */
+    Canvas until(@Nullable Instant end) {
+        until = end == null ? Instant.MAX : end;
+        return this;
+    }
+
     /** The page, which may stay until something becomes visible by itself. */
     SitePages.Page show(String name, Map<String, Object> content) {
-        return show(name, content, new Frame(shell, path, around).map(), shell.site().until());
+        Instant site = shell.site().until();
+        return show(
+                name,
+                content,
+                new Frame(shell, path, around).map(),
+                until.isBefore(site) ? until : site);
     }
 
     /** The page, which nobody keeps. */

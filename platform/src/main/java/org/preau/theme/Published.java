@@ -24,9 +24,11 @@ final class Published {
                         select r.id, r.kind, r.section_id, r.slug, r.title, r.lead, r.body, r.version,
                                r.author_name, r.tags, r.published_at, r.updated_at,
                                r.cover_sha256, r.cover_name, r.cover_width, r.cover_height,
-                               r.cover_alt, r.cover_caption, r.cover_credit
+                               r.cover_alt, r.cover_caption, r.cover_credit,
+                               d.comments, d.comment_count
                           from address a
                           join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
+                          join article d on d.tenant_id = a.tenant_id and d.id = a.article_id
                          where a.slug = :slug
                         """)
                 .bind("slug", slug)

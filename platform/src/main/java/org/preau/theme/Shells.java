@@ -86,7 +86,7 @@ final class Shells {
                 tx.query(
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
-                                       s.home::text as home, t.created_at,
+                                       s.home::text as home, s.comments, s.comments_days, t.created_at,
                                        (select min(published_at)
                                           from article
                                          where state = 'published'

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
+ * @param commentsDays for how many days after an article; 0 for ever
  * @param nextPublication when something becomes visible by itself, without a change of the revision
  */
 record SiteDetails(
@@ -19,6 +21,8 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String comments,
+        int commentsDays,
         Instant createdAt,
         @Nullable Instant nextPublication,
         @Nullable String logoSha256,
@@ -38,6 +42,8 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "none",
+                0,
                 Instant.EPOCH,
                 null,
                 null,

@@ -58,6 +58,7 @@ final class Menus {
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
         if (desk.may(Right.PUBLISH)) {
             site.add(item("web.menu.forms", base + "/formulaires", "list", path));
+            site.add(item("web.menu.comments", base + "/commentaires", "text-quote", path));
         }
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));

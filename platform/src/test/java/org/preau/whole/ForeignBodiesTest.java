@@ -52,6 +52,9 @@ class ForeignBodiesTest {
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
+                    Map.entry(
+                            "/espace/{association}/formulaires/personnes/effacement",
+                            List.of("email")),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -88,6 +91,8 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/formulaires", "form"),
+                    Map.entry("/forms", "form"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
