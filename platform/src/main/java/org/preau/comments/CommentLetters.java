@@ -23,8 +23,8 @@ import org.preau.visitors.OfficeHolders;
 import org.preau.web.Origins;
 
 /**
- * Letters about comments: to the office that reads them first, at most one an hour however many wait;
- * and a receipt to whoever left an address, with the link by which she takes her words back.
+ * Letters about comments: to the office that reads them first, at most one an hour however many
+ * wait; and a receipt to whoever left an address, with the link by which she takes her words back.
  */
 final class CommentLetters {
 
@@ -109,11 +109,16 @@ final class CommentLetters {
         String site = origins.of(tenant);
         Map<String, Object> words =
                 Map.of(
-                        "association", tenant.name(),
-                        "title", place.title(),
-                        "published", published ? "yes" : "no",
-                        "article", site + "/" + place.slug(),
-                        "withdraw", site + withdrawal.path(tenant.id(), id));
+                        "association",
+                        tenant.name(),
+                        "title",
+                        place.title(),
+                        "published",
+                        published ? "yes" : "no",
+                        "article",
+                        site + "/" + place.slug(),
+                        "withdraw",
+                        site + withdrawal.path(tenant.id(), id));
         post.queue(tx, letter(to, language, "receipt", words));
     }
 

@@ -28,23 +28,20 @@ final class CommentModel {
     private final String path;
 
     CommentModel(
-            Tenant tenant,
-            Messages messages,
-            Place place,
-            @Nullable Comment parent,
-            Instant now) {
+            Tenant tenant, Messages messages, Place place, @Nullable Comment parent, Instant now) {
         this.messages = messages;
         this.place = place;
         this.now = now;
         this.language = Language.ofTag(tenant.language()).orElse(Language.FR);
-        this.path =
-                PublicComments.HERE + place.slug() + (parent == null ? "" : "/" + parent.id());
+        this.path = PublicComments.HERE + place.slug() + (parent == null ? "" : "/" + parent.id());
         model.put("articleTitle", typography().set(place.title()));
         model.put("articleUrl", "/" + place.slug());
         model.put("action", path);
         model.put("responsible", tenant.name());
         if (parent != null) {
-            model.put("quoted", shown("commentaire-cite", parent.name(), parent.body(), parent.writtenAt()));
+            model.put(
+                    "quoted",
+                    shown("commentaire-cite", parent.name(), parent.body(), parent.writtenAt()));
         }
     }
 
@@ -100,7 +97,8 @@ final class CommentModel {
     PartPage withdrawal(String link, Comment comment) {
         model.put("isWithdrawal", true);
         model.put("action", link);
-        model.put("shown", shown("commentaire", comment.name(), comment.body(), comment.writtenAt()));
+        model.put(
+                "shown", shown("commentaire", comment.name(), comment.body(), comment.writtenAt()));
         return page(false);
     }
 

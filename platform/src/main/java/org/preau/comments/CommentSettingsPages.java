@@ -21,7 +21,12 @@ import org.preau.web.Reply;
 final class CommentSettingsPages {
 
     record View(
-            List<Link> crumbs, Message heading, String note, String action, String back, Form form) {}
+            List<Link> crumbs,
+            Message heading,
+            String note,
+            String action,
+            String back,
+            Form form) {}
 
     /** What an article says by itself. */
     record Own(String title, @Nullable CommentMode comments) {}
@@ -83,18 +88,10 @@ final class CommentSettingsPages {
                         .withHint(Message.of("comments.field.jours.hint"));
         Form form =
                 Form.of(
-                        Field.choice(
-                                        Field.Type.RADIOS,
-                                        "mode",
-                                        "comments.field.mode",
-                                        modes())
+                        Field.choice(Field.Type.RADIOS, "mode", "comments.field.mode", modes())
                                 .withValue(mode),
                         wrongDays ? until.withError(Message.of("comments.wrong.days")) : until,
-                        Field.choice(
-                                        Field.Type.SELECT,
-                                        "office",
-                                        "comments.field.office",
-                                        offices)
+                        Field.choice(Field.Type.SELECT, "office", "comments.field.office", offices)
                                 .withValue(word(office))
                                 .withHint(Message.of("comments.field.office.hint")));
         View view =
@@ -111,21 +108,7 @@ final class CommentSettingsPages {
     /** {@code GET …/commentaires/articles/{article}}. */
     Reply article(Desk desk, Exchange exchange) {
         Optional<UUID> id = CommentPages.id(exchange.parameter("article"));
-        Optional<Own> own =
-                id.flatMap(it ->
-                        room.database()
-                                .read(
-                                        desk.tenancy(),
-                                        tx ->
-                                                tx.query(
-                                                                """
-                                                                select title, comments
-                                                                  from article
-                                                                 where id = :id
-                                                                   and kind = 'article'
-                                                                """)
-                                                        .bind("id", it)
-                                                        .first(Own.class)));
+        Optional<Own> own = id.flatMap(it -> own(desk, it));
         if (own.isEmpty()) {
             return room.pages().notFound(exchange);
         }
@@ -161,12 +144,30 @@ final class CommentSettingsPages {
             return room.pages().notFound(exchange);
         }
         if (mode.isEmpty() && !word.equals("site")) {
-            return room.pages().problem(400, exchange);
+            return own(desk, id.get()).isEmpty()
+                    ? room.pages().notFound(exchange)
+                    : room.pages().problem(400, exchange);
         }
         return room.set()
                 .article(desk, id.get(), mode.orElse(null))
                 .map(title -> Pages.done(CommentPages.list(desk), "said.comments-set"))
                 .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    private Optional<Own> own(Desk desk, UUID article) {
+        return room.database()
+                .read(
+                        desk.tenancy(),
+                        tx ->
+                                tx.query(
+                                                """
+                                                select title, comments
+                                                  from article
+                                                 where id = :id
+                                                   and kind = 'article'
+                                                """)
+                                        .bind("id", article)
+                                        .first(Own.class));
     }
 
     private static List<Field.Option> modes() {
@@ -175,8 +176,7 @@ final class CommentSettingsPages {
                         new Field.Option(
                                 mode.word(),
                                 Message.of("comments.mode." + mode.word()),
-                                Optional.of(
-                                        Message.of("comments.mode." + mode.word() + ".note"))))
+                                Optional.of(Message.of("comments.mode." + mode.word() + ".note"))))
                 .toList();
     }
 

@@ -11,8 +11,7 @@ import org.preau.sql.TenantTx;
 public final class Comments {
 
     /** What a site says of comments. */
-    record Settings(
-            CommentMode mode, int days, org.preau.tenancy.Office office, int version) {}
+    record Settings(CommentMode mode, int days, org.preau.tenancy.Office office, int version) {}
 
     private Comments() {}
 
@@ -98,7 +97,13 @@ public final class Comments {
 
     /** Who published what, when, from where; what is written here cannot be read back by a site. */
     static void origin(
-            TenantTx tx, UUID id, UUID article, String name, String mail, String body, String from) {
+            TenantTx tx,
+            UUID id,
+            UUID article,
+            String name,
+            String mail,
+            String body,
+            String from) {
         tx.query(
                         """
                         insert into comment_origin (id, article_id, name, email, body, remote)
@@ -132,8 +137,8 @@ public final class Comments {
     }
 
     /**
-     * Counts anew what visitors see of an article; a reply to what they do not see is not seen. When
-     * that changed anything, the site gets another revision.
+     * Counts anew what visitors see of an article; a reply to what they do not see is not seen.
+     * When that changed anything, the site gets another revision.
      */
     static void recount(TenantTx tx, UUID article) {
         tx.query(

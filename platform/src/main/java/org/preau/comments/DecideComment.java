@@ -9,8 +9,8 @@ import org.preau.sql.TenantTx;
 import org.preau.web.Desk;
 
 /**
- * Publishes a comment, declines it, puts it with the spam, or takes such a decision back; deletes one
- * for good. What visitors see of the article changes with it.
+ * Publishes a comment, declines it, puts it with the spam, or takes such a decision back; deletes
+ * one for good. What visitors see of the article changes with it.
  */
 final class DecideComment {
 

@@ -24,8 +24,8 @@ import org.preau.web.Secrets;
 
 /**
  * {@code /commenter/ARTICLE}: a reader writes, sees what it will look like, and sends it. The token
- * is given with the preview and holds for these very words: a program that sends without looking has
- * none.
+ * is given with the preview and holds for these very words: a program that sends without looking
+ * has none.
  */
 public final class PublicComments implements SitePart {
 
@@ -138,18 +138,16 @@ public final class PublicComments implements SitePart {
             return new Shown(409, model(tenant, at.get()).closed());
         }
         Map<String, Message> wrongs = words.wrongs();
-        String geste = exchange.form("geste");
-        if (geste.equals("corriger") || !wrongs.isEmpty()) {
+        if (exchange.formHas("corriger") || !wrongs.isEmpty()) {
             int status = wrongs.isEmpty() ? 200 : 422;
             return new Shown(status, model(tenant, at.get()).form(words, wrongs));
         }
-        return geste.equals("envoyer")
+        return exchange.formHas("envoyer")
                 ? send(tenancy, tenant, exchange, at.get(), words)
                 : new Shown(200, preview(tenant, at.get(), words));
     }
 
-    private Answer send(
-            Tenancy tenancy, Tenant tenant, Exchange exchange, At at, Words words) {
+    private Answer send(Tenancy tenancy, Tenant tenant, Exchange exchange, At at, Words words) {
         String token = exchange.form(FormToken.FIELD);
         return switch (tokens.read(tenant.id(), scope(at, words), token)) {
             case FormToken.Good(String mark) -> send(tenancy, tenant, exchange, at, words, mark);

@@ -10,8 +10,8 @@ import org.preau.base.TenantId;
 import org.preau.web.Secrets;
 
 /**
- * The link by which a writer takes her comment back, without an account: whoever has the receipt may.
- * Signed, so that nobody can make one for another's words. Any thread.
+ * The link by which a writer takes her comment back, without an account: whoever has the receipt
+ * may. Signed, so that nobody can make one for another's words. Any thread.
  */
 final class Withdrawal {
 

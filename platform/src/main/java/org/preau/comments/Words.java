@@ -42,8 +42,7 @@ record Words(String name, String email, String body) {
         } else if (body.length() > BODY) {
             wrongs.put(
                     "texte",
-                    new Message(
-                            "comments.wrong.long", Map.of("is", body.length(), "most", BODY)));
+                    new Message("comments.wrong.long", Map.of("is", body.length(), "most", BODY)));
         }
         return wrongs;
     }

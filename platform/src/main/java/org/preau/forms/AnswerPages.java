@@ -41,7 +41,7 @@ final class AnswerPages {
      */
     record ListView(
             List<Link> crumbs,
-            String title,
+            String form,
             String state,
             long suspects,
             String words,
@@ -61,7 +61,7 @@ final class AnswerPages {
     /** One answer. */
     record View(
             List<Link> crumbs,
-            String title,
+            String form,
             Answer answer,
             String state,
             List<Message> reasons,
@@ -274,7 +274,8 @@ final class AnswerPages {
             return room.pages().notFound(exchange);
         }
         if (how.isEmpty()) {
-            boolean there = room.form(desk, exchange).flatMap(it -> answer(desk, exchange, it)).isPresent();
+            boolean there =
+                    room.form(desk, exchange).flatMap(it -> answer(desk, exchange, it)).isPresent();
             return there ? room.pages().problem(400, exchange) : room.pages().notFound(exchange);
         }
         String word = how.get().name().toLowerCase(java.util.Locale.ROOT);

@@ -64,7 +64,7 @@ final class FormPages {
             Form form,
             Optional<Questionnaire> theirs) {}
 
-    record DeleteView(List<Link> crumbs, String title, long answers, String action, String back) {}
+    record DeleteView(List<Link> crumbs, String form, long answers, String action, String back) {}
 
     private final FormRoom room;
 

@@ -118,7 +118,7 @@ public final class PublicForms implements SitePart {
         Sheet sheet = Sheet.of(questions, exchange);
         Steps steps = Steps.of(questions);
         int step = step(exchange.form("pas"), steps);
-        if (exchange.form("geste").equals("retour")) {
+        if (exchange.formHas("retour")) {
             return shown(200, place, sheet, steps.before(step, sheet), Map.of());
         }
         Map<String, Message> here = CheckSheet.wrongs(steps.shown(step, sheet), sheet);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.base.Ids;
 import org.preau.render.Field;
 import org.preau.render.Form;
 import org.preau.render.Link;
@@ -19,7 +20,7 @@ final class QuestionPages {
 
     /**
      * @param fresh whether it is being added
-     * @param id of the question, also before it is there: sent twice, it is one
+     * @param page under which a new question is made: sent twice, it is one
      * @param kind its word
      * @param delete where it is taken away
      */
@@ -28,7 +29,7 @@ final class QuestionPages {
             boolean fresh,
             Message kindLabel,
             String kind,
-            String id,
+            UUID page,
             int version,
             String action,
             String back,
@@ -36,7 +37,7 @@ final class QuestionPages {
             Form form,
             boolean stale) {}
 
-    record DropView(List<Link> crumbs, String title, boolean decides, String action, String back) {}
+    record DropView(List<Link> crumbs, String label, boolean decides, String action, String back) {}
 
     private final FormRoom room;
 
@@ -55,6 +56,7 @@ final class QuestionPages {
                                 exchange,
                                 form,
                                 blank(kind.orElse(Question.Kind.TEXT)),
+                                Ids.next(),
                                 List.of(),
                                 false))
                 .orElseGet(() -> room.pages().notFound(exchange));
@@ -73,14 +75,13 @@ final class QuestionPages {
         if (form.isEmpty() || question.isEmpty()) {
             return room.pages().notFound(exchange);
         }
-        return page(200, desk, exchange, form.get(), question.get(), List.of(), false);
+        return page(200, desk, exchange, form.get(), question.get(), Ids.next(), List.of(), false);
     }
 
     /** {@code POST …/questions/nouvelle}. */
     Reply saveNew(Desk desk, Exchange exchange) {
-        String sent = exchange.form("question");
-        String id = isId(sent) ? sent : Questions.freshId();
-        return save(desk, exchange, id);
+        UUID page = Typed.id(exchange.form("id")).orElseGet(Ids::next);
+        return save(desk, exchange, Questions.id(page), page);
     }
 
     /** {@code POST …/questions/{question}}. */
@@ -88,7 +89,7 @@ final class QuestionPages {
         String id = exchange.parameter("question");
         boolean there =
                 room.form(desk, exchange).filter(it -> it.asked().find(id).isPresent()).isPresent();
-        return there ? save(desk, exchange, id) : room.pages().notFound(exchange);
+        return there ? save(desk, exchange, id, Ids.next()) : room.pages().notFound(exchange);
     }
 
     static boolean isId(String sent) {
@@ -97,7 +98,7 @@ final class QuestionPages {
                 && sent.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     }
 
-    private Reply save(Desk desk, Exchange exchange, String id) {
+    private Reply save(Desk desk, Exchange exchange, String id, UUID page) {
         Optional<UUID> form = Typed.id(exchange.parameter("form"));
         if (form.isEmpty()) {
             return room.pages().notFound(exchange);
@@ -110,10 +111,10 @@ final class QuestionPages {
                     Pages.done(FormRoom.of(desk, form.get()), "said.forms-question-saved");
             case SaveQuestion.Invalid(List<Wrong> wrongs) ->
                     room.form(desk, exchange)
-                            .map(it -> page(422, desk, exchange, it, question, wrongs, false))
+                            .map(it -> page(422, desk, exchange, it, question, page, wrongs, false))
                             .orElseGet(() -> room.pages().notFound(exchange));
             case SaveQuestion.Stale(Questionnaire theirs) ->
-                    page(409, desk, exchange, theirs, question, List.of(), true);
+                    page(409, desk, exchange, theirs, question, page, List.of(), true);
             case SaveQuestion.Missing() -> room.pages().notFound(exchange);
         };
     }
@@ -146,6 +147,7 @@ final class QuestionPages {
             Exchange exchange,
             Questionnaire form,
             Question question,
+            UUID id,
             List<Wrong> wrongs,
             boolean stale) {
         boolean fresh = form.asked().find(question.id()).isEmpty();
@@ -157,7 +159,7 @@ final class QuestionPages {
                         fresh,
                         Message.of("forms.kind." + question.kind().word()),
                         question.kind().word(),
-                        question.id(),
+                        id,
                         form.version(),
                         fresh ? base + "/questions/nouvelle" : own,
                         base,

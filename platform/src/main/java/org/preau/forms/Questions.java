@@ -1,12 +1,13 @@
 package org.preau.forms;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.preau.base.Ids;
 import org.preau.text.Json;
 
 /**
@@ -19,9 +20,7 @@ public record Questions(List<Question> all) {
     /** More, and nobody answers. */
     static final int MOST = 60;
 
-    private static final int ID = 6;
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz";
+    private static final int ID = 10;
 
     public Questions {
         all = tidied(all);
@@ -82,13 +81,17 @@ public record Questions(List<Question> all) {
     }
 
     /**
-     * An id for a new question. By chance and not by number: that of a question that was taken away
-     * must not come again, as answers still bear it.
+     * The id of a question that a page made under {@code page}'s own: sent twice, it is one
+     * question. By chance and not by number: the id of a question that was taken away must not come
+     * again, as answers still bear it.
      */
+    static String id(UUID page) {
+        String digits = page.toString().replace("-", "");
+        return "q" + digits.substring(digits.length() - ID);
+    }
+
     static String freshId() {
-        StringBuilder id = new StringBuilder("q");
-        RANDOM.ints(ID, 0, LETTERS.length()).forEach(at -> id.append(LETTERS.charAt(at)));
-        return id.toString();
+        return id(Ids.next());
     }
 
     int place(String id) {

@@ -47,6 +47,8 @@ final class Help {
                                     "pages-et-rubriques",
                                     "images",
                                     "apparence",
+                                    "formulaires",
+                                    "commentaires",
                                     "mentions-legales",
                                     "domaine",
                                     "importer")),

@@ -8,8 +8,8 @@ import org.preau.render.SafeHtml;
 import org.preau.text.SafeAddress;
 
 /**
- * What a reader wrote, as it is shown: plain paragraphs, in which web addresses are links that search
- * engines do not follow. Nothing else in it is markup, whatever it looks like.
+ * What a reader wrote, as it is shown: plain paragraphs, in which web addresses are links that
+ * search engines do not follow. Nothing else in it is markup, whatever it looks like.
  */
 public final class CommentText {
 

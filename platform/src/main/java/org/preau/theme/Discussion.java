@@ -24,8 +24,7 @@ final class Discussion {
     private static final int MOST = 500;
 
     /** A comment that visitors see. */
-    record Row(
-            UUID id, @Nullable UUID parentId, String name, String body, Instant writtenAt) {}
+    record Row(UUID id, @Nullable UUID parentId, String name, String body, Instant writtenAt) {}
 
     private Discussion() {}
 

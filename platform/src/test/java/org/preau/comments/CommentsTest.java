@@ -74,8 +74,7 @@ class CommentsTest {
         HttpResponse<String> sent = send("Zoé", "Quelle belle journée !", 60);
 
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(sent.headers().firstValue("location"))
-                .hasValue("/commenter/" + slug + "/merci");
+        assertThat(sent.headers().firstValue("location")).hasValue("/commenter/" + slug + "/merci");
         assertThat(page()).doesNotContain("Quelle belle");
         HttpResponse<String> queue = PRESIDENT.get("/espace/alpha/commentaires");
         assertThat(queue.body()).contains("Quelle belle");
@@ -113,7 +112,9 @@ class CommentsTest {
                 .doesNotContain("<script>alert", "<img src=x", "href=\"javascript");
         write(tx -> {
             tx.query("update comment set body = :body where article_id = :id")
-                    .bind("body", "Voir https://a.example/?q=<b>\"x\". Et http://b.example/é, enfin.")
+                    .bind(
+                            "body",
+                            "Voir https://a.example/?q=<b>\"x\". Et http://b.example/é, enfin.")
                     .bind("id", article)
                     .execute();
             tx.siteChanged();
@@ -131,7 +132,8 @@ class CommentsTest {
         send("Zoé", "Une première remarque.", 60);
         UUID parent = only();
 
-        HttpResponse<String> form = SERVER.visitor("alpha.localhost").get("/commenter/" + slug + "/" + parent);
+        HttpResponse<String> form =
+                SERVER.visitor("alpha.localhost").get("/commenter/" + slug + "/" + parent);
         HttpResponse<String> sent = send("/" + parent, "Inès", "Une réponse à cela.", 60, Map.of());
 
         assertThat(form.body()).contains("Vous répondez à", "Une première remarque.");
@@ -141,10 +143,14 @@ class CommentsTest {
         assertThat(page.indexOf("Une première")).isLessThan(page.indexOf("Une réponse"));
         UUID reply =
                 read(tx ->
-                        tx.query("select id from comment where parent_id is not null and article_id = :a")
+                        tx.query(
+                                        "select id from comment where parent_id is not null and article_id = :a")
                                 .bind("a", article)
                                 .one(UUID.class));
-        assertThat(SERVER.visitor("alpha.localhost").get("/commenter/" + slug + "/" + reply).statusCode())
+        assertThat(
+                        SERVER.visitor("alpha.localhost")
+                                .get("/commenter/" + slug + "/" + reply)
+                                .statusCode())
                 .isEqualTo(404);
     }
 
@@ -183,7 +189,7 @@ class CommentsTest {
             Map<String, String> all = new LinkedHashMap<>();
             all.put("nom", "James");
             all.put("texte", "Great post number " + i);
-            all.put("geste", "envoyer");
+            all.put("envoyer", "");
             if (i % 2 == 0) {
                 // The token of other words.
                 all.put("jeton", token("James", "Another text", 60));
@@ -207,7 +213,13 @@ class CommentsTest {
                 SERVER.visitor("alpha.localhost")
                         .post(
                                 "/commenter/" + slug,
-                                Map.of("nom", "", "courriel", "zoe@", "texte", "Un <b>long</b> texte"));
+                                Map.of(
+                                        "nom",
+                                        "",
+                                        "courriel",
+                                        "zoe@",
+                                        "texte",
+                                        "Un <b>long</b> texte"));
 
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
@@ -219,7 +231,11 @@ class CommentsTest {
     void anArticleWithoutCommentsCostsNoQuestionAndOneWithCommentsCostsOne() {
         mode("open");
         long none = statements();
-        assertThat(send("Zoé", "Un commentaire de plus.", 60).headers().firstValue("location").orElse(""))
+        assertThat(
+                        send("Zoé", "Un commentaire de plus.", 60)
+                                .headers()
+                                .firstValue("location")
+                                .orElse(""))
                 .contains("#commentaire-");
         long some = statements();
 
@@ -242,7 +258,8 @@ class CommentsTest {
                                                 .one(String.class));
         assertThat(remote).matches("127\\.0\\.0\\.1:[0-9]+");
         org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                        read(tx -> tx.query("select remote from comment_origin").list(String.class)))
+                        read(tx ->
+                                tx.query("select remote from comment_origin").list(String.class)))
                 .isInstanceOf(RuntimeException.class);
     }
 
@@ -314,9 +331,7 @@ class CommentsTest {
 
     private HttpResponse<String> preview(String name, String text) {
         return SERVER.visitor("alpha.localhost")
-                .post(
-                        "/commenter/" + slug,
-                        Map.of("nom", name, "courriel", "", "texte", text, "geste", "apercu"));
+                .post("/commenter/" + slug, Map.of("nom", name, "courriel", "", "texte", text));
     }
 
     private HttpResponse<String> send(String name, String text, long seconds) {
@@ -333,7 +348,6 @@ class CommentsTest {
         all.putAll(more);
         Visitor visitor = SERVER.visitor("alpha.localhost");
         Map<String, String> looked = new LinkedHashMap<>(all);
-        looked.put("geste", "apercu");
         Matcher hidden = HIDDEN.matcher(visitor.post("/commenter/" + slug + below, looked).body());
         boolean given = false;
         while (hidden.find()) {
@@ -343,7 +357,7 @@ class CommentsTest {
             String mail = all.getOrDefault("courriel", "");
             all.put("jeton", token(name, mail, text, seconds));
         }
-        all.put("geste", "envoyer");
+        all.put("envoyer", "");
         return visitor.post("/commenter/" + slug + below, all);
     }
 
@@ -353,8 +367,7 @@ class CommentsTest {
 
     private String token(String name, String mail, String text, long secondsAgo) {
         Clock then = Clock.fixed(Instant.now().minusSeconds(secondsAgo), ZoneOffset.UTC);
-        String digest =
-                HexFormat.of().formatHex(Secrets.digest(name + "\n" + mail + "\n" + text));
+        String digest = HexFormat.of().formatHex(Secrets.digest(name + "\n" + mail + "\n" + text));
         return new FormToken(new Secrets(TestPostgres.SECRET), then)
                 .give(SERVER.alpha().id(), "comment " + article + " " + digest);
     }

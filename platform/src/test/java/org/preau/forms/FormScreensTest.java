@@ -84,8 +84,10 @@ class FormScreensTest {
     void questionsAreAddedChangedMovedAndTakenOut() {
         UUID form = GROUND.make("blank", "Libre");
         String base = LIST + "/" + form;
-        add(base, "qcouleur", "choice", "Couleur", "Rouge\nBleu\nRouge\n", "");
-        add(base, "qpourquoi", "text", "Pourquoi", "", "qcouleur=Bleu");
+        UUID page = Ids.next();
+        String colour = Questions.id(page);
+        add(base, page, "choice", "Couleur", "Rouge\nBleu\nRouge\n", "");
+        add(base, Ids.next(), "text", "Pourquoi", "", colour + "=Bleu");
 
         assertThat(read(form).asked().all())
                 .extracting(Question::label)
@@ -94,14 +96,15 @@ class FormScreensTest {
         assertThat(GROUND.president().get(base).body())
                 .contains("Si «\u00a0Couleur\u00a0» est «\u00a0Bleu\u00a0»");
 
-        GROUND.president().post(base + "/questions/qcouleur/position", Map.of("sens", "down"));
+        GROUND.president()
+                .post(base + "/questions/" + colour + "/position", Map.of("sens", "down"));
         assertThat(read(form).asked().all())
                 .extracting(Question::label)
                 .containsExactly("Pourquoi", "Couleur");
         // What comes first can depend on nothing that comes later.
         assertThat(read(form).asked().all().getFirst().condition()).isNull();
 
-        GROUND.president().post(base + "/questions/qcouleur/suppression", Map.of());
+        GROUND.president().post(base + "/questions/" + colour + "/suppression", Map.of());
         assertThat(read(form).asked().all())
                 .extracting(Question::label)
                 .containsExactly("Pourquoi");
@@ -195,13 +198,13 @@ class FormScreensTest {
     }
 
     private static void add(
-            String base, String id, String kind, String label, String options, String condition) {
+            String base, UUID id, String kind, String label, String options, String condition) {
         HttpResponse<String> added =
                 GROUND.president()
                         .post(
                                 base + "/questions/nouvelle",
                                 Map.of(
-                                        "question", id,
+                                        "id", id.toString(),
                                         "genre", kind,
                                         "label", label,
                                         "options", options,

@@ -314,7 +314,7 @@ class FormsTest {
                         .post(
                                 "/espace/alpha/formulaires/" + form + "/questions/nouvelle",
                                 Map.of(
-                                        "question", "qfichier",
+                                        "id", org.preau.base.Ids.next().toString(),
                                         "genre", "file",
                                         "version", "0",
                                         "label", "Votre facture"));

@@ -41,7 +41,9 @@ record Foreign(String own, String beta, String absent) {
                         "invitation",
                         "token",
                         "member",
-                        "notice")) {
+                        "notice",
+                        "form",
+                        "comment")) {
             all.put(
                     row,
                     new Foreign(

@@ -66,15 +66,17 @@ class ForeignBodiesTest {
 
     /** What a form must hold to be understood, where its page leaves it to the person. */
     private static final Map<String, String> TYPED =
-            Map.of(
-                    "coverAlt", "Une image",
-                    "title", "Un titre",
-                    "name", "Une personne",
-                    "email", "nouvelle@courriel.example",
-                    "office", "writer",
-                    "language", "fr",
-                    "theme", "placette",
-                    "right-read", "on");
+            Map.ofEntries(
+                    Map.entry("coverAlt", "Une image"),
+                    Map.entry("title", "Un titre"),
+                    Map.entry("name", "Une personne"),
+                    Map.entry("email", "nouvelle@courriel.example"),
+                    Map.entry("office", "writer"),
+                    Map.entry("language", "fr"),
+                    Map.entry("theme", "placette"),
+                    Map.entry("label", "Une question"),
+                    Map.entry("options", "Rouge\nBleu"),
+                    Map.entry("right-read", "on"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");

@@ -109,6 +109,9 @@ final class Places {
         if (List.of("id", "until", "replaces").contains(component.getName())) {
             return "null";
         }
+        if (component.getName().equals("questions")) {
+            return "[]";
+        }
         if (type.isEnum()) {
             return quoted(type.getEnumConstants()[0].toString().toLowerCase(Locale.ROOT));
         }
