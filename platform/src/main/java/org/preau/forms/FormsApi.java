@@ -62,10 +62,9 @@ final class FormsApi {
             Question.@Nullable Condition condition) {
 
         Question question() {
-            boolean known = id != null && QuestionPages.isId(id);
             return SaveQuestion.cleaned(
                     new Question(
-                            known ? id : Questions.freshId(),
+                            id != null && QuestionPages.isId(id) ? id : Questions.freshId(),
                             kind == null ? Question.Kind.TEXT : kind,
                             text(label),
                             text(help),
