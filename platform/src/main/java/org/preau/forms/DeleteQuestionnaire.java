@@ -35,6 +35,7 @@ final class DeleteQuestionnaire {
                 AnswerShelf.count(tx, -bytes);
             }
             Questionnaires.delete(tx, id);
+            tx.siteChanged();
             Map<String, String> detail = Map.of("count", String.valueOf(it.answers()));
             AuditLog.note(tx, desk.actor(), "form.deleted", it.title(), detail);
         });

@@ -48,6 +48,7 @@ final class OpenQuestionnaire {
         }
         if (form.get().opened() != open) {
             Questionnaires.open(tx, id, open);
+            tx.siteChanged();
             String act = open ? "form.opened" : "form.closed";
             AuditLog.note(tx, desk.actor(), act, form.get().title(), Map.of());
         }

@@ -23,7 +23,7 @@ final class PreviewPages {
      */
     record Asked(String heading, String text, Optional<Field> field, Optional<Message> condition) {}
 
-    record View(List<Link> crumbs, String title, List<Step> steps, Message law, String back) {}
+    record View(List<Link> crumbs, String form, List<Step> steps, Message law, String back) {}
 
     private final FormRoom room;
 

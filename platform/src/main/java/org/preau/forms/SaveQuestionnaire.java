@@ -131,6 +131,10 @@ final class SaveQuestionnaire {
             Answers.keep(tx, command.id(), command.keptMonths());
             forget.again(tx);
         }
+        if (before.get().opened()) {
+            // The privacy page names every open form, what for and for how long.
+            tx.siteChanged();
+        }
         AuditLog.note(tx, desk.actor(), "form.edited", command.title(), Map.of());
         return new Saved(Questionnaires.find(tx, command.id()).orElseThrow());
     }

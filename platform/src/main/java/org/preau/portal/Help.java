@@ -51,6 +51,7 @@ final class Help {
                                     "commentaires",
                                     "mentions-legales",
                                     "domaine",
+                                    "visites",
                                     "importer")),
                     new Group(
                             "office",

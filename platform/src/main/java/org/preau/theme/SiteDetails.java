@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param home what the home page shows, JSON
  * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
  * @param commentsDays for how many days after an article; 0 for ever
- * @param nextPublication when something becomes visible by itself, without a change of the revision
+ * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
         String tagline,
@@ -24,7 +24,7 @@ record SiteDetails(
         String comments,
         int commentsDays,
         Instant createdAt,
-        @Nullable Instant nextPublication,
+        @Nullable Instant nextChange,
         @Nullable String logoSha256,
         @Nullable String logoName,
         @Nullable String logoType,
@@ -62,6 +62,6 @@ record SiteDetails(
 
     /** Until when pages made of these rows are true, if the revision stays. */
     Instant until() {
-        return nextPublication == null ? Instant.MAX : nextPublication;
+        return nextChange == null ? Instant.MAX : nextChange;
     }
 }

@@ -37,7 +37,8 @@ class RobotsTest {
         return form.filled(
                 Map.of(
                         "Votre nom", "James " + RANDOM.nextInt(1_000_000),
-                        "Votre adresse électronique", "j" + RANDOM.nextInt() + "@mail.example",
+                        "Votre adresse électronique",
+                                "j" + RANDOM.nextInt(1_000_000_000) + "@mail.example",
                         "Votre message", message));
     }
 
@@ -48,7 +49,7 @@ class RobotsTest {
     private static String noise(int words) {
         StringBuilder noise = new StringBuilder();
         for (int i = 0; i < words; i++) {
-            noise.append(Integer.toString(Math.abs(RANDOM.nextInt()), 36)).append(' ');
+            noise.append(Integer.toString(RANDOM.nextInt(1_000_000_000), 36)).append(' ');
         }
         return noise.toString();
     }
@@ -130,7 +131,7 @@ class RobotsTest {
         int tried = 0;
         int kept = 0;
         for (Map.Entry<String, Robot> robot : ROBOTS.entrySet()) {
-            String slug = "robots-" + Math.abs(robot.getKey().hashCode());
+            String slug = "robots-" + Math.floorMod(robot.getKey().hashCode(), 1_000_000);
             UUID id = GROUND.open("contact", slug);
             VisitorsForm form =
                     new VisitorsForm(GROUND.visitor().get("/formulaires/" + slug).body());

@@ -52,6 +52,12 @@ final class TwoTenants {
                             "media",
                             "(tenant_id, id, sha256, name, type, bytes, created_by) values (%1$s, %3$s, repeat('a', 64), 'x', 'image/png', 1, 'x')"),
                     Map.entry(
+                            "media_caption",
+                            "(tenant_id, media_id, language, file_id) values (%1$s, %3$s, 'fr', %3$s)"),
+                    Map.entry(
+                            "media_former",
+                            "(tenant_id, sha256, media_id, name, type, bytes, kept, replaced_by) values (%1$s, repeat('b', 64), %3$s, 'x', 'image/png', 1, false, 'x')"),
+                    Map.entry(
                             "section",
                             "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
                     Map.entry(
@@ -60,6 +66,12 @@ final class TwoTenants {
                     Map.entry(
                             "revision",
                             "(tenant_id, article_id, version, title, lead, body, saved_by) values (%1$s, %3$s, 1, 'x', '', '', 'x')"),
+                    Map.entry(
+                            "remark",
+                            "(tenant_id, id, article_id, person, body, version) values (%1$s, %3$s, %3$s, 'x', 'x', 1)"),
+                    Map.entry(
+                            "membership_section",
+                            "(tenant_id, account_id, office, section_id) values (%1$s, %3$s, 'member', %3$s)"),
                     Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
@@ -106,6 +118,9 @@ final class TwoTenants {
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
                     Map.entry(
+                            "visit_count",
+                            "(tenant_id, day, kind, key, count) values (%1$s, now(), 'page', '/', 1)"),
+                    Map.entry(
                             "scheduled_tasks",
                             "(tenant_id, task_name, task_instance, execution_time) values (%1$s, 'x', '%2$s', now())"));
 
@@ -121,9 +136,13 @@ final class TwoTenants {
                     "site",
                     "autosave",
                     "media",
+                    "media_caption",
+                    "media_former",
                     "section",
                     "article",
                     "revision",
+                    "remark",
+                    "membership_section",
                     "address",
                     "redirect",
                     "questionnaire",
@@ -140,6 +159,7 @@ final class TwoTenants {
                     "csv_line",
                     "directory_entry",
                     "outgoing_mail",
+                    "visit_count",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();

@@ -52,6 +52,7 @@ final class PageSpeed {
                             house.messages(),
                             house.origins(),
                             () -> host,
+                            List.of(),
                             house.clock(),
                             List.of());
             new PageSpeed(server, pages, tenant).run(rounds);

@@ -30,9 +30,11 @@ record Fixture(String template, Extent extent) {
                     "form",
                     "form-done",
                     "comment",
+                    "player",
                     "search",
                     "not-found",
                     "legal",
+                    "privacy",
                     "accessibility",
                     "suspended",
                     "broken");
