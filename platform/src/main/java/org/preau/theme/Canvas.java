@@ -97,6 +97,12 @@ final class Canvas {
         return this;
     }
 
+    /** The page shows something else by itself from then on. */
+    Canvas until(Instant then) {
+        until = then;
+        return this;
+    }
+
     /** The sections that lead to it, the outermost first. */
     Canvas within(List<Section> sections) {
         around = sections;
@@ -118,17 +124,9 @@ final class Canvas {
         return this;
     }
 
-    /** A page that something changes by itself at {@code end}; null for nothing. */
-    Canvas until(@Nullable Instant end) {
-        until = end == null ? Instant.MAX : end;
-        return this;
-    }
-
     /** The page, which may stay until something becomes visible by itself. */
     SitePages.Page show(String name, Map<String, Object> content) {
-        Instant site = shell.site().until();
-        return show(
-                name, content, Frame.of(shell, path, around), until.isBefore(site) ? until : site);
+        return show(name, content, Frame.of(shell, path, around), earlier(until));
     }
 
     /** The page, which nobody keeps. */
@@ -161,6 +159,11 @@ final class Canvas {
                 shell.theme()
                         .render(template, model, shell.voice().language(), shell.kept().pieces());
         return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
+    }
+
+    private Instant earlier(Instant then) {
+        Instant site = shell.site().until();
+        return site.isBefore(then) ? site : then;
     }
 
     private SafeHtml structured() {
