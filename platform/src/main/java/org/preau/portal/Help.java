@@ -50,6 +50,8 @@ final class Help {
                                     "traductions",
                                     "images",
                                     "apparence",
+                                    "formulaires",
+                                    "commentaires",
                                     "mentions-legales",
                                     "confidentialite",
                                     "domaine",

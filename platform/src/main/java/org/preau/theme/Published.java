@@ -31,9 +31,11 @@ final class Published {
                                        join translation o on o.tenant_id = l.tenant_id and o.group_id = l.group_id
                                        join visible_article v on v.id = o.article_id
                                       where l.target_id = r.id
-                                      order by o.language) as translations
+                                      order by o.language) as translations,
+                               d.comments, d.comment_count
                           from address a
                           join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
+                          join article d on d.tenant_id = a.tenant_id and d.id = a.article_id
                          where a.slug = :slug
                         """)
                 .bind("slug", slug)

@@ -11,7 +11,12 @@ final class Rows {
 
     private Rows() {}
 
-    /** An article or a standing page, whole. */
+    /**
+     * An article or a standing page, whole.
+     *
+     * @param comments who may write below it: null as the site says
+     * @param commentCount how many comments visitors see; null where nobody asks
+     */
     record Article(
             UUID id,
             String kind,
@@ -33,7 +38,13 @@ final class Rows {
             @Nullable String coverCaption,
             @Nullable String coverCredit,
             String language,
-            List<String> translations) {
+            List<String> translations,
+            @Nullable String comments,
+            @Nullable Integer commentCount) {
+
+        boolean hasComments() {
+            return commentCount != null && commentCount > 0;
+        }
 
         boolean isPage() {
             return kind.equals("page");

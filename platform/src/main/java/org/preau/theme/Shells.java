@@ -133,7 +133,7 @@ final class Shells {
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
                                        s.home::text as home, coalesce(s.menu::text, '') as menu, s.look::text as look,
-                                       t.created_at,
+                                       s.comments, s.comments_days, t.created_at,
                                        least((select min(published_at)
                                                 from article
                                                where state = 'published'

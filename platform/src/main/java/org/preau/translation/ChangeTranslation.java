@@ -80,12 +80,17 @@ public final class ChangeTranslation {
                 };
         if (outcome == Outcome.DONE) {
             tx.siteChanged();
-            String act =
-                    "translation."
-                            + change.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-            AuditLog.note(tx, desk.actor(), act, subject.get().title(), Map.of());
+            AuditLog.note(tx, desk.actor(), act(change), subject.get().title(), Map.of());
         }
         return outcome;
+    }
+
+    private static String act(Change change) {
+        return switch (change) {
+            case Speak it -> "translation.speak";
+            case Link it -> "translation.link";
+            case Unlink it -> "translation.unlink";
+        };
     }
 
     private static Outcome speak(

@@ -43,7 +43,9 @@ record Foreign(String own, String beta, String absent) {
                         "token",
                         "member",
                         "block",
-                        "notice")) {
+                        "notice",
+                        "form",
+                        "comment")) {
             all.put(
                     row,
                     new Foreign(

@@ -65,6 +65,9 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/accueil/publication", List.of()),
                     Map.entry("/espace/{association}/accueil/abandon", List.of()),
                     Map.entry("/espace/{association}/accueil/precedent", List.of()),
+                    Map.entry(
+                            "/espace/{association}/formulaires/personnes/effacement",
+                            List.of("email")),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -84,6 +87,8 @@ class ForeignBodiesTest {
                     Map.entry("office", "writer"),
                     Map.entry("language", "en"),
                     Map.entry("theme", "placette"),
+                    Map.entry("label", "Une question"),
+                    Map.entry("options", "Rouge\nBleu"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
                     Map.entry("extent", "some"),
@@ -112,6 +117,8 @@ class ForeignBodiesTest {
                     Map.entry("/home", "block"),
                     Map.entry("/modele", "notice"),
                     Map.entry("/blueprint", "notice"),
+                    Map.entry("/formulaires", "form"),
+                    Map.entry("/forms", "form"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 

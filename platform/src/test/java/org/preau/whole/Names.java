@@ -50,6 +50,7 @@ final class Names {
                     Map.entry("responsible", List.of("email")),
                     Map.entry("responsibleEmail", List.of("email")),
                     Map.entry("person", List.of("email")),
+                    Map.entry("rightsContact", List.of("email")),
                     Map.entry("q", List.of("text", "email", "association")),
                     Map.entry("body", List.of("picture")),
                     Map.entry("lead", List.of("picture")),
@@ -159,11 +160,39 @@ final class Names {
                     "where",
                     "words",
                     "view",
-                    "width");
+                    "width",
+                    // Forms and comments: words of one's own, and what was chosen of a list.
+                    "closesAt",
+                    "condition",
+                    "help",
+                    "how",
+                    "intro",
+                    "corriger",
+                    "courriel",
+                    "envoyer",
+                    "retour",
+                    "days",
+                    "jours",
+                    "mode",
+                    "nom",
+                    "texte",
+                    "keptMonths",
+                    "modele",
+                    "mostAnswers",
+                    "opensAt",
+                    "options",
+                    "ouvertes",
+                    "pas",
+                    "questions",
+                    "ready",
+                    "receipt",
+                    "required",
+                    "suite",
+                    "thanks");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
-            Set.of("FIELD", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
+            Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload");
