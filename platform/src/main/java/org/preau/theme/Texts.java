@@ -55,7 +55,7 @@ final class Texts {
             String source,
             Map<String, Picture> pictures,
             SiteFiles files) {
-        if (files != SiteFiles.NONE) {
+        if (SiteFiles.isNamedIn(source)) {
             return render(shell, article, source, pictures, files);
         }
         return kept.get(
