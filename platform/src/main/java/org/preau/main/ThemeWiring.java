@@ -3,6 +3,8 @@ package org.preau.main;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.preau.comments.CommentsPrivacy;
+import org.preau.forms.FormsPrivacy;
 import org.preau.render.Asset;
 import org.preau.statistics.VisitsPrivacy;
 import org.preau.theme.PublicSite;
@@ -30,7 +32,7 @@ final class ThemeWiring {
 
     /** What each feature has to say on the privacy page of a site that uses it, in this order. */
     private static List<PrivacyNote> privacy() {
-        return List.of(new VisitsPrivacy());
+        return List.of(new FormsPrivacy(), new CommentsPrivacy(), new VisitsPrivacy());
     }
 
     static PublicSite pages(House house) {
@@ -47,6 +49,7 @@ final class ThemeWiring {
                 house.origins(),
                 new PortalAsHost(house),
                 privacy(),
-                house.clock());
+                house.clock(),
+                List.of(FormsWiring.part(house), CommentsWiring.part(house)));
     }
 }

@@ -41,6 +41,7 @@ public final class Wiring {
                     "/org/preau/home",
                     "/org/preau/menu",
                     "/org/preau/redirect",
+                    "/org/preau/translation",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
@@ -49,7 +50,9 @@ public final class Wiring {
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
-                    "/org/preau/checks");
+                    "/org/preau/checks",
+                    "/org/preau/forms",
+                    "/org/preau/comments");
 
     private Wiring() {}
 
@@ -94,6 +97,8 @@ public final class Wiring {
         SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
         StatisticsWiring.jobs(house);
+        FormsWiring.jobs(house);
+        CommentsWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -134,6 +139,8 @@ public final class Wiring {
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(ArrangeWiring.routes(house));
+        routes.addAll(FormsWiring.routes(house));
+        routes.addAll(CommentsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

@@ -18,6 +18,7 @@ import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
 import org.preau.text.Messages;
 import org.preau.web.Desk;
+import org.preau.web.Exchange;
 import org.preau.web.Origins;
 import org.preau.web.PrivacyNote;
 import org.preau.web.Reply;
@@ -38,12 +39,14 @@ public final class PublicSite implements SitePages, SitePreview {
     private final Clock clock;
     private final MediaFiles media;
     private final FormerSite former;
+    private final List<SitePart> parts;
     private final Texts texts = new Texts();
     private final ArticlePage articles = new ArticlePage(texts);
 
     /**
      * @param host who hosts the sites; asked often, so it must be quick
      * @param privacy what each feature has to say on the privacy page, in this order
+     * @param parts what other features bring to a site
      */
     public PublicSite(
             Database database,
@@ -53,8 +56,10 @@ public final class PublicSite implements SitePages, SitePreview {
             Origins origins,
             Supplier<HostDetails> host,
             List<PrivacyNote> privacy,
-            Clock clock) {
+            Clock clock,
+            List<SitePart> parts) {
         this.database = database;
+        this.parts = List.copyOf(parts);
         this.shells = new Shells(themes, Voice.all(messages), origins, clock);
         this.host = host;
         this.privacy = List.copyOf(privacy);
@@ -65,6 +70,10 @@ public final class PublicSite implements SitePages, SitePreview {
 
     @Override
     public Answer page(Tenancy tenancy, Tenant tenant, Wanted wanted) {
+        Optional<SitePart> part = part(wanted.path());
+        if (part.isPresent()) {
+            return page(tenancy, tenant, part.get(), wanted.path());
+        }
         if (!isPossible(wanted.path())) {
             return former.at(tenancy, tenant, wanted.path());
         }
@@ -93,6 +102,55 @@ public final class PublicSite implements SitePages, SitePreview {
         return page.get() instanceof Page(byte[] bytes, var headers, var until)
                 ? bytes
                 : new byte[0];
+    }
+
+    @Override
+    public boolean takes(String path) {
+        return part(path).isPresent();
+    }
+
+    @Override
+    public Reply sent(Tenancy tenancy, Tenant tenant, Exchange exchange) {
+        return switch (part(exchange.path()).orElseThrow().sent(tenancy, tenant, exchange)) {
+            case SitePart.Shown(int status, PartPage page) ->
+                    reply(status, dressed(tenancy, tenant, page));
+            case SitePart.Done(String path) -> Reply.seeOther(path);
+            case SitePart.Nothing() -> reply(404, notFound(tenancy, tenant));
+        };
+    }
+
+    private Optional<SitePart> part(String path) {
+        for (SitePart part : parts) {
+            if (part.owns(path)) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Answer page(Tenancy tenancy, Tenant tenant, SitePart part, String path) {
+        HostDetails hosting = host.get();
+        return database.read(
+                        tenancy,
+                        tx -> {
+                            Shell shell = shells.of(tx, tenant, hosting);
+                            Optional<PartPage> page = part.page(tx, tenant, path);
+                            return (Supplier<Answer>)
+                                    () ->
+                                            page.map(it -> (Answer) PlainPages.part(shell, it))
+                                                    .orElseGet(Absent::new);
+                        })
+                .get();
+    }
+
+    private Page dressed(Tenancy tenancy, Tenant tenant, PartPage page) {
+        HostDetails hosting = host.get();
+        Shell shell = database.read(tenancy, tx -> shells.of(tx, tenant, hosting));
+        return PlainPages.part(shell, page);
+    }
+
+    private static Reply reply(int status, Page page) {
+        return Reply.bytes(status, "text/html; charset=utf-8", page.bytes());
     }
 
     @Override

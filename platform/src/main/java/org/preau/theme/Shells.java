@@ -133,7 +133,7 @@ final class Shells {
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
                                        s.home::text as home, coalesce(s.menu::text, '') as menu, s.look::text as look,
-                                       t.created_at,
+                                       s.comments, s.comments_days, t.created_at,
                                        least((select min(published_at)
                                                 from article
                                                where state = 'published'
@@ -159,9 +159,11 @@ final class Shells {
     private static List<Section> sections(TenantTx tx) {
         return tx.query(
                         """
-                        select id, parent_id, slug, title, description
-                          from section
-                         order by position, title
+                        select s.id, s.parent_id, s.slug, s.title, s.description,
+                               coalesce(l.language, '') as language, l.group_id
+                          from section s
+                          left join translation l on l.target_id = s.id
+                         order by s.position, s.title
                         """)
                 .list(Section.class);
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param home what the home page shows, JSON
  * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param look what was chosen of the theme, JSON
+ * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
+ * @param commentsDays for how many days after an article; 0 for ever
  * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
@@ -23,6 +25,8 @@ record SiteDetails(
         String home,
         String menu,
         String look,
+        String comments,
+        int commentsDays,
         Instant createdAt,
         @Nullable Instant nextChange,
         @Nullable String logoSha256,
@@ -48,6 +52,8 @@ record SiteDetails(
                 "{}",
                 "",
                 "{}",
+                "none",
+                0,
                 Instant.EPOCH,
                 null,
                 null,
@@ -74,6 +80,8 @@ record SiteDetails(
                 otherHome,
                 menu,
                 look,
+                comments,
+                commentsDays,
                 createdAt,
                 nextChange,
                 logoSha256,
@@ -116,6 +124,8 @@ record SiteDetails(
                 home,
                 menu,
                 look,
+                comments,
+                commentsDays,
                 createdAt,
                 nextChange,
                 logo == null ? null : logo.sha256(),

@@ -56,6 +56,10 @@ final class Menus {
         List<Frame.Item> site = new ArrayList<>();
         site.add(item("web.menu.articles", base + "/articles", "file-text", path));
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
+        if (desk.may(Right.PUBLISH)) {
+            site.add(item("web.menu.forms", base + "/formulaires", "list", path));
+            site.add(item("web.menu.comments", base + "/commentaires", "text-quote", path));
+        }
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
             site.add(item("web.menu.home", base + "/accueil", "monitor", path));

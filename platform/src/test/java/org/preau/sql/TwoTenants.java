@@ -82,6 +82,24 @@ final class TwoTenants {
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
                     Map.entry(
+                            "questionnaire",
+                            "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
+                    Map.entry(
+                            "answer",
+                            "(tenant_id, id, questionnaire_id, given, forget_at) values (%1$s, %3$s, %3$s, '[]', now())"),
+                    Map.entry(
+                            "answer_file",
+                            "(tenant_id, id, answer_id, question, name, type, bytes) values (%1$s, %3$s, %3$s, 'q', 'x', 'x', 1)"),
+                    Map.entry(
+                            "visitor_try",
+                            "(tenant_id, key_hash, slot) values (%1$s, '\\x00', now())"),
+                    Map.entry(
+                            "comment",
+                            "(tenant_id, id, article_id, name, body, state) values (%1$s, %3$s, %3$s, 'x', 'x', 'waiting')"),
+                    Map.entry(
+                            "comment_origin",
+                            "(tenant_id, id, article_id, name, body, remote) values (%1$s, %3$s, %3$s, 'x', 'x', 'x')"),
+                    Map.entry(
                             "translation",
                             "(tenant_id, target_id, article_id, language, group_id) values (%1$s, %3$s, %3$s, 'br', %3$s)"),
                     Map.entry(
@@ -139,6 +157,12 @@ final class TwoTenants {
                     "address",
                     "redirect",
                     "translation",
+                    "questionnaire",
+                    "answer",
+                    "answer_file",
+                    "visitor_try",
+                    "comment",
+                    "comment_origin",
                     "application",
                     "report",
                     "notice",

@@ -48,6 +48,10 @@ public final class Fixture {
                     "application",
                     "notice",
                     "audit_entry",
+                    "questionnaire",
+                    "answer",
+                    "answer_file",
+                    "comment",
                     "outgoing_mail");
 
     private static final int UUID_LENGTH = 36;
@@ -90,10 +94,15 @@ public final class Fixture {
                         "notice",
                         "look",
                         "blueprint",
-                        "visit")) {
+                        "visit",
+                        "form",
+                        "answer",
+                        "file",
+                        "comment")) {
             ids.put(name, id(letter, name).toString());
         }
         ids.put("office", "writer");
+        ids.put("question", "q" + letter);
         ids.put("version", "1");
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
@@ -126,6 +135,10 @@ public final class Fixture {
                         + "'");
         for (String table :
                 List.of(
+                        "comment",
+                        "answer_file",
+                        "answer",
+                        "questionnaire",
                         "address",
                         "redirect",
                         "translation",
@@ -149,7 +162,9 @@ public final class Fixture {
                         + id(letter, "entry-of-menu")
                         + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \""
                         + text
-                        + "\"}]}', tagline = '"
+                        + "\"}, {\"id\": \""
+                        + id(letter, "entry-above")
+                        + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \"x\"}]}', tagline = '"
                         + text
                         + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
                         + tenant.id()
@@ -163,6 +178,12 @@ public final class Fixture {
     /** The bytes behind the row of {@code media}. */
     private void putPicture(Tenant tenant, String letter) {
         try {
+            server.house()
+                    .store()
+                    .put(
+                            new ObjectKey(
+                                    "tenants/" + tenant.id() + "/answers/" + id(letter, "file")),
+                            Content.of(new byte[] {1}));
             server.house()
                     .store()
                     .put(
@@ -305,6 +326,52 @@ public final class Fixture {
                         + "', '\\x"
                         + (letter.equals("a") ? "aa" : "bb")
                         + "', '{read}', 'x')",
+                "insert into preau.questionnaire (tenant_id, id, slug, title, purpose, questions) values ("
+                        + t
+                        + ", "
+                        + q.apply("form")
+                        + ", 'formulaire', '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', '[{\"id\": \"q"
+                        + letter
+                        + "\", \"kind\": \"TEXT\", \"label\": \""
+                        + text
+                        + "\", \"help\": \"\", \"required\": false, \"options\": []}]')",
+                "insert into preau.answer (tenant_id, id, questionnaire_id, given, email, words, forget_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("answer")
+                        + ", "
+                        + q.apply("form")
+                        + ", '[{\"question\": \"q\", \"label\": \"x\", \"kind\": \"TEXT\", \"values\": [\""
+                        + text
+                        + "\"]}]', '"
+                        + letter
+                        + ".member@courriel.example', '"
+                        + text
+                        + "', '2099-01-01')",
+                "insert into preau.answer_file (tenant_id, id, answer_id, question, name, type, bytes) values ("
+                        + t
+                        + ", "
+                        + q.apply("file")
+                        + ", "
+                        + q.apply("answer")
+                        + ", 'q', '"
+                        + text
+                        + "', 'application/pdf', 1)",
+                "insert into preau.comment (tenant_id, id, article_id, name, body, state) values ("
+                        + t
+                        + ", "
+                        + q.apply("comment")
+                        + ", "
+                        + q.apply("article")
+                        + ", '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', 'waiting')",
                 "insert into preau.tenant_domain (tenant_id, host, proof) values ("
                         + t
                         + ", 'www."

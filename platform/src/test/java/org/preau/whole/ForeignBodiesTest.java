@@ -65,6 +65,9 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/accueil/publication", List.of()),
                     Map.entry("/espace/{association}/accueil/abandon", List.of()),
                     Map.entry("/espace/{association}/accueil/precedent", List.of()),
+                    Map.entry(
+                            "/espace/{association}/formulaires/personnes/effacement",
+                            List.of("email")),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -82,8 +85,10 @@ class ForeignBodiesTest {
                     Map.entry("name", "Une personne"),
                     Map.entry("email", "nouvelle@courriel.example"),
                     Map.entry("office", "writer"),
-                    Map.entry("language", "fr"),
+                    Map.entry("language", "en"),
                     Map.entry("theme", "placette"),
+                    Map.entry("label", "Une question"),
+                    Map.entry("options", "Rouge\nBleu"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
                     Map.entry("extent", "some"),
@@ -112,6 +117,8 @@ class ForeignBodiesTest {
                     Map.entry("/home", "block"),
                     Map.entry("/modele", "notice"),
                     Map.entry("/blueprint", "notice"),
+                    Map.entry("/formulaires", "form"),
+                    Map.entry("/forms", "form"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
@@ -219,8 +226,18 @@ class ForeignBodiesTest {
         return switch (attack.name()) {
             case "parent" -> Matrix.parent();
             case "id" -> UUID.randomUUID().toString();
+            case "target" ->
+                    attack.route().path().endsWith("/translation")
+                            ? itself(attack)
+                            : triple(attack).own();
             default -> triple(attack).own();
         };
+    }
+
+    /** A text is linked to nothing but its own kind; to itself, it stays as it is. */
+    private static String itself(Attack attack) {
+        String kind = attack.route().path().replaceAll(".*\\{(\\w+)}/translation", "$1");
+        return java.util.Objects.requireNonNull(matrix.foreign.get(kind)).own();
     }
 
     private static void attack(Attack attack, String who, Visitor visitor) {
