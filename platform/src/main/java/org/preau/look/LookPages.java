@@ -129,7 +129,7 @@ final class LookPages {
     /** A proposed colour that a button took, or all of them. */
     private LookForm taken(Exchange exchange, LookForm form) {
         String take = exchange.form("take");
-        if (take.isEmpty() || form.look().isOwn() && !form.wrongs().isEmpty()) {
+        if (take.isEmpty() || (form.look().isOwn() && !form.wrongs().isEmpty())) {
             return form;
         }
         Offer offer = offers.of(form.look().theme());

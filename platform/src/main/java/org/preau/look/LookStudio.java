@@ -54,10 +54,10 @@ final class LookStudio {
                     Look there =
                             look.withLogo(there(tx, look.logo()))
                                     .withBanner(there(tx, look.banner()));
-                    boolean bare =
-                            there.banner() == null && there.header().equals(Look.PICTURE)
-                                    || there.logo() == null && there.header().equals("mark");
-                    return bare ? there.withHeader("") : there;
+                    boolean noBanner =
+                            there.banner() == null && there.header().equals(Look.PICTURE);
+                    boolean noLogo = there.logo() == null && there.header().equals("mark");
+                    return noBanner || noLogo ? there.withHeader("") : there;
                 });
     }
 

@@ -84,7 +84,7 @@ final class Tones {
     private List<String> tokens() {
         return offer.light().keySet().stream()
                 .filter(token -> !offer.base().contains(token))
-                .sorted(Comparator.comparing(Tones::rank))
+                .sorted(Comparator.comparingInt(Tones::rank))
                 .toList();
     }
 

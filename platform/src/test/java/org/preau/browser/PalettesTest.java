@@ -13,11 +13,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.preau.look.Colour;
 import org.preau.look.Look;
 import org.preau.look.LookSheet;
 import org.preau.look.Offer;
+import org.preau.look.Pair;
 import org.preau.look.Readability;
 import org.preau.look.Scheme;
 import org.preau.theme.Theme;
@@ -134,9 +136,10 @@ class PalettesTest {
 
     private static boolean isColour(Offer offer, String token) {
         String said = offer.declared(Scheme.LIGHT, token);
-        return said.startsWith("#")
-                || said.startsWith("var(--")
-                        && isColour(offer, said.substring(6, said.length() - 1));
+        boolean another = said.startsWith("var(--");
+        return another
+                ? isColour(offer, said.substring(6, said.length() - 1))
+                : said.startsWith("#");
     }
 
     private static String css(Map<String, String> marks) {
@@ -161,15 +164,16 @@ class PalettesTest {
             boolean fixed = mark == null && ground == null;
             boolean known =
                     offer.pairs().stream()
-                            .anyMatch(it ->
-                                    it.mark().equals(mark) && it.ground().equals(ground)
-                                            || it.mark().equals(ground)
-                                                    && it.ground().equals(mark));
+                            .anyMatch(it -> isOf(it, mark, ground) || isOf(it, ground, mark));
             if (!fixed && !known) {
                 strangers.add(offer.key() + ": " + mark + "/" + ground + " at " + one.get(2));
             }
         }
         return strangers;
+    }
+
+    private static boolean isOf(Pair pair, @Nullable String mark, @Nullable String ground) {
+        return pair.mark().equals(mark) && pair.ground().equals(ground);
     }
 
     /** The colour and the ground of all words that are shown, with the menus open. */

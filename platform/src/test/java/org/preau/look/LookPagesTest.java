@@ -75,7 +75,7 @@ class LookPagesTest {
                 .doesNotContain("script");
         assertThat(drawn.select("html").attr("class")).isEqualTo("theme-kiosque");
         HttpResponse<String> css =
-                secretary.get(drawn.select("link[rel=stylesheet]").last().attr("href"));
+                secretary.get(drawn.select("link[rel=stylesheet]").eachAttr("href").getLast());
         assertThat(css.headers().firstValue("content-type").orElse("")).startsWith("text/css");
         assertThat(css.body()).contains("--second:#f2c230", "prefers-color-scheme:dark");
         assertThat(drawn.select("nav a[href], .brand-link[href]").eachAttr("href"))
@@ -98,7 +98,7 @@ class LookPagesTest {
         Document home = Jsoup.parse(site.get("/").body());
         assertThat(home.select("html").attr("class")).isEqualTo("theme-maillot");
         assertThat(home.select("meta[name=color-scheme]").attr("content")).isEqualTo("light");
-        String sheet = home.select("link[rel=stylesheet]").last().attr("href");
+        String sheet = home.select("link[rel=stylesheet]").eachAttr("href").getLast();
         HttpResponse<String> css = site.get(sheet);
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.headers().firstValue("cache-control").orElse("")).contains("immutable");
@@ -109,7 +109,7 @@ class LookPagesTest {
         assertThat(other.get("/").body()).doesNotContain("habillage-");
 
         Document page = Jsoup.parse(secretary.get(HERE).body());
-        Element undo = page.select(".former form").first();
+        Element undo = page.expectFirst(".former form");
         assertThat(secretary.post(undo.attr("action"), fields(undo)).statusCode()).isEqualTo(303);
 
         assertThat(site.get("/").body()).contains("theme-page-blanche").doesNotContain(sheet);
@@ -129,12 +129,12 @@ class LookPagesTest {
         assertThat(page.select("input[name=day-ink]").val()).isEqualTo("#888888");
         assertThat(site.get("/").body()).doesNotContain("habillage-");
 
-        Map<String, String> taken = fields(page.select("form#look").first());
+        Map<String, String> taken = fields(page.expectFirst("form#look"));
         taken.put("take", "all");
         Document mended = Jsoup.parse(secretary.post(HERE + "/voir", taken).body());
         assertThat(mended.select("#look-verdict button")).isEmpty();
         HttpResponse<String> published =
-                secretary.post(HERE, fields(mended.select("form#look").first()));
+                secretary.post(HERE, fields(mended.expectFirst("form#look")));
 
         assertThat(published.statusCode()).isEqualTo(303);
         assertThat(site.get("/").body()).contains("habillage-");
@@ -144,8 +144,8 @@ class LookPagesTest {
     void oneProposedColourCanBeTakenAlone() {
         Document page =
                 Jsoup.parse(secretary.post(HERE, own("#888888", "#ffffff", "#eeeeee")).body());
-        Element button = page.select("button[name=take]").first();
-        Map<String, String> taken = fields(page.select("form#look").first());
+        Element button = page.expectFirst("button[name=take]");
+        Map<String, String> taken = fields(page.expectFirst("form#look"));
         taken.put("take", button.val());
 
         Document mended = Jsoup.parse(secretary.post(HERE + "/voir", taken).body());
@@ -182,7 +182,7 @@ class LookPagesTest {
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(page.select("input[name=theme][checked]").val()).isEqualTo("grenier");
         assertThat(site.get("/").body()).contains("theme-cartable");
-        assertThat(secretary.post(HERE, fields(page.select("form#look").first())).statusCode())
+        assertThat(secretary.post(HERE, fields(page.expectFirst("form#look"))).statusCode())
                 .isEqualTo(303);
         assertThat(site.get("/").body()).contains("theme-grenier");
     }
@@ -251,7 +251,7 @@ class LookPagesTest {
     }
 
     private static Map<String, String> form(String path) {
-        return fields(Jsoup.parse(secretary.get(path).body()).select("form#look").first());
+        return fields(Jsoup.parse(secretary.get(path).body()).expectFirst("form#look"));
     }
 
     /** What a browser would send of a form without changing it. */

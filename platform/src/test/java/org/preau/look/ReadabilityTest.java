@@ -51,7 +51,7 @@ class ReadabilityTest {
                 boolean passes =
                         offer.pairs().stream()
                                 .allMatch(it ->
-                                        all.get(it.mark()).contrast(all.get(it.ground()))
+                                        colour(all, it.mark()).contrast(colour(all, it.ground()))
                                                 >= it.asked());
                 List<Readability.Fault> faults = Readability.faults(offer, scheme, palette);
 
@@ -126,10 +126,14 @@ class ReadabilityTest {
         Map<String, Colour> palette = new HashMap<>();
         for (String token : offer.base()) {
             Colour any = new Colour(random.nextInt(256), random.nextInt(256), random.nextInt(256));
-            Colour own = offer.own().in(scheme).get(token);
+            Colour own = offer.own().colour(scheme, token);
             palette.put(token, round % 2 == 0 ? any : any.at(own.lightness()));
         }
         return palette;
+    }
+
+    private static Colour colour(Map<String, Colour> all, String token) {
+        return all.getOrDefault(token, Colour.BLACK);
     }
 
     private static Offer offer(String key) {
