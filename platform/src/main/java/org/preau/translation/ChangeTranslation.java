@@ -81,8 +81,11 @@ public final class ChangeTranslation {
         if (outcome == Outcome.DONE) {
             tx.siteChanged();
             String act =
-                    "translation."
-                            + change.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+                    switch (change) {
+                        case Speak spoken -> "translation.speak";
+                        case Link linked -> "translation.link";
+                        case Unlink unlinked -> "translation.unlink";
+                    };
             AuditLog.note(tx, desk.actor(), act, subject.get().title(), Map.of());
         }
         return outcome;
