@@ -128,7 +128,7 @@ public final class Fixture {
         String text = letter.equals("b") ? MARK : "propre a alpha";
         List<String> sql = new ArrayList<>();
         sql.add(
-                "update preau.tenant set state = 'active', delete_after = null, own_host = null, name = '"
+                "update preau.tenant set state = 'active', delete_after = null, own_host = null, language = 'fr', name = '"
                         + text
                         + "' where tenant_id = '"
                         + tenant.id()

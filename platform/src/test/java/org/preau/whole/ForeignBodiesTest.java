@@ -93,7 +93,8 @@ class ForeignBodiesTest {
                     Map.entry("say", "Une remarque"),
                     Map.entry("extent", "some"),
                     Map.entry("text", "Un texte"),
-                    Map.entry("path", "/une-ancienne-page"));
+                    Map.entry("path", "/une-ancienne-page"),
+                    Map.entry("target", "home"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
