@@ -297,7 +297,8 @@ class HomeTest {
                         server.house().origins(),
                         () -> new HostDetails("Préau", List.of(), "", "", "http://localhost"),
                         List.of(),
-                        Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+                        Clock.fixed(Instant.parse(instant), ZoneOffset.UTC),
+                        List.of());
         return (SitePages.Page)
                 site.page(
                         server.tenancy(server.alpha()),
