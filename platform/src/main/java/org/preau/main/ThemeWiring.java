@@ -3,6 +3,7 @@ package org.preau.main;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
+import org.preau.render.Sandbox;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
 import org.preau.web.SitePages;
@@ -13,6 +14,7 @@ final class ThemeWiring {
     /** The class path does not change: all servers of a JVM share one set. */
     private static final class Loaded {
         private static final Themes THEMES = Themes.onClassPath();
+        private static final Sandbox SANDBOX = new Sandbox();
     }
 
     private ThemeWiring() {}
@@ -34,6 +36,12 @@ final class ThemeWiring {
                 house.messages(),
                 house.origins(),
                 new PortalAsHost(house),
-                house.clock());
+                house.clock(),
+                house.settings().yes(Setting.TEMPLATES) ? sandbox() : null);
+    }
+
+    /** One for the machine: it bounds what all templates of all associations may cost together. */
+    static Sandbox sandbox() {
+        return Loaded.SANDBOX;
     }
 }

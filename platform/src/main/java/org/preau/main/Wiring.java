@@ -42,7 +42,8 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
-                    "/org/preau/statistics");
+                    "/org/preau/statistics",
+                    "/org/preau/template");
 
     private Wiring() {}
 
@@ -118,6 +119,7 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
+        routes.addAll(TemplateWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

@@ -50,6 +50,7 @@ final class Help {
                                     "mentions-legales",
                                     "domaine",
                                     "visites",
+                                    "gabarits",
                                     "importer")),
                     new Group(
                             "office",

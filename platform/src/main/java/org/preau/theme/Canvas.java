@@ -142,8 +142,11 @@ final class Canvas {
         if (!crumbs.isEmpty()) {
             model.put("crumbs", crumbs);
         }
-        String html = shell.theme().render(template, model, shell.voice().language());
-        return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
+        Theme.Rendered page = shell.theme().render(template, model, shell.voice().language());
+        return new SitePages.Page(
+                page.html().getBytes(StandardCharsets.UTF_8),
+                HTML,
+                page.settled() ? until : Instant.MIN);
     }
 
     private SafeHtml structured() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ObjectStore;
+import org.preau.render.Sandbox;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
@@ -35,6 +36,7 @@ public final class PublicSite implements SitePages {
 
     /**
      * @param host who hosts the sites; asked often, so it must be quick
+     * @param sandbox where templates of associations are rendered; null to show none of them
      */
     public PublicSite(
             Database database,
@@ -43,16 +45,39 @@ public final class PublicSite implements SitePages {
             Messages messages,
             Origins origins,
             Supplier<HostDetails> host,
-            Clock clock) {
+            Clock clock,
+            @Nullable Sandbox sandbox) {
         this.database = database;
-        this.shells = new Shells(themes, Voice.all(messages), origins, clock);
+        this.shells =
+                new Shells(
+                        themes,
+                        Voice.all(messages),
+                        origins,
+                        clock,
+                        sandbox == null ? null : new OverrideRows(database, sandbox));
         this.host = host;
         this.former = new FormerSite(database);
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
 
+    /** The same, which shows the themes' own templates only. */
+    public PublicSite(
+            Database database,
+            ObjectStore store,
+            Themes themes,
+            Messages messages,
+            Origins origins,
+            Supplier<HostDetails> host,
+            Clock clock) {
+        this(database, store, themes, messages, origins, host, clock, null);
+    }
+
     @Override
     public Answer page(Tenancy tenancy, Tenant tenant, Wanted wanted) {
+        Optional<TemplatePreview> preview = TemplatePreview.of(wanted.path());
+        if (preview.isPresent()) {
+            return preview(tenancy, tenant, preview.get());
+        }
         if (!isPossible(wanted.path())) {
             return former.at(tenancy, tenant, wanted.path());
         }
@@ -61,6 +86,27 @@ public final class PublicSite implements SitePages {
                 database.read(tenancy, tx -> read(tx, shells.of(tx, tenant, hosting), wanted))
                         .get();
         return answer instanceof Absent ? former.at(tenancy, tenant, wanted.path()) : answer;
+    }
+
+    private Answer preview(Tenancy tenancy, Tenant tenant, TemplatePreview preview) {
+        HostDetails hosting = host.get();
+        TemplatePreview.Faults faults = new TemplatePreview.Faults();
+        Wanted wanted = new Wanted(preview.path(), 1, "");
+        return database.read(
+                        tenancy,
+                        tx ->
+                                shells.previewing(tx, tenant, hosting, preview.token(), faults)
+                                        .map(shell -> {
+                                            Supplier<Answer> page = read(tx, shell, wanted);
+                                            return (Supplier<Answer>)
+                                                    () ->
+                                                            TemplatePreview.shown(
+                                                                    page.get(),
+                                                                    faults,
+                                                                    shell.voice());
+                                        })
+                                        .orElse(Absent::new))
+                .get();
     }
 
     @Override

@@ -52,6 +52,12 @@ record Shell(
                 new AtomicReference<>());
     }
 
+    /** The same site in another dress. */
+    Shell in(Theme other) {
+        return new Shell(
+                tenant, voice, other, site, sections, pages, origin, host, related, labels);
+    }
+
     /** The tags of its articles. */
     Labels tags(TenantTx tx) {
         return labels(tx, "tag", Labels.TAGS);

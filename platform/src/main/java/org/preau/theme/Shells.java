@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
 import org.preau.sql.TenantTx;
@@ -27,13 +28,20 @@ final class Shells {
     private final Map<Language, Voice> voices;
     private final Origins origins;
     private final Clock clock;
+    private final @Nullable OverrideRows overrides;
     private final Cache<Key, Shell> kept = Caffeine.newBuilder().maximumSize(MOST).build();
 
-    Shells(Themes themes, Map<Language, Voice> voices, Origins origins, Clock clock) {
+    Shells(
+            Themes themes,
+            Map<Language, Voice> voices,
+            Origins origins,
+            Clock clock,
+            @Nullable OverrideRows overrides) {
         this.themes = themes;
         this.voices = Map.copyOf(voices);
         this.origins = origins;
         this.clock = clock;
+        this.overrides = overrides;
     }
 
     /**
@@ -49,9 +57,34 @@ final class Shells {
                 && clock.instant().isBefore(there.site().until())) {
             return there;
         }
-        Shell read = shell(tenant, details(tx), sections(tx), pages(tx), host);
+        SiteDetails details = details(tx);
+        Shell read = shell(tenant, details, sections(tx), pages(tx), host);
+        if (overrides != null && details.overridden()) {
+            read = read.in(read.theme().with(overrides.published(tx)));
+        }
         kept.put(key, read);
         return read;
+    }
+
+    /**
+     * The same with the draft of a template; empty when {@code token} shows none.
+     *
+     * @param watcher is told what is wrong with it
+     */
+    Optional<Shell> previewing(
+            TenantTx tx,
+            Tenant tenant,
+            HostDetails host,
+            String token,
+            Overrides.Watcher watcher) {
+        return overrides == null
+                ? Optional.empty()
+                : overrides
+                        .previewed(tx, token, watcher)
+                        .map(its -> {
+                            Theme theme = themes.named(tenant.theme()).with(its);
+                            return of(tx, tenant, host).in(theme);
+                        });
     }
 
     /** A shell for a page that must not ask the database. */
@@ -92,7 +125,11 @@ final class Shells {
                                          where state = 'published'
                                            and published_at > now()) as next_publication,
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
-                                       m.width as logo_width, m.height as logo_height
+                                       m.width as logo_width, m.height as logo_height,
+                                       exists (
+                                          select from template_override
+                                           where published is not null
+                                             and stopped_at is null) as overridden
                                   from site s
                                   join tenant t on t.tenant_id = s.tenant_id
                                   left join media m on m.tenant_id = s.tenant_id and m.id = s.logo_id

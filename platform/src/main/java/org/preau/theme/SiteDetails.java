@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param overridden whether the association has templates of its own
  * @param nextPublication when something becomes visible by itself, without a change of the revision
  */
 record SiteDetails(
@@ -25,7 +26,8 @@ record SiteDetails(
         @Nullable String logoName,
         @Nullable String logoType,
         @Nullable Integer logoWidth,
-        @Nullable Integer logoHeight) {
+        @Nullable Integer logoHeight,
+        boolean overridden) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -44,7 +46,8 @@ record SiteDetails(
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     Optional<Picture> logo() {

@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.preau.base.TenantId;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
+import org.preau.render.Fragments;
+import org.preau.render.Sandbox;
 import org.preau.render.TemplateRoot;
 import org.preau.render.Templates;
 import org.preau.text.Language;
@@ -23,6 +28,7 @@ public final class Theme {
     private final Properties said;
     private final Templates templates;
     private final Assets assets;
+    private final @Nullable Overrides overrides;
 
     /**
      * Reads the theme of a folder of the class path.
@@ -38,14 +44,25 @@ public final class Theme {
         Assets assets = Assets.load(all, prefix + key + "/", Map.of(STYLE, parts));
         Templates templates =
                 Templates.with(messages).roots(all).assets(assets).standaloneLines(true).build();
-        return new Theme(key, said, templates, assets);
+        return new Theme(key, said, templates, assets, null);
     }
 
-    private Theme(String key, Properties said, Templates templates, Assets assets) {
+    private Theme(
+            String key,
+            Properties said,
+            Templates templates,
+            Assets assets,
+            @Nullable Overrides overrides) {
         this.key = key;
         this.said = said;
         this.templates = templates;
         this.assets = assets;
+        this.overrides = overrides;
+    }
+
+    /** The same theme with what an association put before its templates. */
+    Theme with(Overrides its) {
+        return new Theme(key, said, templates, assets, its);
     }
 
     /** How {@code tenant.theme} names it. */
@@ -68,8 +85,32 @@ public final class Theme {
         return assets.url("preview.webp");
     }
 
-    String render(String template, Map<String, Object> model, Language language) {
-        return templates.render(template, model, language);
+    /**
+     * A page.
+     *
+     * @param settled whether it is what the association wants; else nobody may keep it
+     */
+    record Rendered(String html, boolean settled) {}
+
+    Rendered render(String template, Map<String, Object> model, Language language) {
+        return overrides == null
+                ? new Rendered(templates.render(template, model, language), true)
+                : overrides.render(templates, template, model, language);
+    }
+
+    /** The names of its templates, those that it shares with other themes among them. */
+    public Set<String> fragments() {
+        return templates.names();
+    }
+
+    /** The text of one of them as the theme has it; empty for another name. */
+    public Optional<String> fragment(String name) {
+        return templates.source(name);
+    }
+
+    /** Tries whether a text can stand in the place of the template {@code name}. */
+    public Sandbox.Outcome compile(Sandbox sandbox, TenantId tenant, String name, String text) {
+        return sandbox.compile(tenant, templates, new Fragments(Map.of(name, text)), name);
     }
 
     /** Compiles all templates. */

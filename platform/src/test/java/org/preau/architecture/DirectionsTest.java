@@ -25,6 +25,7 @@ class DirectionsTest {
         "org.preau.demo..",
         "org.preau.exchange..",
         "org.preau.statistics..",
+        "org.preau.template..",
         "org.preau.api.."
     };
 

@@ -85,6 +85,7 @@ public final class Fixture {
             ids.put(name, id(letter, name).toString());
         }
         ids.put("office", "writer");
+        ids.put("fragment", "card");
         ids.put("version", "1");
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
