@@ -34,7 +34,7 @@ final class TemplateApi {
             boolean stopped) {}
 
     /** What a program sends. */
-    record TemplateInput(@Nullable Integer version, @Nullable String body) {}
+    record TemplateInput(@Nullable Integer version, @Nullable String text) {}
 
     /** A draft, and where it can be looked at for an hour. */
     record DraftJson(TemplateJson template, String preview) {}
@@ -99,7 +99,7 @@ final class TemplateApi {
                 new SaveTemplate.Command(
                         fragment.name(),
                         input.version() == null ? 0 : input.version(),
-                        input.body() == null ? "" : input.body(),
+                        input.text() == null ? "" : input.text(),
                         publish);
         return switch (save.run(desk, ground.theme(desk), command)) {
             case SaveTemplate.Published(Stored stored) ->
@@ -116,7 +116,7 @@ final class TemplateApi {
                             faults.stream()
                                     .map(it ->
                                             new ApiProblem.FieldProblem(
-                                                    "body", said(it, exchange)))
+                                                    "text", said(it, exchange)))
                                     .toList());
             case SaveTemplate.Stale stale ->
                     ApiProblem.reply(

@@ -91,7 +91,7 @@ final class TemplatePages {
     }
 
     private Reply save(Desk desk, Exchange exchange, Fragment fragment) {
-        String text = exchange.form("body").replace("\r\n", "\n");
+        String text = exchange.form("gabarit").replace("\r\n", "\n");
         SaveTemplate.Command command =
                 new SaveTemplate.Command(
                         fragment.name(),

@@ -119,7 +119,7 @@ class TemplatesOverHttpTest {
         HttpResponse<String> stale =
                 integrator.post(
                         "/espace/alpha/gabarits/files",
-                        Map.of("version", "0", "body", "<p>second</p>", "geste", "publier"));
+                        Map.of("version", "0", "gabarit", "<p>second</p>", "geste", "publier"));
 
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("&lt;p&gt;premier", "&lt;p&gt;second");
@@ -146,7 +146,7 @@ class TemplatesOverHttpTest {
         assertThat(version.find()).as(path).isTrue();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("version", version.group(1));
-        form.put("body", text);
+        form.put("gabarit", text);
         form.put("geste", gesture);
         return integrator.post(path, form);
     }

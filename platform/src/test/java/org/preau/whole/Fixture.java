@@ -45,6 +45,8 @@ public final class Fixture {
                     "address",
                     "application",
                     "notice",
+                    "template_override",
+                    "template_version",
                     "audit_entry",
                     "outgoing_mail");
 
@@ -123,6 +125,7 @@ public final class Fixture {
                         "api_token",
                         "tenant_domain",
                         "notice",
+                        "template_override",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
@@ -267,6 +270,16 @@ public final class Fixture {
                         + "', '\\x"
                         + (letter.equals("a") ? "aa" : "bb")
                         + "', '{read}', 'x')",
+                "insert into preau.template_override (tenant_id, name, published) values ("
+                        + t
+                        + ", 'card', '<p>"
+                        + text
+                        + "</p>')",
+                "insert into preau.template_version (tenant_id, name, version, body, saved_by) values ("
+                        + t
+                        + ", 'card', 1, '<p>"
+                        + text
+                        + "</p>', 'x')",
                 "insert into preau.tenant_domain (tenant_id, host, proof) values ("
                         + t
                         + ", 'www."

@@ -52,6 +52,10 @@ class ForeignBodiesTest {
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
+                    Map.entry(
+                            "/espace/{association}/gabarits/{fragment}/versions/{version}",
+                            List.of()),
+                    Map.entry("/espace/{association}/gabarits/{fragment}/habillage", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
