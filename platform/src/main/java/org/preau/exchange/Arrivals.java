@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
-import org.preau.site.AddMedia;
+import org.preau.media.AddMedia;
+import org.preau.media.BringMedia;
+import org.preau.media.Media;
 import org.preau.site.ArticleKind;
 import org.preau.site.BringArticle;
-import org.preau.site.BringMedia;
 import org.preau.site.BringSection;
 import org.preau.site.Byline;
-import org.preau.site.Media;
 import org.preau.site.SaveSection;
 import org.preau.site.SiteActs;
 import org.preau.site.Writing;
@@ -100,7 +100,7 @@ final class Arrivals {
         BringMedia.Command command =
                 new BringMedia.Command(bytes, name, said.alt(), said.caption(), said.credit());
         return switch (acts.bringMedia().run(desk, command)) {
-            case AddMedia.Kept(Media media) -> {
+            case AddMedia.Kept(Media media, _) -> {
                 report.add(What.PICTURE, Fate.CREATED);
                 yield Optional.of(media);
             }

@@ -3,6 +3,10 @@ package org.preau.site;
 import java.time.Clock;
 import java.util.List;
 import org.preau.backup.store.ObjectStore;
+import org.preau.media.AddMedia;
+import org.preau.media.BringMedia;
+import org.preau.media.MediaActs;
+import org.preau.media.MediaShelf;
 import org.preau.sql.Database;
 
 /**
@@ -16,12 +20,16 @@ public record SiteActs(
         PublishArticle publishArticle,
         DeclineArticle declineArticle,
         WithdrawArticle withdrawArticle,
+        ScheduleArticle scheduleArticle,
+        SayRemark sayRemark,
+        SettleRemark settleRemark,
         MovePage movePage,
         SaveSection saveSection,
         MoveSection moveSection,
         DeleteSection deleteSection,
         EditSettings editSettings,
         EditAppearance editAppearance,
+        EditPrivacy editPrivacy,
         AddMedia addMedia,
         BringMedia bringMedia,
         BringArticle bringArticle,
@@ -40,11 +48,10 @@ public record SiteActs(
             Events events,
             SiteLetters letters,
             List<ThemeChoice> themes) {
-        MediaShelf shelf = new MediaShelf(objects);
+        MediaActs media = MediaActs.of(database, clock, objects);
         SaveArticle save = new SaveArticle(database, events, clock);
-        PublishArticle publish = new PublishArticle(database, events, letters);
+        PublishArticle publish = new PublishArticle(database, events, letters, clock);
         SaveSection section = new SaveSection(database);
-        AddMedia add = new AddMedia(database, shelf, clock);
         return new SiteActs(
                 save,
                 new KeepTyping(database),
@@ -52,18 +59,22 @@ public record SiteActs(
                 publish,
                 new DeclineArticle(database, letters),
                 new WithdrawArticle(database, events),
+                new ScheduleArticle(database, events, publish, clock),
+                new SayRemark(database, letters),
+                new SettleRemark(database),
                 new MovePage(database),
                 section,
                 new MoveSection(database),
                 new DeleteSection(database),
                 new EditSettings(database, events),
                 new EditAppearance(database, events, themes),
-                add,
-                new BringMedia(database, add),
+                new EditPrivacy(database),
+                media.addMedia(),
+                media.bringMedia(),
                 new BringArticle(database, save, publish),
                 new BringSection(database, section),
                 new ClearStarter(database),
-                shelf,
+                media.shelf(),
                 themes);
     }
 }

@@ -3,6 +3,10 @@ package org.preau.site;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.preau.media.AddMedia;
+import org.preau.media.Media;
+import org.preau.media.MediaAddress;
+import org.preau.media.MediaShelf;
 import org.preau.text.Message;
 import org.preau.text.Messages;
 import org.preau.web.Desk;
@@ -67,6 +71,8 @@ final class WritingDesk {
             case KeepTyping.Kept(List<String> others) -> Reply.json(200, new Company(others));
             case KeepTyping.TooLong tooLong ->
                     problem(422, exchange, Message.of("site.keep.too-long"));
+            case KeepTyping.Elsewhere elsewhere ->
+                    problem(403, exchange, Message.of("site.says.elsewhere"));
             case KeepTyping.Missing missing -> room.pages().notFound(exchange);
         };
     }
@@ -119,7 +125,7 @@ final class WritingDesk {
                 .map(upload -> room.acts().addMedia().run(desk, upload, exchange.form("alt")))
                 .map(outcome ->
                         switch (outcome) {
-                            case AddMedia.Kept(Media media) -> Reply.json(201, Shown.of(media));
+                            case AddMedia.Kept(Media media, _) -> Reply.json(201, Shown.of(media));
                             case AddMedia.Refused(Message why) -> problem(422, exchange, why);
                             case AddMedia.NotStored not ->
                                     problem(not.status(), exchange, not.why())

@@ -16,7 +16,7 @@ final class TemplateModel {
     /** Helpers that write something, and those that stand in front of a block. */
     static final List<String> WRITING = List.of("t", "asset");
 
-    static final List<String> BLOCKS = List.of("if", "unless", "each", "with");
+    static final List<String> BLOCKS = List.of("if", "unless", "each", "with", "keep");
 
     /** Helpers that stand in brackets, and answer yes or no. */
     static final List<String> COMPARING = List.of("eq", "t");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.preau.base.TenantId;
 import org.preau.render.Fragments;
+import org.preau.render.RenderedPieces;
 import org.preau.render.Sandbox;
 import org.preau.render.Templates;
 import org.preau.text.Language;
@@ -57,7 +58,11 @@ final class Overrides {
     }
 
     Theme.Rendered render(
-            Templates templates, String template, Map<String, Object> model, Language language) {
+            Templates templates,
+            String template,
+            Map<String, Object> model,
+            Language language,
+            RenderedPieces pieces) {
         for (Map<String, String> now = texts; !now.isEmpty(); now = texts) {
             Fragments fragments = COMPILED.get(now, Fragments::new);
             Sandbox.Outcome outcome =
@@ -67,13 +72,13 @@ final class Overrides {
                     return new Theme.Rendered(html, true);
                 }
                 case Sandbox.Busy() -> {
-                    return new Theme.Rendered(templates.render(template, model, language), false);
+                    return new Theme.Rendered(templates.render(template, model, language, pieces), false);
                 }
                 case Sandbox.Cut cut -> stop(cut.fragment(), cut);
                 case Sandbox.Broken broken -> stop(broken.fragment(), broken);
             }
         }
-        return new Theme.Rendered(templates.render(template, model, language), true);
+        return new Theme.Rendered(templates.render(template, model, language, pieces), true);
     }
 
     /** Without one of them; without any when nobody knows which. */

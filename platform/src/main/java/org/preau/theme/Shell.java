@@ -14,6 +14,7 @@ import org.preau.tenancy.Tenant;
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
  * @param labels its tags and authors, filled when first needed
+ * @param kept what its pages have in common
  */
 record Shell(
         Tenant tenant,
@@ -25,7 +26,8 @@ record Shell(
         String origin,
         HostDetails host,
         Related related,
-        AtomicReference<@Nullable List<Rows.Label>> labels) {
+        AtomicReference<@Nullable List<Rows.Label>> labels,
+        Kept kept) {
 
     /** A standing page, as the menu shows it. */
     record StandingPage(String slug, String title) {}
@@ -49,13 +51,24 @@ record Shell(
                 origin,
                 host,
                 new Related(),
-                new AtomicReference<>());
+                new AtomicReference<>(),
+                new Kept());
     }
 
     /** The same site in another dress. */
     Shell in(Theme other) {
         return new Shell(
-                tenant, voice, other, site, sections, pages, origin, host, related, labels);
+                tenant,
+                voice,
+                other,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
     }
 
     /** The tags of its articles. */
@@ -75,6 +88,32 @@ record Shell(
             labels.set(all);
         }
         return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
+    }
+
+    /** Whether the menu has an entry of that address; the page of a wrong address has none. */
+    boolean isInMenu(String path) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        String slug = path.substring(1);
+        return sections.at(slug).isPresent()
+                || pages.stream().anyMatch(page -> page.slug().equals(slug));
+    }
+
+    /** The same site in another language. */
+    Shell speaking(Voice other) {
+        return new Shell(
+                tenant,
+                other,
+                theme,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
     }
 
     /** A path of the site as a whole address. */

@@ -11,6 +11,7 @@ import org.preau.base.TenantId;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
 import org.preau.render.Fragments;
+import org.preau.render.RenderedPieces;
 import org.preau.render.Sandbox;
 import org.preau.render.TemplateRoot;
 import org.preau.render.Templates;
@@ -92,10 +93,16 @@ public final class Theme {
      */
     record Rendered(String html, boolean settled) {}
 
-    Rendered render(String template, Map<String, Object> model, Language language) {
+    /**
+     * A page.
+     *
+     * @param pieces of the site it belongs to; what the association wrote keeps none
+     */
+    Rendered render(
+            String template, Map<String, Object> model, Language language, RenderedPieces pieces) {
         return overrides == null
-                ? new Rendered(templates.render(template, model, language), true)
-                : overrides.render(templates, template, model, language);
+                ? new Rendered(templates.render(template, model, language, pieces), true)
+                : overrides.render(templates, template, model, language, pieces);
     }
 
     /** The names of its templates, those that it shares with other themes among them. */

@@ -39,8 +39,7 @@ final class SiteGate {
     private static final Map<String, String> EVERY_PAGE =
             Map.of(
                     "content-security-policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
-                            + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+                    SitePages.POLICY,
                     "x-content-type-options",
                     "nosniff",
                     "referrer-policy",
@@ -199,7 +198,7 @@ final class SiteGate {
             HttpServerRequest request, Tenant tenant, int status, Encoding encoding, Context loop) {
         Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "5");
         try {
-            CachedPage page = ready(status, pages.broken(tenant), tenant, more);
+            CachedPage page = ready(status, pages.broken(tenant), more);
             CachedPage.Variant variant = page.make(encoding);
             loop.runOnContext(go -> sender.send(request, status, variant));
         } catch (RuntimeException e) {
@@ -225,7 +224,7 @@ final class SiteGate {
         return switch (pages.page(tenancies.enter(tenant.id()), tenant, question.wanted())) {
             case SitePages.Page page ->
                     new PageCache.Made(
-                            ready(page, tenant, witness.page(tenant.id(), question.wanted(), page)),
+                            ready(page, witness.page(tenant.id(), question.wanted(), page)),
                             !page.until().equals(Instant.MIN));
             case SitePages.Moved(String path) -> new PageCache.Made(redirect(tenant, path), false);
             case SitePages.Absent() -> new PageCache.Made(notFound(tenant), false);
@@ -237,7 +236,7 @@ final class SiteGate {
                 key(tenant, NOT_FOUND),
                 () -> {
                     SitePages.Page page = pages.notFound(tenancies.enter(tenant.id()), tenant);
-                    return new PageCache.Made(ready(404, page, tenant, Map.of()), true);
+                    return new PageCache.Made(ready(404, page, Map.of()), true);
                 });
     }
 
@@ -248,27 +247,25 @@ final class SiteGate {
      */
     private PageCache.Made closed(Tenant tenant) {
         Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "3600");
-        return new PageCache.Made(ready(503, pages.closed(tenant), tenant, more), true);
+        return new PageCache.Made(ready(503, pages.closed(tenant), more), true);
     }
 
     private CachedPage redirect(Tenant tenant, String path) {
         Map<String, String> headers =
                 Map.of("location", origins.of(tenant) + path, "cache-control", "no-cache");
-        return new CachedPage(301, new byte[0], headers, tenant.revision(), Instant.MIN);
+        return new CachedPage(301, new byte[0], headers, Instant.MIN);
     }
 
-    private static CachedPage ready(
-            SitePages.Page page, Tenant tenant, Visits.@Nullable Counted counted) {
+    private static CachedPage ready(SitePages.Page page, Visits.@Nullable Counted counted) {
         Map<String, String> headers = new HashMap<>(EVERY_PAGE);
         headers.putAll(page.headers());
-        return new CachedPage(200, page.bytes(), headers, tenant.revision(), page.until(), counted);
+        return new CachedPage(200, page.bytes(), headers, page.until(), counted);
     }
 
-    private static CachedPage ready(
-            int status, SitePages.Page page, Tenant tenant, Map<String, String> more) {
+    private static CachedPage ready(int status, SitePages.Page page, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(EVERY_PAGE);
         headers.putAll(page.headers());
         headers.putAll(more);
-        return new CachedPage(status, page.bytes(), headers, tenant.revision(), page.until());
+        return new CachedPage(status, page.bytes(), headers, page.until());
     }
 }

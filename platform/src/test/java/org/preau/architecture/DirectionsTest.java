@@ -18,6 +18,7 @@ class DirectionsTest {
     private static final String[] FEATURES = {
         "org.preau.account..",
         "org.preau.people..",
+        "org.preau.media..",
         "org.preau.site..",
         "org.preau.theme..",
         "org.preau.operator..",

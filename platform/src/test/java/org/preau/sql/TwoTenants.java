@@ -52,6 +52,12 @@ final class TwoTenants {
                             "media",
                             "(tenant_id, id, sha256, name, type, bytes, created_by) values (%1$s, %3$s, repeat('a', 64), 'x', 'image/png', 1, 'x')"),
                     Map.entry(
+                            "media_caption",
+                            "(tenant_id, media_id, language, file_id) values (%1$s, %3$s, 'fr', %3$s)"),
+                    Map.entry(
+                            "media_former",
+                            "(tenant_id, sha256, media_id, name, type, bytes, kept, replaced_by) values (%1$s, repeat('b', 64), %3$s, 'x', 'image/png', 1, false, 'x')"),
+                    Map.entry(
                             "section",
                             "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
                     Map.entry(
@@ -60,6 +66,12 @@ final class TwoTenants {
                     Map.entry(
                             "revision",
                             "(tenant_id, article_id, version, title, lead, body, saved_by) values (%1$s, %3$s, 1, 'x', '', '', 'x')"),
+                    Map.entry(
+                            "remark",
+                            "(tenant_id, id, article_id, person, body, version) values (%1$s, %3$s, %3$s, 'x', 'x', 1)"),
+                    Map.entry(
+                            "membership_section",
+                            "(tenant_id, account_id, office, section_id) values (%1$s, %3$s, 'member', %3$s)"),
                     Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
@@ -110,9 +122,13 @@ final class TwoTenants {
                     "site",
                     "autosave",
                     "media",
+                    "media_caption",
+                    "media_former",
                     "section",
                     "article",
                     "revision",
+                    "remark",
+                    "membership_section",
                     "address",
                     "redirect",
                     "application",

@@ -21,7 +21,7 @@ class TemplateModelTest {
     private static final Pattern PATH = Pattern.compile("\\b(site|page|home|section|article|standing|search|notFound)\\.(\\w+)");
     private static final Pattern MUSTACHE = Pattern.compile("\\{\\{\\{?(.*?)}?}}", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("\\{\\{!--.*?--}}", Pattern.DOTALL);
-    private static final Set<String> WITHOUT_A_SITE = Set.of("suspended", "broken", "frame-bare", "legal", "accessibility");
+    private static final Set<String> WITHOUT_A_SITE = Set.of("suspended", "broken", "frame-bare", "legal", "accessibility", "privacy", "player");
 
     private final TemplateModel model = TemplateModel.get();
 

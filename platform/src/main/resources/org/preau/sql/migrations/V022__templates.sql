@@ -1,10 +1,10 @@
 -- Templates that an association wrote over those of its theme, with all their versions; the office of those who may.
 alter table preau.membership drop constraint membership_office_check;
 alter table preau.membership add constraint membership_office_check
-    check (office in ('president', 'secretary', 'treasurer', 'webmaster', 'writer', 'integrator', 'member'));
+    check (office in ('president', 'secretary', 'treasurer', 'webmaster', 'editor', 'writer', 'integrator', 'member'));
 alter table preau.invitation drop constraint invitation_office_check;
 alter table preau.invitation add constraint invitation_office_check
-    check (office in ('president', 'secretary', 'treasurer', 'webmaster', 'writer', 'integrator', 'member'));
+    check (office in ('president', 'secretary', 'treasurer', 'webmaster', 'editor', 'writer', 'integrator', 'member'));
 
 -- published: what visitors get, null for the theme's own. own: the theme's own text when that was written.
 create table preau.template_override (
