@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
 import org.preau.render.Sandbox;
+import org.preau.statistics.VisitsNote;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
 import org.preau.web.PrivacyNote;
@@ -31,8 +32,8 @@ final class ThemeWiring {
     }
 
     /** What each feature has to say on the privacy page of a site that uses it, in this order. */
-    private static List<PrivacyNote> privacy() {
-        return List.of();
+    private static List<PrivacyNote> privacy(House house) {
+        return house.settings().yes(Setting.VISITS) ? List.of(new VisitsNote()) : List.of();
     }
 
     static SitePages pages(House house) {
@@ -43,7 +44,7 @@ final class ThemeWiring {
                 house.messages(),
                 house.origins(),
                 new PortalAsHost(house),
-                privacy(),
+                privacy(house),
                 house.clock(),
                 house.settings().yes(Setting.TEMPLATES) ? sandbox() : null);
     }

@@ -88,8 +88,7 @@ public final class Sandbox {
     }
 
     /** Compiles one of the fragments; empty output when it can be. */
-    public Outcome compile(
-            TenantId tenant, Templates templates, Fragments fragments, String name) {
+    public Outcome compile(TenantId tenant, Templates templates, Fragments fragments, String name) {
         return within(
                 tenant,
                 fragments,
@@ -99,8 +98,7 @@ public final class Sandbox {
                 });
     }
 
-    private Outcome within(
-            TenantId tenant, Fragments fragments, Function<Meter, Outcome> work) {
+    private Outcome within(TenantId tenant, Fragments fragments, Function<Meter, Outcome> work) {
         Purse purse = purses.get(tenant, id -> new Purse());
         if (!purse.take()) {
             return new Busy();
@@ -117,8 +115,7 @@ public final class Sandbox {
         }
     }
 
-    private static Outcome run(
-            Purse purse, Fragments fragments, Function<Meter, Outcome> work) {
+    private static Outcome run(Purse purse, Fragments fragments, Function<Meter, Outcome> work) {
         Meter meter = new Meter(fragments, TimeUnit.MILLISECONDS.toNanos(CPU_MS), BYTES);
         try {
             return work.apply(meter);

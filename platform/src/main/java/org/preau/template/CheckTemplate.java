@@ -20,16 +20,29 @@ final class CheckTemplate {
     /** What a template may not lose: the page around, the legal notice, the way to report. */
     private static final Map<String, List<String>> KEPT =
             Map.of(
-                    "frame", List.of("> head", "> footer", "@partial-block", "skip"),
-                    "head", List.of("page.headTitle", "page.robots"),
+                    "frame",
+                    List.of("> head", "> footer", "@partial-block", "skip"),
+                    "head",
+                    List.of("page.headTitle", "page.robots"),
                     "footer",
-                    List.of("site.legal.notice", "site.legal.accessibility", "site.legal.report", "site.portalUrl"),
-                    "home", List.of("#> frame"),
-                    "section", List.of("#> frame", "section.title"),
-                    "article", List.of("#> frame", "article.title", "article.reportUrl"),
-                    "page", List.of("#> frame", "standing.title", "standing.reportUrl"),
-                    "search", List.of("#> frame", "> search-form"),
-                    "not-found", List.of("#> frame"));
+                    List.of(
+                            "site.legal.notice",
+                            "site.legal.accessibility",
+                            "site.legal.privacy",
+                            "site.legal.report",
+                            "site.portalUrl"),
+                    "home",
+                    List.of("#> frame"),
+                    "section",
+                    List.of("#> frame", "section.title"),
+                    "article",
+                    List.of("#> frame", "article.title", "article.reportUrl"),
+                    "page",
+                    List.of("#> frame", "standing.title", "standing.reportUrl"),
+                    "search",
+                    List.of("#> frame", "> search-form"),
+                    "not-found",
+                    List.of("#> frame"));
 
     private final Sandbox sandbox;
 
@@ -40,8 +53,7 @@ final class CheckTemplate {
     /** What is wrong, the first twenty; nothing when all is well. */
     List<Fault> faults(TenantId tenant, Theme theme, String name, String text) {
         if (text.length() > LONGEST) {
-            return List.of(
-                    new Fault(0, Message.of("template.fault.long", "most", LONGEST / 1024)));
+            return List.of(new Fault(0, Message.of("template.fault.long", "most", LONGEST / 1024)));
         }
         if (text.indexOf(HtmlRules.PRINTED) >= 0 || text.indexOf('\0') >= 0) {
             return List.of(new Fault(0, Message.of("template.fault.letter")));
@@ -64,7 +76,8 @@ final class CheckTemplate {
                     List.of(
                             new Fault(
                                     broken.line(),
-                                    Message.of("template.fault.syntax", "reason", broken.reason())));
+                                    Message.of(
+                                            "template.fault.syntax", "reason", broken.reason())));
             case Sandbox.Outcome other -> List.of(new Fault(0, StoppedTemplate.of(other).said()));
         };
     }

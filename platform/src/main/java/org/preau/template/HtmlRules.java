@@ -7,9 +7,9 @@ import java.util.Set;
 import org.preau.text.Message;
 
 /**
- * What HTML a template may write: no scripts, no styles of its own, no frames, and values only where
- * the engine's escaping holds, which is in text and within quotes. The content policy of public
- * sites would stop the rest in the browser; here its writer is told so, with the line.
+ * What HTML a template may write: no scripts, no styles of its own, no frames, and values only
+ * where the engine's escaping holds, which is in text and within quotes. The content policy of
+ * public sites would stop the rest in the browser; here its writer is told so, with the line.
  */
 final class HtmlRules {
 
@@ -18,8 +18,21 @@ final class HtmlRules {
 
     private static final Set<String> ELEMENTS =
             Set.of(
-                    "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet",
-                    "base", "portal", "foreignobject", "plaintext", "xmp", "noscript", "template");
+                    "script",
+                    "style",
+                    "iframe",
+                    "frame",
+                    "frameset",
+                    "object",
+                    "embed",
+                    "applet",
+                    "base",
+                    "portal",
+                    "foreignobject",
+                    "plaintext",
+                    "xmp",
+                    "noscript",
+                    "template");
     private static final Set<String> ATTRIBUTES =
             Set.of("style", "srcdoc", "http-equiv", "formaction", "ping", "nonce");
     private static final List<String> SCHEMES =
@@ -119,7 +132,13 @@ final class HtmlRules {
     }
 
     private void fault(String key, String name) {
-        int line = 1 + (int) html.substring(0, Math.min(at, html.length())).chars().filter(c -> c == '\n').count();
+        int line =
+                1
+                        + (int)
+                                html.substring(0, Math.min(at, html.length()))
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count();
         faults.add(new Fault(line, Message.of("template.fault." + key, "name", name)));
     }
 }

@@ -52,7 +52,9 @@ final class MustacheRules {
 
     MustacheRules read() {
         int from = 0;
-        for (int at = text.indexOf("{{"); at >= 0 && faults.size() < 20; at = text.indexOf("{{", from)) {
+        for (int at = text.indexOf("{{");
+                at >= 0 && faults.size() < 20;
+                at = text.indexOf("{{", from)) {
             html.append(text, from, at);
             if (at > 0 && text.charAt(at - 1) == '\\') {
                 fault(at, "backslash");
@@ -73,7 +75,9 @@ final class MustacheRules {
         return this;
     }
 
-    /** Where a comment ends, its lines kept; {@code at} itself when there is none; -1 without end. */
+    /**
+     * Where a comment ends, its lines kept; {@code at} itself when there is none; -1 without end.
+     */
     private int comment(int at) {
         if (!text.startsWith("{{!", at)) {
             return at;

@@ -115,8 +115,7 @@ final class TemplateApi {
                     ApiProblem.invalid(
                             faults.stream()
                                     .map(it ->
-                                            new ApiProblem.FieldProblem(
-                                                    "text", said(it, exchange)))
+                                            new ApiProblem.FieldProblem("text", said(it, exchange)))
                                     .toList());
             case SaveTemplate.Stale stale ->
                     ApiProblem.reply(

@@ -168,9 +168,7 @@ final class TemplatePages {
                 new TemplateViews.EditView(
                         fragment.name(),
                         what(fragment.name()),
-                        List.of(
-                                new Link(
-                                        Message.of("template.all"), TemplateGround.path(desk))),
+                        List.of(new Link(Message.of("template.all"), TemplateGround.path(desk))),
                         path,
                         stored.map(Stored::version).orElse(0),
                         text,
@@ -226,9 +224,7 @@ final class TemplatePages {
                 TemplateModel.get().piece(name).stream()
                         .map(value ->
                                 new TemplateViews.ValueView(
-                                        before + value.name(),
-                                        type(value.type()),
-                                        value.always()))
+                                        before + value.name(), type(value.type()), value.always()))
                         .toList());
     }
 

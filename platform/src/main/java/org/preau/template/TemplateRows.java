@@ -90,8 +90,7 @@ final class TemplateRows {
     /**
      * @param text null for the theme's own
      */
-    static void publish(
-            TenantTx tx, Stored before, @Nullable String text, String own, String by) {
+    static void publish(TenantTx tx, Stored before, @Nullable String text, String own, String by) {
         tx.query(
                         """
                         update template_override

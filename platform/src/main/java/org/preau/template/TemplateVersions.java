@@ -96,7 +96,8 @@ final class TemplateVersions {
         if (name.isEmpty() || version.isEmpty()) {
             return ground.pages().notFound(exchange);
         }
-        String text = text(version.get().body(), ground.theme(desk).fragment(name.get()).orElse(""));
+        String text =
+                text(version.get().body(), ground.theme(desk).fragment(name.get()).orElse(""));
         int current =
                 ground.database()
                         .read(desk.tenancy(), tx -> TemplateRows.find(tx, name.get()))

@@ -74,7 +74,8 @@ final class TemplateViews {
     record VersionsView(String name, List<Link> crumbs, List<VersionRow> rows) {}
 
     /** One of them. */
-    record VersionRow(int version, String by, Instant at, boolean own, boolean current, String href) {}
+    record VersionRow(
+            int version, String by, Instant at, boolean own, boolean current, String href) {}
 
     /**
      * One version.

@@ -39,8 +39,7 @@ final class Trial {
         ground.database()
                 .read(desk.tenancy(), Trial::some)
                 .forEach(it ->
-                        looks.add(
-                                look(desk, token, Message.plain(it.title()), "/" + it.slug())));
+                        looks.add(look(desk, token, Message.plain(it.title()), "/" + it.slug())));
         looks.add(look(desk, token, Message.of("template.look.search"), "/recherche"));
         return looks;
     }
@@ -49,14 +48,8 @@ final class Trial {
         String address = new TemplatePreview(token, path).address();
         SitePages.Answer answer =
                 ground.sites()
-                        .page(
-                                desk.tenancy(),
-                                desk.tenant(),
-                                new SitePages.Wanted(address, 1, ""));
-        String trouble =
-                answer instanceof SitePages.Page page
-                        ? trouble(page).orElse("")
-                        : "";
+                        .page(desk.tenancy(), desk.tenant(), new SitePages.Wanted(address, 1, ""));
+        String trouble = answer instanceof SitePages.Page page ? trouble(page).orElse("") : "";
         return new Look(label, ground.origins().of(desk.tenant()) + address, trouble);
     }
 

@@ -94,7 +94,11 @@ final class OverrideRows {
                                     .execute();
                     if (stopped > 0) {
                         AuditLog.note(
-                                tx, Actor.system("template"), "template.stopped", fragment, Map.of());
+                                tx,
+                                Actor.system("template"),
+                                "template.stopped",
+                                fragment,
+                                Map.of());
                     }
                     return stopped;
                 });

@@ -72,7 +72,8 @@ final class Overrides {
                     return new Theme.Rendered(html, true);
                 }
                 case Sandbox.Busy() -> {
-                    return new Theme.Rendered(templates.render(template, model, language, pieces), false);
+                    return new Theme.Rendered(
+                            templates.render(template, model, language, pieces), false);
                 }
                 case Sandbox.Cut cut -> stop(cut.fragment(), cut);
                 case Sandbox.Broken broken -> stop(broken.fragment(), broken);

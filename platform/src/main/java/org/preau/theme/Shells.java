@@ -72,11 +72,7 @@ final class Shells {
      * @param watcher is told what is wrong with it
      */
     Optional<Shell> previewing(
-            TenantTx tx,
-            Tenant tenant,
-            HostDetails host,
-            String token,
-            Overrides.Watcher watcher) {
+            TenantTx tx, Tenant tenant, HostDetails host, String token, Overrides.Watcher watcher) {
         return overrides == null
                 ? Optional.empty()
                 : overrides

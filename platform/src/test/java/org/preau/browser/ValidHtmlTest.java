@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages keep the HTML standard: every template of every theme, the portal, workspace and console. */
+/**
+ * Pages keep the HTML standard: every template of every theme, the portal, workspace and console.
+ */
 class ValidHtmlTest {
 
     @Test
@@ -48,7 +50,8 @@ class ValidHtmlTest {
         if (!type.startsWith("text/html")) {
             return false;
         }
-        String name = (visit.who() + visit.host() + visit.target()).replaceAll("[^A-Za-z0-9]+", "_");
+        String name =
+                (visit.who() + visit.host() + visit.target()).replaceAll("[^A-Za-z0-9]+", "_");
         Files.writeString(
                 folder.resolve(name.substring(0, Math.min(150, name.length())) + ".html"),
                 answer.body());

@@ -89,6 +89,7 @@ final class Vnu {
                 return up.resolve(PLACE);
             }
         }
-        throw new AssertionError("The checker is not installed. Install it:  infra/test, or npm ci in infra/browser");
+        throw new AssertionError(
+                "The checker is not installed. Install it:  infra/test, or npm ci in infra/browser");
     }
 }

@@ -46,11 +46,15 @@ class SandboxTest {
         bombs.add(one("loops of messages", loops(9, "{{t \"article.read\" minutes=7}}")));
         bombs.add(one("loops of comparisons", loops(9, "{{#if (eq this.a \"b\")}}{{/if}}")));
         bombs.add(one("loops of partials", loops(9, "{{> icon-search}}")));
-        bombs.add(one("loops of partials with blocks", loops(9, "{{#> header-picture}}{{/header-picture}}")));
+        bombs.add(
+                one(
+                        "loops of partials with blocks",
+                        loops(9, "{{#> header-picture}}{{/header-picture}}")));
         bombs.add(one("loops of conditions", loops(9, "{{#unless this}}{{/unless}}")));
         bombs.add(one("the theme's own partials", "{{> menu}}".repeat(20_000)));
         Map<String, String> fan = new HashMap<>();
-        List<String> names = List.of("card", "event", "menu", "brand", "tools", "footer", "toc", "logo");
+        List<String> names =
+                List.of("card", "event", "menu", "brand", "tools", "footer", "toc", "logo");
         fan.put("article", "{{> card}}".repeat(30));
         for (int i = 0; i + 1 < names.size(); i++) {
             fan.put(names.get(i), ("{{> " + names.get(i + 1) + "}}").repeat(30));
@@ -73,9 +77,18 @@ class SandboxTest {
 
     @Test
     void aPartialThatCallsItselfIsBroken() {
-        assertThat(render(Map.of("article", "{{> card}}", "card", "<p>{{> event}}", "event", "{{> card}}")))
+        assertThat(
+                        render(
+                                Map.of(
+                                        "article",
+                                        "{{> card}}",
+                                        "card",
+                                        "<p>{{> event}}",
+                                        "event",
+                                        "{{> card}}")))
                 .isInstanceOfSatisfying(
-                        Sandbox.Broken.class, it -> assertThat(it.fragment()).isIn("event", "card"));
+                        Sandbox.Broken.class,
+                        it -> assertThat(it.fragment()).isIn("event", "card"));
     }
 
     @Test
@@ -105,30 +118,50 @@ class SandboxTest {
 
     @Test
     void onlySanitisedHtmlIsPrintedAsItIs() {
-        assertThat(render(Map.of("article", "{{{article.title}}}{{&article.title}}{{{article.body}}}")))
-                .isEqualTo(
-                        new Sandbox.Rendered(
-                                "Titre &lt;b&gt;Titre &lt;b&gt;<p>Corps.</p>"));
+        assertThat(
+                        render(
+                                Map.of(
+                                        "article",
+                                        "{{{article.title}}}{{&article.title}}{{{article.body}}}")))
+                .isEqualTo(new Sandbox.Rendered("Titre &lt;b&gt;Titre &lt;b&gt;<p>Corps.</p>"));
     }
 
     @Test
     void nothingOfJavaAndNoHelperOfTheEngineCanBeReached() {
         for (String path :
                 List.of(
-                        "article.class", "article.getClass", "this.class.name", "article.body.html",
-                        "site.menu.[0].class", "site.menu.class", "article.title.bytes",
-                        "article.title.length", "@root.class", "@org.preau.render.RenderState.language",
-                        "article.at.year", "site.menu.stream", "../../class", "article.record.name",
-                        "article.entrySet", "article.[body].html")) {
+                        "article.class",
+                        "article.getClass",
+                        "this.class.name",
+                        "article.body.html",
+                        "site.menu.[0].class",
+                        "site.menu.class",
+                        "article.title.bytes",
+                        "article.title.length",
+                        "@root.class",
+                        "@org.preau.render.RenderState.language",
+                        "article.at.year",
+                        "site.menu.stream",
+                        "../../class",
+                        "article.record.name",
+                        "article.entrySet",
+                        "article.[body].html")) {
             assertThat(render(Map.of("article", "[{{" + path + "}}]")))
                     .as(path)
                     .isEqualTo(new Sandbox.Rendered("[]"));
         }
         for (String helper :
                 List.of(
-                        "{{log \"x\"}}", "{{precompile \"card\"}}", "{{embedded \"card\"}}",
-                        "{{i18n \"x\"}}", "{{i18nJs}}", "{{partial \"x\"}}", "{{block \"x\"}}",
-                        "{{include \"card\"}}", "{{assign \"x\"}}", "{{stringFormat \"x\"}}")) {
+                        "{{log \"x\"}}",
+                        "{{precompile \"card\"}}",
+                        "{{embedded \"card\"}}",
+                        "{{i18n \"x\"}}",
+                        "{{i18nJs}}",
+                        "{{partial \"x\"}}",
+                        "{{block \"x\"}}",
+                        "{{include \"card\"}}",
+                        "{{assign \"x\"}}",
+                        "{{stringFormat \"x\"}}")) {
             assertThat(render(Map.of("article", helper)))
                     .as(helper)
                     .isNotEqualTo(new Sandbox.Rendered("card"))
@@ -137,7 +170,8 @@ class SandboxTest {
                                     .isIn(new Sandbox.Rendered(""), it)
                                     .isNotInstanceOf(Sandbox.Cut.class));
         }
-        for (String partial : List.of("../article", "/etc/passwd", "../../org/preau/render/top", "nothing")) {
+        for (String partial :
+                List.of("../article", "/etc/passwd", "../../org/preau/render/top", "nothing")) {
             assertThat(render(Map.of("article", "{{> " + partial + "}}")))
                     .as(partial)
                     .isNotInstanceOf(Sandbox.Rendered.class);
@@ -163,7 +197,8 @@ class SandboxTest {
 
         assertThat(outcomes.getFirst()).isInstanceOf(Sandbox.Cut.class);
         assertThat(outcomes.getLast()).isEqualTo(new Sandbox.Busy());
-        assertThat(render(TenantId.next(), Map.of("article", "<p>"))).isInstanceOf(Sandbox.Rendered.class);
+        assertThat(render(TenantId.next(), Map.of("article", "<p>")))
+                .isInstanceOf(Sandbox.Rendered.class);
     }
 
     private static Bomb one(String name, String article) {
@@ -201,7 +236,8 @@ class SandboxTest {
     }
 
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        return ((com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }
 }

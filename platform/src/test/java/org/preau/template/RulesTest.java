@@ -114,7 +114,12 @@ class RulesTest {
 
     @Test
     void aPageKeepsWhatTheLawWants() {
-        assertThat(check.faults(TenantId.next(), THEMES.named("kiosque"), "footer", "<footer></footer>"))
+        assertThat(
+                        check.faults(
+                                TenantId.next(),
+                                THEMES.named("kiosque"),
+                                "footer",
+                                "<footer></footer>"))
                 .extracting(it -> it.why().arguments().get("name"))
                 .contains("site.legal.notice", "site.legal.report");
     }
@@ -124,10 +129,40 @@ class RulesTest {
     void nonsenseIsAnsweredAndNeverThrows() {
         List<String> pieces =
                 List.of(
-                        "{{", "}}", "{{{", "}}}", "{{#if ", "{{/if}}", "{{else}}", "{{> card}}",
-                        "(eq ", ")", "\"", "'", "<p ", ">", "<!--", "-->", "site.name", "@root",
-                        "this", "\n", "\\", "~", "=", "&", "é", "{{!--", "--}}", "{{#each ",
-                        "[0]", "../", "|", " as |x|", "\uD800", "0");
+                        "{{",
+                        "}}",
+                        "{{{",
+                        "}}}",
+                        "{{#if ",
+                        "{{/if}}",
+                        "{{else}}",
+                        "{{> card}}",
+                        "(eq ",
+                        ")",
+                        "\"",
+                        "'",
+                        "<p ",
+                        ">",
+                        "<!--",
+                        "-->",
+                        "site.name",
+                        "@root",
+                        "this",
+                        "\n",
+                        "\\",
+                        "~",
+                        "=",
+                        "&",
+                        "é",
+                        "{{!--",
+                        "--}}",
+                        "{{#each ",
+                        "[0]",
+                        "../",
+                        "|",
+                        " as |x|",
+                        "\uD800",
+                        "0");
         long seed = 20261121;
         Random random = new Random(seed);
         int well = 0;

@@ -18,10 +18,20 @@ import org.preau.theme.Themes;
 /** What integrators are told a template may use is what templates use, and what MODEL.md says. */
 class TemplateModelTest {
 
-    private static final Pattern PATH = Pattern.compile("\\b(site|page|home|section|article|standing|search|notFound)\\.(\\w+)");
+    private static final Pattern PATH =
+            Pattern.compile(
+                    "\\b(site|page|home|section|article|standing|search|notFound)\\.(\\w+)");
     private static final Pattern MUSTACHE = Pattern.compile("\\{\\{\\{?(.*?)}?}}", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("\\{\\{!--.*?--}}", Pattern.DOTALL);
-    private static final Set<String> WITHOUT_A_SITE = Set.of("suspended", "broken", "frame-bare", "legal", "accessibility", "privacy", "player");
+    private static final Set<String> WITHOUT_A_SITE =
+            Set.of(
+                    "suspended",
+                    "broken",
+                    "frame-bare",
+                    "legal",
+                    "accessibility",
+                    "privacy",
+                    "player");
 
     private final TemplateModel model = TemplateModel.get();
 
@@ -29,11 +39,12 @@ class TemplateModelTest {
     void everyNameStandsInTheModelsDocument() throws IOException {
         String document = Files.readString(Path.of("../tenant-templates/MODEL.md"));
 
-        model.pieces().forEach((piece, values) ->
-                values.forEach(value ->
-                        assertThat(document)
-                                .as(piece + "." + value.name())
-                                .contains("`" + value.name() + "`")));
+        model.pieces()
+                .forEach((piece, values) ->
+                        values.forEach(value ->
+                                assertThat(document)
+                                        .as(piece + "." + value.name())
+                                        .contains("`" + value.name() + "`")));
     }
 
     @Test

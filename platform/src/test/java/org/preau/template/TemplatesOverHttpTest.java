@@ -17,7 +17,8 @@ import org.preau.testing.Visitor;
 /** From the editor of an integrator to what visitors see, and back when it breaks. */
 class TemplatesOverHttpTest {
 
-    private static final Pattern PREVIEW = Pattern.compile("href=\"http://[^/\"]+(/~gabarit/[A-Za-z0-9_-]{43}[^\"]*)\"");
+    private static final Pattern PREVIEW =
+            Pattern.compile("href=\"http://[^/\"]+(/~gabarit/[A-Za-z0-9_-]{43}[^\"]*)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
     private static final String LIST = "/espace/%s/gabarits";
 
@@ -38,7 +39,10 @@ class TemplatesOverHttpTest {
     @Test
     void onlyAnIntegratorOfThisAssociationMayAndAPresidentMayNotByHerself() {
         assertThat(integrator.get(LIST.formatted("alpha")).statusCode()).isEqualTo(200);
-        assertThat(server.member(server.alpha(), Office.PRESIDENT).get(LIST.formatted("alpha")).statusCode())
+        assertThat(
+                        server.member(server.alpha(), Office.PRESIDENT)
+                                .get(LIST.formatted("alpha"))
+                                .statusCode())
                 .isEqualTo(403);
         assertThat(integrator.get(LIST.formatted("beta")).statusCode()).isEqualTo(404);
         assertThat(integrator.get("/espace/alpha/articles/nouveau").statusCode()).isEqualTo(403);
@@ -46,10 +50,12 @@ class TemplatesOverHttpTest {
 
     @Test
     void aDraftIsSeenInItsPreviewOnlyAndAPublicationByEverybodyOfThisSite() {
-        HttpResponse<String> kept = save("brand-name", "<p class=\"brand\">Brouillon {{site.name}}</p>", "garder");
+        HttpResponse<String> kept =
+                save("brand-name", "<p class=\"brand\">Brouillon {{site.name}}</p>", "garder");
         assertThat(kept.statusCode()).isEqualTo(200);
         save("brand", "<p class=\"brand\">Ma marque {{site.name}}</p>", "garder");
-        HttpResponse<String> again = save("brand", "<p class=\"brand\">Ma marque {{site.name}}</p>", "garder");
+        HttpResponse<String> again =
+                save("brand", "<p class=\"brand\">Ma marque {{site.name}}</p>", "garder");
         String preview = preview(again);
         Visitor visitor = server.visitor("alpha.localhost");
 
@@ -63,7 +69,9 @@ class TemplatesOverHttpTest {
         assertThat(server.visitor("beta.localhost").get(preview).statusCode()).isEqualTo(404);
         assertThat(server.portal().get(preview).statusCode()).isEqualTo(404);
 
-        assertThat(save("brand", "<p class=\"brand\">Ma marque {{site.name}}</p>", "publier").statusCode())
+        assertThat(
+                        save("brand", "<p class=\"brand\">Ma marque {{site.name}}</p>", "publier")
+                                .statusCode())
                 .isEqualTo(303);
         assertThat(visitor.get("/").body()).contains("Ma marque Association Alpha");
         assertThat(visitor.get("/nulle-part").body()).contains("Ma marque");
@@ -80,14 +88,18 @@ class TemplatesOverHttpTest {
         String one = "/espace/alpha/gabarits/brand/versions/" + first.group(1);
         assertThat(integrator.get(one).body()).contains("Ma marque", "<ins>");
         assertThat(integrator.post(one, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(integrator.get("/espace/alpha/gabarits/brand").body()).contains("Ma marque", "Brouillon");
+        assertThat(integrator.get("/espace/alpha/gabarits/brand").body())
+                .contains("Ma marque", "Brouillon");
     }
 
     @Test
     void whatBreaksIsPutAsideVisitorsSeeAWholePageAndTheIntegratorSeesWhy() {
-        String bomb = "{{#each @root.site.legal}}".repeat(12) + "{{site.name}}" + "{{/each}}".repeat(12);
-        assertThat(save("contact-lines", "<p>{{this.email}}</p>", "publier").statusCode()).isEqualTo(303);
-        assertThat(save("tools", "<p class=\"mine\">outils</p>", "publier").statusCode()).isEqualTo(303);
+        String bomb =
+                "{{#each @root.site.legal}}".repeat(12) + "{{site.name}}" + "{{/each}}".repeat(12);
+        assertThat(save("contact-lines", "<p>{{this.email}}</p>", "publier").statusCode())
+                .isEqualTo(303);
+        assertThat(save("tools", "<p class=\"mine\">outils</p>", "publier").statusCode())
+                .isEqualTo(303);
         HttpResponse<String> kept = save("breadcrumb", bomb, "garder");
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(save("lang", "x", "publier").statusCode()).isEqualTo(303);
@@ -99,15 +111,20 @@ class TemplatesOverHttpTest {
         assertThat(integrator.get("/espace/alpha/gabarits/menu").body())
                 .contains("mis de côté", "Coupé");
         assertThat(integrator.get("/espace/alpha/gabarits").body()).contains("Mis de côté");
-        assertThat(server.member(server.alpha(), Office.PRESIDENT).get("/espace/alpha/journal").body())
+        assertThat(
+                        server.member(server.alpha(), Office.PRESIDENT)
+                                .get("/espace/alpha/journal")
+                                .body())
                 .contains("Gabarit mis de côté");
-        assertThat(save("menu", "<nav class=\"healed\"></nav>", "publier").statusCode()).isEqualTo(303);
+        assertThat(save("menu", "<nav class=\"healed\"></nav>", "publier").statusCode())
+                .isEqualTo(303);
         assertThat(server.visitor("alpha.localhost").get("/").body()).contains("healed");
     }
 
     @Test
     void aFaultIsSaidWithItsLineAndNothingTypedIsLost() {
-        HttpResponse<String> refused = save("event", "<li>\n{{#if this.url}}\n<script></script>", "publier");
+        HttpResponse<String> refused =
+                save("event", "<li>\n{{#if this.url}}\n<script></script>", "publier");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Ligne 3", "script", "{{#if this.url}}");
@@ -137,7 +154,8 @@ class TemplatesOverHttpTest {
         } finally {
             without.close();
         }
-        assertThat(server.visitor("alpha.localhost").get("/recherche").body()).contains("class=\"other\"");
+        assertThat(server.visitor("alpha.localhost").get("/recherche").body())
+                .contains("class=\"other\"");
     }
 
     private static HttpResponse<String> save(String fragment, String text, String gesture) {
