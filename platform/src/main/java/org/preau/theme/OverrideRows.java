@@ -32,7 +32,8 @@ final class OverrideRows {
                 sandbox,
                 tenancy.tenant(),
                 texts(tx),
-                (fragment, why) -> stop(tenancy, fragment, why));
+                (fragment, why) -> stop(tenancy, fragment, why),
+                false);
     }
 
     /**
@@ -44,7 +45,7 @@ final class OverrideRows {
                 .map(draft -> {
                     Map<String, String> texts = texts(tx);
                     texts.put(draft.name(), draft.text());
-                    return new Overrides(sandbox, tx.tenant(), texts, watcher);
+                    return new Overrides(sandbox, tx.tenant(), texts, watcher, true);
                 });
     }
 

@@ -41,16 +41,24 @@ final class Overrides {
     private final Sandbox sandbox;
     private final TenantId tenant;
     private final Watcher watcher;
+    private final boolean preview;
     private volatile Map<String, String> texts;
 
     /**
      * @param texts by the names of the templates that they stand before
+     * @param preview whether somebody tries them: then nothing is shown in their place
      */
-    Overrides(Sandbox sandbox, TenantId tenant, Map<String, String> texts, Watcher watcher) {
+    Overrides(
+            Sandbox sandbox,
+            TenantId tenant,
+            Map<String, String> texts,
+            Watcher watcher,
+            boolean preview) {
         this.sandbox = sandbox;
         this.tenant = tenant;
         this.texts = Map.copyOf(texts);
         this.watcher = watcher;
+        this.preview = preview;
     }
 
     Map<String, String> texts() {
@@ -70,6 +78,10 @@ final class Overrides {
             switch (outcome) {
                 case Sandbox.Rendered(String html) -> {
                     return new Theme.Rendered(html, true);
+                }
+                case Sandbox.Busy busy when preview -> {
+                    watcher.stopped("", busy);
+                    return new Theme.Rendered("", false);
                 }
                 case Sandbox.Busy() -> {
                     return new Theme.Rendered(

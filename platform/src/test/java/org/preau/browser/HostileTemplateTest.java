@@ -38,7 +38,8 @@ class HostileTemplateTest {
                 .write(
                         server.tenancy(alpha),
                         tx -> {
-                            tx.query("update site set tagline = 'cript', about = ' onmouseover=pwned(1)'")
+                            tx.query(
+                                            "update site set tagline = 'cript', about = ' onmouseover=pwned(1)'")
                                     .execute();
                             tx.query(
                                             """
@@ -84,7 +85,8 @@ class HostileTemplateTest {
                 page.evaluate("() => document.getElementById('go').click()");
                 page.evaluate("() => document.getElementById('f').submit()");
             }
-            page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))");
+            page.evaluate(
+                    "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))");
         }
         return called;
     }
