@@ -9,7 +9,6 @@ import org.preau.statistics.VisitsNote;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
 import org.preau.web.PrivacyNote;
-import org.preau.web.SitePages;
 
 /** Puts together what visitors see of the associations' sites. */
 final class ThemeWiring {
@@ -36,7 +35,7 @@ final class ThemeWiring {
         return house.settings().yes(Setting.VISITS) ? List.of(new VisitsNote()) : List.of();
     }
 
-    static SitePages pages(House house) {
+    static PublicSite pages(House house) {
         return new PublicSite(
                 house.database(),
                 house.store(),

@@ -38,6 +38,9 @@ public final class Wiring {
                     "/org/preau/people",
                     "/org/preau/site",
                     "/org/preau/media",
+                    "/org/preau/home",
+                    "/org/preau/menu",
+                    "/org/preau/redirect",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
@@ -127,6 +130,7 @@ public final class Wiring {
         routes.addAll(SiteWiring.checks(house));
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
+        routes.addAll(ArrangeWiring.routes(house));
         routes.addAll(TemplateWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));

@@ -45,6 +45,8 @@ final class Help {
                                     "ecrire",
                                     "publier",
                                     "pages-et-rubriques",
+                                    "accueil",
+                                    "menus",
                                     "images",
                                     "apparence",
                                     "mentions-legales",

@@ -32,6 +32,7 @@ public final class PublicSite implements SitePages {
     private final Shells shells;
     private final Supplier<HostDetails> host;
     private final List<PrivacyNote> privacy;
+    private final Clock clock;
     private final MediaFiles media;
     private final FormerSite former;
     private final Texts texts = new Texts();
@@ -62,6 +63,7 @@ public final class PublicSite implements SitePages {
                         sandbox == null ? null : new OverrideRows(database, sandbox));
         this.host = host;
         this.privacy = List.copyOf(privacy);
+        this.clock = clock;
         this.former = new FormerSite(database);
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
@@ -114,6 +116,26 @@ public final class PublicSite implements SitePages {
                                         })
                                         .orElse(Absent::new))
                 .get();
+    }
+
+    /**
+     * The home page as it would be with another column {@code home}, for whoever prepares it.
+     *
+     * @param home JSON
+     */
+    public byte[] home(Tenancy tenancy, Tenant tenant, String home) {
+        HostDetails hosting = host.get();
+        Supplier<Answer> page =
+                database.read(
+                        tenancy,
+                        tx ->
+                                HomePage.read(
+                                        tx,
+                                        shells.fresh(tx, tenant, hosting).with(home),
+                                        clock.instant()));
+        return page.get() instanceof Page(byte[] bytes, var headers, var until)
+                ? bytes
+                : new byte[0];
     }
 
     @Override
@@ -221,7 +243,7 @@ public final class PublicSite implements SitePages {
 
     private Supplier<Answer> single(TenantTx tx, Shell shell, Wanted wanted) {
         return switch (wanted.path()) {
-            case "/" -> HomePage.read(tx, shell);
+            case "/" -> HomePage.read(tx, shell, clock.instant());
             case SearchPage.PATH -> SearchPage.read(tx, shell, wanted);
             case AtomFeed.PATH -> feed(tx, shell, null, "atom");
             case RssFeed.PATH -> feed(tx, shell, null, "rss");

@@ -57,9 +57,8 @@ final class Shells {
                 && clock.instant().isBefore(there.site().until())) {
             return there;
         }
-        SiteDetails details = details(tx);
-        Shell read = shell(tenant, details, sections(tx), pages(tx), host);
-        if (overrides != null && details.overridden()) {
+        Shell read = fresh(tx, tenant, host);
+        if (overrides != null && read.site().overridden()) {
             read = read.in(read.theme().with(overrides.published(tx)));
         }
         kept.put(key, read);
@@ -81,6 +80,11 @@ final class Shells {
                             Theme theme = themes.named(tenant.theme()).with(its);
                             return of(tx, tenant, host).in(theme);
                         });
+    }
+
+    /** The same as it stands in this transaction, kept by nobody, in the theme's own templates. */
+    Shell fresh(TenantTx tx, Tenant tenant, HostDetails host) {
+        return shell(tenant, details(tx), sections(tx), pages(tx), host);
     }
 
     /** A shell for a page that must not ask the database. */
@@ -120,7 +124,7 @@ final class Shells {
                 tx.query(
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
-                                       s.home::text as home, t.created_at,
+                                       s.home::text as home, coalesce(s.menu::text, '') as menu, t.created_at,
                                        least((select min(published_at)
                                                 from article
                                                where state = 'published'
@@ -157,9 +161,16 @@ final class Shells {
     private static List<Shell.StandingPage> pages(TenantTx tx) {
         return tx.query(
                         """
-                        select slug, title
+                        select id, kind, slug, title, position
                           from visible_article
                          where kind = 'page'
+                         union all
+                        select v.id, v.kind, v.slug, v.title, v.position
+                          from site s
+                         cross join lateral jsonb_path_query(s.menu, 'strict $.**.target') as target
+                          join visible_article v
+                            on v.kind = 'article'
+                           and v.id = case when target #>> '{}' ~ '^[0-9a-f-]{36}$' then cast(target #>> '{}' as uuid) end
                          order by position, title
                         """)
                 .list(Shell.StandingPage.class);

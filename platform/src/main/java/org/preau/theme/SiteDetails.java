@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param nextChange when something comes or goes by itself, without a change of the revision
  * @param overridden whether the association has templates of its own
  */
@@ -20,6 +21,7 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String menu,
         Instant createdAt,
         @Nullable Instant nextChange,
         @Nullable String logoSha256,
@@ -40,6 +42,7 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "",
                 Instant.EPOCH,
                 null,
                 null,
@@ -48,6 +51,28 @@ record SiteDetails(
                 null,
                 null,
                 false);
+    }
+
+    /** The same with another home page. */
+    SiteDetails with(String otherHome) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                otherHome,
+                menu,
+                createdAt,
+                nextChange,
+                logoSha256,
+                logoName,
+                logoType,
+                logoWidth,
+                logoHeight,
+                overridden);
     }
 
     Optional<Picture> logo() {

@@ -1,9 +1,12 @@
 package org.preau.theme;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.preau.text.Dates;
 import org.preau.text.Language;
@@ -71,6 +74,16 @@ record Voice(
     /** A day as templates know it. */
     Map<String, Object> day(Instant at) {
         return Map.of("iso", at.atZone(ZONE).toLocalDate().toString(), "text", dates.day(at));
+    }
+
+    /** A day as a leaf of a calendar: “sam.”, “21”, “nov.”. */
+    Map<String, Object> calendar(LocalDate day) {
+        Locale locale = language.locale();
+        return Map.of(
+                "iso", day.toString(),
+                "wday", DateTimeFormatter.ofPattern("EEE", locale).format(day),
+                "day", String.valueOf(day.getDayOfMonth()),
+                "month", DateTimeFormatter.ofPattern("MMM", locale).format(day));
     }
 
     boolean isSameDay(Instant one, Instant other) {

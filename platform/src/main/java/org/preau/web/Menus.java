@@ -58,6 +58,9 @@ final class Menus {
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
+            site.add(item("web.menu.home", base + "/accueil", "monitor", path));
+            site.add(item("web.menu.menus", base + "/menus", "menu", path));
+            site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
         if (desk.may(Right.TEMPLATES)) {

@@ -76,6 +76,9 @@ final class TwoTenants {
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
                     Map.entry(
+                            "translation",
+                            "(tenant_id, target_id, article_id, language, group_id) values (%1$s, %3$s, %3$s, 'br', %3$s)"),
+                    Map.entry(
                             "application",
                             "(tenant_id, id, name, slug, purpose, person, email) values (%1$s, %3$s, 'x', 'x', 'x', 'x', 'a@b.example')"),
                     Map.entry(
@@ -131,6 +134,7 @@ final class TwoTenants {
                     "membership_section",
                     "address",
                     "redirect",
+                    "translation",
                     "application",
                     "report",
                     "notice",

@@ -55,6 +55,15 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/remarques/{remark}/reouverture", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
+                    Map.entry("/espace/{association}/accueil/{block}/retour", List.of()),
+                    Map.entry("/espace/{association}/accueil/composition", List.of()),
+                    Map.entry("/espace/{association}/menus/{entry}/retour", List.of()),
+                    Map.entry("/espace/{association}/menus/composition", List.of()),
+                    Map.entry("/espace/{association}/redirections/retrait", List.of("path")),
+                    Map.entry("/espace/{association}/menus/precedent", List.of()),
+                    Map.entry("/espace/{association}/accueil/publication", List.of()),
+                    Map.entry("/espace/{association}/accueil/abandon", List.of()),
+                    Map.entry("/espace/{association}/accueil/precedent", List.of()),
                     Map.entry(
                             "/espace/{association}/gabarits/{fragment}/versions/{version}",
                             List.of()),
@@ -80,7 +89,9 @@ class ForeignBodiesTest {
                     Map.entry("theme", "placette"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
-                    Map.entry("extent", "some"));
+                    Map.entry("extent", "some"),
+                    Map.entry("text", "Un texte"),
+                    Map.entry("path", "/une-ancienne-page"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
@@ -99,6 +110,9 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/accueil", "block"),
+                    Map.entry("/menus", "menu-entry"),
+                    Map.entry("/home", "block"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 

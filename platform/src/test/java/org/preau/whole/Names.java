@@ -30,6 +30,8 @@ final class Names {
                     Map.entry("cover", List.of("media")),
                     Map.entry("logo", List.of("media")),
                     Map.entry("featured", List.of("article")),
+                    Map.entry("article", List.of("article")),
+                    Map.entry("target", List.of("section", "article", "page")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
                     Map.entry("before", List.of("entry")),
@@ -129,7 +131,21 @@ final class Names {
                     "vu",
                     "username",
                     "version",
-                    "word");
+                    "word",
+                    // Blocks of a home page, entries of a menu, translations, redirects
+                    "caption",
+                    "count",
+                    "label",
+                    "lines",
+                    "menu",
+                    "note",
+                    "path",
+                    "rang",
+                    "tag",
+                    "text",
+                    "url",
+                    "where",
+                    "words");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
@@ -151,7 +167,7 @@ final class Names {
         Set<String> unknown = new TreeSet<>(names);
         unknown.removeAll(IDENTIFIERS.keySet());
         unknown.removeAll(PLAIN);
-        unknown.removeIf(name -> name.startsWith("right-"));
+        unknown.removeIf(name -> name.startsWith("right-") || name.startsWith("item-"));
         return unknown;
     }
 

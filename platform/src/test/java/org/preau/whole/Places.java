@@ -111,6 +111,9 @@ final class Places {
 
     private static String value(RecordComponent component) {
         Class<?> type = component.getType();
+        if (component.getName().equals("kind")) {
+            return quoted("text");
+        }
         if (List.of("id", "until", "replaces").contains(component.getName())) {
             return "null";
         }
@@ -121,7 +124,12 @@ final class Places {
             case "String" -> quoted("un mot");
             case "int", "Integer", "long", "Long" -> "1";
             case "boolean", "Boolean" -> "false";
-            case "List" -> component.getName().equals("sections") ? "[]" : "[\"read\"]";
+            case "List" ->
+                    component.getName().equals("sections")
+                                    || component.getGenericType().getTypeName().contains("Map")
+                            ? "[]"
+                            : "[\"read\"]";
+            case "Map" -> "{\"title\":\"Un titre\",\"text\":\"Un texte\"}";
             default -> "null";
         };
     }
