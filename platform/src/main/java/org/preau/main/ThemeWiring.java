@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
 import org.preau.render.Sandbox;
-import org.preau.statistics.VisitsNote;
+import org.preau.statistics.VisitsPrivacy;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
 import org.preau.web.PrivacyNote;
@@ -32,10 +32,15 @@ final class ThemeWiring {
 
     /** What each feature has to say on the privacy page of a site that uses it, in this order. */
     private static List<PrivacyNote> privacy(House house) {
-        return house.settings().yes(Setting.VISITS) ? List.of(new VisitsNote()) : List.of();
+        return house.settings().yes(Setting.VISITS) ? List.of(new VisitsPrivacy()) : List.of();
     }
 
     static PublicSite pages(House house) {
+        return site(house);
+    }
+
+    /** The sites as they are drawn, for visitors and for whoever tries a look on. */
+    static PublicSite site(House house) {
         return new PublicSite(
                 house.database(),
                 house.store(),

@@ -46,6 +46,8 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
+                    "/org/preau/look",
+                    "/org/preau/blueprint",
                     "/org/preau/statistics",
                     "/org/preau/checks",
                     "/org/preau/template");
@@ -127,6 +129,8 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(LookWiring.routes(house));
+        routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));

@@ -50,6 +50,7 @@ final class Help {
                                     "images",
                                     "apparence",
                                     "mentions-legales",
+                                    "confidentialite",
                                     "domaine",
                                     "visites",
                                     "gabarits",

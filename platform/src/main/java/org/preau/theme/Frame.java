@@ -2,6 +2,8 @@ package org.preau.theme;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.preau.look.Look;
 import org.preau.tenancy.TenantState;
 
 /** What templates find under {@code site}: the same on all pages but for the place in the menu. */
@@ -38,12 +40,13 @@ final class Frame {
     private Map<String, Object> map(String place) {
         SiteDetails site = shell.site();
         Voice voice = shell.voice();
-        return shell.theme()
-                .frame()
+        return dress(shell)
                 .and("name", shell.name())
                 .and("nameIsLong", shell.name().length() >= LONG_NAME)
                 .and("tagline", voice.set(site.tagline()))
-                .and("logo", site.logo().map(Picture::logo))
+                .and("logo", logo())
+                .and("header", header())
+                .and("banner", banner())
                 .and("lang", voice.language().tag())
                 .and("dir", "ltr")
                 .and("icon", SiteIcon.address(site))
@@ -72,8 +75,7 @@ final class Frame {
 
     /** For a page that stands alone, with nothing of the database. */
     static Map<String, Object> bare(Shell shell) {
-        return shell.theme()
-                .frame()
+        return dress(shell)
                 .and("name", shell.name())
                 .and("nameIsLong", shell.name().length() >= LONG_NAME)
                 .and("lang", shell.voice().language().tag())
@@ -81,5 +83,38 @@ final class Frame {
                 .and("portalName", shell.host().name())
                 .and("portalUrl", shell.host().origin() + "/")
                 .map();
+    }
+
+    /** The theme and the look over it. */
+    private static Model dress(Shell shell) {
+        Worn worn = shell.worn();
+        String scheme = worn.look().scheme();
+        return shell.theme()
+                .frame(worn.look())
+                .and("paletteCss", worn.address())
+                .and("scheme", scheme.equals("auto") ? "" : scheme)
+                .and("themeColor", worn.bar());
+    }
+
+    private Optional<Map<String, Object>> logo() {
+        return header().equals("name") ? Optional.empty() : shell.site().logo().map(Picture::logo);
+    }
+
+    /** The form of the header; the usual one where its picture is not there any more. */
+    private String header() {
+        String wanted = shell.theme().offer().header(shell.worn().look().header());
+        boolean there =
+                switch (wanted) {
+                    case "mark" -> shell.site().logo().isPresent();
+                    case Look.PICTURE -> shell.site().banner().isPresent();
+                    default -> true;
+                };
+        return there ? wanted : "logo";
+    }
+
+    private Optional<Map<String, Object>> banner() {
+        return header().equals(Look.PICTURE)
+                ? shell.site().banner().map(it -> it.image(shell.voice()).map())
+                : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import org.preau.tenancy.Tenant;
  * What stands around every page of a site at one revision: its name, menu, footer, theme. Read once
  * for each revision, so that an article costs one statement more and not five.
  *
+ * @param worn the look over the theme
  * @param pages the standing pages and what else a menu leads to
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
@@ -21,6 +22,7 @@ record Shell(
         Tenant tenant,
         Voice voice,
         Theme theme,
+        Worn worn,
         SiteDetails site,
         Sections sections,
         List<StandingPage> pages,
@@ -41,6 +43,7 @@ record Shell(
             Tenant tenant,
             Voice voice,
             Theme theme,
+            Worn worn,
             SiteDetails site,
             Sections sections,
             List<StandingPage> pages,
@@ -50,6 +53,7 @@ record Shell(
                 tenant,
                 voice,
                 theme,
+                worn,
                 site,
                 sections,
                 pages,
@@ -66,6 +70,7 @@ record Shell(
                 tenant,
                 voice,
                 other,
+                worn,
                 site,
                 sections,
                 pages,
@@ -82,6 +87,7 @@ record Shell(
                 tenant,
                 voice,
                 theme,
+                worn,
                 site.with(home),
                 sections,
                 pages,
@@ -122,6 +128,7 @@ record Shell(
                 tenant,
                 other,
                 theme,
+                worn,
                 site,
                 sections,
                 pages,

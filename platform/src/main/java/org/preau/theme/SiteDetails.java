@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home what the home page shows, JSON
  * @param menu the menus that the association made, JSON; empty while they follow sections and pages
+ * @param look what was chosen of the theme, JSON
  * @param nextChange when something comes or goes by itself, without a change of the revision
  * @param overridden whether the association has templates of its own
  */
@@ -22,6 +23,7 @@ record SiteDetails(
         String director,
         String home,
         String menu,
+        String look,
         Instant createdAt,
         @Nullable Instant nextChange,
         @Nullable String logoSha256,
@@ -29,6 +31,10 @@ record SiteDetails(
         @Nullable String logoType,
         @Nullable Integer logoWidth,
         @Nullable Integer logoHeight,
+        @Nullable String bannerSha256,
+        @Nullable String bannerName,
+        @Nullable Integer bannerWidth,
+        @Nullable Integer bannerHeight,
         boolean overridden) {
 
     /** What a site has that nobody has set up. */
@@ -43,7 +49,12 @@ record SiteDetails(
                 "",
                 "{}",
                 "",
+                "{}",
                 Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -65,6 +76,7 @@ record SiteDetails(
                 director,
                 otherHome,
                 menu,
+                look,
                 createdAt,
                 nextChange,
                 logoSha256,
@@ -72,6 +84,10 @@ record SiteDetails(
                 logoType,
                 logoWidth,
                 logoHeight,
+                bannerSha256,
+                bannerName,
+                bannerWidth,
+                bannerHeight,
                 overridden);
     }
 
@@ -80,6 +96,42 @@ record SiteDetails(
             return Optional.empty();
         }
         return Optional.of(new Picture(logoSha256, logoName, logoWidth, logoHeight, "", "", ""));
+    }
+
+    /** The picture of the header, for the forms of it that have one. */
+    Optional<Picture> banner() {
+        if (bannerSha256 == null || bannerName == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Picture(bannerSha256, bannerName, bannerWidth, bannerHeight, "", "", ""));
+    }
+
+    /** The same with other pictures, to try them on. */
+    SiteDetails with(@Nullable Picture logo, @Nullable Picture banner) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                home,
+                menu,
+                look,
+                createdAt,
+                nextChange,
+                logo == null ? null : logo.sha256(),
+                logo == null ? null : logo.name(),
+                null,
+                logo == null ? null : logo.width(),
+                logo == null ? null : logo.height(),
+                banner == null ? null : banner.sha256(),
+                banner == null ? null : banner.name(),
+                banner == null ? null : banner.width(),
+                banner == null ? null : banner.height(),
+                overridden);
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

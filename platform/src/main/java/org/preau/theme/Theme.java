@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
+import org.preau.look.Look;
+import org.preau.look.Offer;
+import org.preau.look.Scheme;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
 import org.preau.render.Fragments;
@@ -29,6 +32,7 @@ public final class Theme {
     private final Properties said;
     private final Templates templates;
     private final Assets assets;
+    private final Offer offer;
     private final @Nullable Overrides overrides;
 
     /**
@@ -45,25 +49,46 @@ public final class Theme {
         Assets assets = Assets.load(all, prefix + key + "/", Map.of(STYLE, parts));
         Templates templates =
                 Templates.with(messages).roots(all).assets(assets).standaloneLines(true).build();
-        return new Theme(key, said, templates, assets, null);
+        return new Theme(key, said, templates, assets, own.text("theme.css").orElse(""));
     }
 
-    private Theme(
-            String key,
-            Properties said,
-            Templates templates,
-            Assets assets,
-            @Nullable Overrides overrides) {
+    private Theme(String key, Properties said, Templates templates, Assets assets, String css) {
         this.key = key;
         this.said = said;
         this.templates = templates;
         this.assets = assets;
+        this.overrides = null;
+        this.offer =
+                Offers.read(
+                        key,
+                        said,
+                        css,
+                        both(this::name),
+                        both(this::description),
+                        assets.url("preview.webp"));
+    }
+
+    private Theme(Theme same, Overrides overrides) {
+        this.key = same.key;
+        this.said = same.said;
+        this.templates = same.templates;
+        this.assets = same.assets;
+        this.offer = same.offer;
         this.overrides = overrides;
+    }
+
+    private static Map<Language, String> both(Function<Language, String> said) {
+        return Map.of(Language.FR, said.apply(Language.FR), Language.EN, said.apply(Language.EN));
     }
 
     /** The same theme with what an association put before its templates. */
     Theme with(Overrides its) {
-        return new Theme(key, said, templates, assets, its);
+        return new Theme(this, its);
+    }
+
+    /** What sites may choose of it. */
+    public Offer offer() {
+        return offer;
     }
 
     /** How {@code tenant.theme} names it. */
@@ -125,21 +150,18 @@ public final class Theme {
         templates.warm();
     }
 
-    /** What the frame of every page needs of it. */
-    Model frame() {
+    /** What the frame of every page needs of it, with the faces of {@code look}. */
+    Model frame(Look look) {
         return Model.of("themeKey", key)
                 .and("css", assets.url(STYLE))
                 .and(
                         "preload",
-                        Stream.of(said("preload").split(" "))
-                                .filter(file -> !file.isEmpty())
-                                .map(assets::url)
-                                .toList())
-                .and(
-                        "themeColor",
-                        Model.of("light", said("themeColor.light"))
-                                .and("dark", said("themeColor.dark"))
-                                .map());
+                        offer.type(look.type()).preload().stream().map(assets::url).toList());
+    }
+
+    /** The bar of a telephone's browser in one light, as the theme's own palette has it. */
+    String themeColor(Scheme scheme) {
+        return said("themeColor." + scheme.key());
     }
 
     /** One of its colours, such as {@code palette.light.main}. */

@@ -104,6 +104,7 @@ record Voice(
                 messages.text(language, "text.embed.map", Map.of("host", "{host}")),
                 messages.text(language, "text.embed.see-video"),
                 messages.text(language, "text.embed.see-map"),
-                messages.text(language, "text.embed.click"));
+                messages.text(language, "text.embed.click"),
+                messages.text(language, "text.transcript"));
     }
 }

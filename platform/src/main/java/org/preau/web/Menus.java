@@ -87,6 +87,7 @@ final class Menus {
                                 "/console/signalements",
                                 "triangle-alert",
                                 path),
+                        item("web.menu.console.blueprints", "/console/modeles", "copy", path),
                         item("web.menu.console.announcements", "/console/annonces", "bell", path),
                         item("web.menu.console.audit", "/console/journal", "history", path));
         return List.of(

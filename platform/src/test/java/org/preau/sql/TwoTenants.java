@@ -46,6 +46,12 @@ final class TwoTenants {
                             "(tenant_id, id, name, token_hash, rights, created_by) values (%1$s, %3$s, 'x', '\\x00', '{read}', 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
+                            "blueprint",
+                            "(tenant_id, id, name, content, made_from, made_by) values (%1$s, %3$s, 'x', '{}', 'x', 'x')"),
+                    Map.entry(
+                            "look",
+                            "(tenant_id, id, look, published_by) values (%1$s, %3$s, '{}', 'x')"),
+                    Map.entry(
                             "autosave",
                             "(tenant_id, article_id, account_id, person, kind, version) values (%1$s, %3$s, %3$s, 'x', 'page', 0)"),
                     Map.entry(
@@ -123,6 +129,8 @@ final class TwoTenants {
                     "operator_visit",
                     "api_token",
                     "site",
+                    "look",
+                    "blueprint",
                     "autosave",
                     "media",
                     "media_caption",

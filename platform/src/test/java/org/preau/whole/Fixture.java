@@ -38,6 +38,7 @@ public final class Fixture {
                     "operator_visit",
                     "api_token",
                     "site",
+                    "look",
                     "media",
                     "section",
                     "article",
@@ -57,6 +58,7 @@ public final class Fixture {
     private static final List<String[]> REFERENCES =
             List.of(
                     new String[] {"site", "logo_id"},
+                    new String[] {"site", "banner_id"},
                     new String[] {"site", "home ->> 'featured'"},
                     new String[] {"site", "home_draft #>> '{blocks,1,section}'"},
                     new String[] {"site", "home_draft #>> '{blocks,1,article}'"},
@@ -88,6 +90,8 @@ public final class Fixture {
                         "token",
                         "member",
                         "notice",
+                        "look",
+                        "blueprint",
                         "visit")) {
             ids.put(name, id(letter, name).toString());
         }
@@ -135,12 +139,13 @@ public final class Fixture {
                         "api_token",
                         "tenant_domain",
                         "notice",
+                        "look",
                         "template_override",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
         sql.add(
-                "update preau.site set version = 1, logo_id = null, about = '', menu_before = null, home_draft = null, home_before = null, home = '{\"blocks\": [{\"id\": \""
+                "update preau.site set version = 1, logo_id = null, banner_id = null, look = default, about = '', menu_before = null, home_draft = null, home_before = null, home = '{\"blocks\": [{\"id\": \""
                         + id(letter, "block")
                         + "\", \"version\": 1, \"kind\": \"text\", \"title\": \""
                         + text
@@ -260,6 +265,13 @@ public final class Fixture {
                         + "', null, "
                         + q.apply("article")
                         + ")",
+                "insert into preau.look (tenant_id, id, look, published_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("look")
+                        + ", '{\"theme\": \"kiosque\"}', '"
+                        + text
+                        + "')",
                 "insert into preau.audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, act) values ("
                         + t
                         + ", "

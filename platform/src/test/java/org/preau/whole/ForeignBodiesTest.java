@@ -48,6 +48,7 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
@@ -113,6 +114,8 @@ class ForeignBodiesTest {
                     Map.entry("/accueil", "block"),
                     Map.entry("/menus", "menu-entry"),
                     Map.entry("/home", "block"),
+                    Map.entry("/modele", "notice"),
+                    Map.entry("/blueprint", "notice"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 

@@ -29,6 +29,8 @@ final class Names {
                     Map.entry("reprise", List.of("article")),
                     Map.entry("cover", List.of("media")),
                     Map.entry("logo", List.of("media")),
+                    Map.entry("banner", List.of("media")),
+                    Map.entry("blueprint", List.of("notice")),
                     Map.entry("featured", List.of("article")),
                     Map.entry("article", List.of("article")),
                     Map.entry("target", List.of("section", "article", "page")),
@@ -64,12 +66,15 @@ final class Names {
                     "answer",
                     "appearance",
                     "audience",
+                    "bannerFile",
                     "challenge",
                     "code",
                     "coverAlt",
                     "coverCaption",
                     "csv",
                     "description",
+                    "dark",
+                    "density",
                     "direction",
                     "director",
                     "dit",
@@ -93,12 +98,15 @@ final class Names {
                     "publishAt",
                     "say",
                     "removed",
+                    "header",
                     "language",
+                    "light",
                     "lignes",
                     "logoFile",
                     "name",
                     "office",
                     "page",
+                    "palette",
                     "password",
                     "period",
                     "periode",
@@ -113,7 +121,9 @@ final class Names {
                     "responsible-name",
                     "responsibleName",
                     "rights",
+                    "scheme",
                     "secteur",
+                    "seen",
                     "sector",
                     "sens",
                     "site",
@@ -121,12 +131,14 @@ final class Names {
                     "sort",
                     "state",
                     "t",
+                    "take",
                     "tagline",
                     "text",
                     "tags",
                     "theme",
                     "title",
                     "tri",
+                    "type",
                     "until",
                     "vu",
                     "username",
@@ -145,7 +157,9 @@ final class Names {
                     "text",
                     "url",
                     "where",
-                    "words");
+                    "words",
+                    "view",
+                    "width");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
@@ -168,6 +182,7 @@ final class Names {
         unknown.removeAll(IDENTIFIERS.keySet());
         unknown.removeAll(PLAIN);
         unknown.removeIf(name -> name.startsWith("right-") || name.startsWith("item-"));
+        unknown.removeIf(name -> name.matches("(right|day|night)-.*"));
         return unknown;
     }
 

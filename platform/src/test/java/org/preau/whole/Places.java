@@ -100,6 +100,10 @@ final class Places {
         return text.append('}').toString();
     }
 
+    /** Answers that no word fits: an identifier, a day, a choice among a theme's own. */
+    private static final List<String> LEFT_OUT =
+            List.of("id", "until", "replaces", "palette", "type", "header", "scheme", "density");
+
     /** An identifier as the JSON of a request holds it: {@code sections} are many. */
     static String held(String name, String id) {
         return name.equals("sections") ? "[" + quoted(id) + "]" : quoted(id);
@@ -114,7 +118,7 @@ final class Places {
         if (component.getName().equals("kind")) {
             return quoted("text");
         }
-        if (List.of("id", "until", "replaces").contains(component.getName())) {
+        if (LEFT_OUT.contains(component.getName())) {
             return "null";
         }
         if (type.isEnum()) {

@@ -114,6 +114,8 @@ final class FullModel {
             "Place des Tilleuls, Valrive",
             "logo",
             map("src", "media/logo.svg", "width", 48, "height", 48),
+            "header",
+            "logo",
             "icon",
             "media/logo.svg",
             "preload",

@@ -5,8 +5,8 @@ import org.preau.sql.TenantTx;
 import org.preau.text.Message;
 import org.preau.web.PrivacyNote;
 
-/** What visitors are told of the counting of visits. */
-public final class VisitsNote implements PrivacyNote {
+/** What the counting of visits has to say on the privacy page: visits are counted on every site. */
+public final class VisitsPrivacy implements PrivacyNote {
 
     @Override
     public List<Part> of(TenantTx tx) {
@@ -15,6 +15,6 @@ public final class VisitsNote implements PrivacyNote {
                         Message.of("statistics.privacy"),
                         List.of(
                                 Message.of("statistics.privacy.what"),
-                                Message.of("statistics.privacy.until"))));
+                                Message.of("statistics.privacy.nobody"))));
     }
 }
