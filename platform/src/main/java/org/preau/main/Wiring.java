@@ -41,6 +41,7 @@ public final class Wiring {
                     "/org/preau/home",
                     "/org/preau/menu",
                     "/org/preau/redirect",
+                    "/org/preau/translation",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",

@@ -47,6 +47,7 @@ final class Help {
                                     "pages-et-rubriques",
                                     "accueil",
                                     "menus",
+                                    "traductions",
                                     "images",
                                     "apparence",
                                     "mentions-legales",

@@ -23,11 +23,11 @@ final class ArticlePage {
     }
 
     /** Reads what the page needs beside its own row; the page is made once the rows are there. */
-    Supplier<SitePages.Answer> read(TenantTx tx, Shell shell, Rows.Article row) {
+    Supplier<SitePages.Answer> read(TenantTx tx, Shell site, Rows.Article row) {
+        Shell shell = site.in(row.language());
         boolean filed = SiteFiles.isNamedIn(row.body());
         SiteFiles files = filed ? SiteFiles.in(tx, shell.voice(), row.body()) : SiteFiles.NONE;
-        boolean known =
-                !filed && texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
+        boolean known = !filed && texts.ready(shell, row.id(), row.version(), row.body()) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         return () -> {
@@ -58,6 +58,7 @@ final class ArticlePage {
                 .article(row, description, section)
                 .within(path)
                 .crumb(voice.set(row.title()))
+                .languages(Translated.of(shell, row))
                 .show("article", article.map());
     }
 
@@ -66,6 +67,7 @@ final class ArticlePage {
         Model page = common(shell, row, text).and("updated", voice.day(row.updatedAt()));
         return canvas(shell, "page", row, description(shell, row, text))
                 .crumb(voice.set(row.title()))
+                .languages(Translated.of(shell, row))
                 .show("standing", page.map());
     }
 

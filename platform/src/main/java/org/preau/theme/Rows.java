@@ -31,7 +31,9 @@ final class Rows {
             @Nullable Integer coverHeight,
             @Nullable String coverAlt,
             @Nullable String coverCaption,
-            @Nullable String coverCredit) {
+            @Nullable String coverCredit,
+            String language,
+            List<String> translations) {
 
         boolean isPage() {
             return kind.equals("page");
@@ -88,6 +90,9 @@ final class Rows {
 
     /** A place of the sitemap. */
     record Place(String slug, Instant updatedAt) {}
+
+    /** A page that has translations, and its language. */
+    record Tongued(UUID groupId, String language, String slug) {}
 
     private static Optional<Picture> picture(
             @Nullable String sha256,

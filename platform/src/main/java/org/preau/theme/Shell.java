@@ -122,6 +122,13 @@ record Shell(
         return kept.menuAddresses(() -> SiteMenu.addresses(this)).contains(path);
     }
 
+    /** The same around a text in a language; empty for the site's. */
+    Shell in(String tongue) {
+        return tongue.isEmpty() || tongue.equals(voice.tongue())
+                ? this
+                : kept.speaking(tongue, () -> speaking(voice.in(tongue)));
+    }
+
     /** The same site in another language. */
     Shell speaking(Voice other) {
         return new Shell(

@@ -191,9 +191,11 @@ final class Shells {
     private static List<Section> sections(TenantTx tx) {
         return tx.query(
                         """
-                        select id, parent_id, slug, title, description
-                          from section
-                         order by position, title
+                        select s.id, s.parent_id, s.slug, s.title, s.description,
+                               coalesce(l.language, '') as language, l.group_id
+                          from section s
+                          left join translation l on l.target_id = s.id
+                         order by s.position, s.title
                         """)
                 .list(Section.class);
     }

@@ -164,6 +164,16 @@ public final class Theme {
         return said("themeColor." + scheme.key());
     }
 
+    /** Whether its pages have a place for what visitors come to do. */
+    boolean hasQuickLinks() {
+        return !said("quick").isEmpty();
+    }
+
+    /** Whether the home page is the first of them. */
+    boolean hasQuickHome() {
+        return said("quick").equals("home");
+    }
+
     /** One of its colours, such as {@code palette.light.main}. */
     String colour(String name) {
         return said(name);

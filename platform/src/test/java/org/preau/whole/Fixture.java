@@ -153,7 +153,9 @@ public final class Fixture {
                         + id(letter, "entry-of-menu")
                         + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \""
                         + text
-                        + "\"}]}', tagline = '"
+                        + "\"}, {\"id\": \""
+                        + id(letter, "entry-above")
+                        + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \"x\"}]}', tagline = '"
                         + text
                         + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
                         + tenant.id()

@@ -58,6 +58,12 @@ record Foreign(String own, String beta, String absent) {
                         Fixture.id("b", "entry").toString(),
                         neighbour(Fixture.id("b", "entry"))));
         all.put(
+                "menu-above",
+                new Foreign(
+                        Fixture.id("a", "entry-above").toString(),
+                        Fixture.id("b", "entry-above").toString(),
+                        UUID.randomUUID().toString()));
+        all.put(
                 "menu-entry",
                 new Foreign(
                         alpha.getOrDefault("entry", ""),

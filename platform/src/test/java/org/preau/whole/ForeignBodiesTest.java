@@ -86,7 +86,7 @@ class ForeignBodiesTest {
                     Map.entry("name", "Une personne"),
                     Map.entry("email", "nouvelle@courriel.example"),
                     Map.entry("office", "writer"),
-                    Map.entry("language", "fr"),
+                    Map.entry("language", "en"),
                     Map.entry("theme", "placette"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
@@ -223,8 +223,18 @@ class ForeignBodiesTest {
         return switch (attack.name()) {
             case "parent" -> Matrix.parent();
             case "id" -> UUID.randomUUID().toString();
+            case "target" ->
+                    attack.route().path().endsWith("/translation")
+                            ? itself(attack)
+                            : triple(attack).own();
             default -> triple(attack).own();
         };
+    }
+
+    /** A text is linked to nothing but its own kind; to itself, it stays as it is. */
+    private static String itself(Attack attack) {
+        String kind = attack.route().path().replaceAll(".*\\{(\\w+)}/translation", "$1");
+        return java.util.Objects.requireNonNull(matrix.foreign.get(kind)).own();
     }
 
     private static void attack(Attack attack, String who, Visitor visitor) {

@@ -33,6 +33,7 @@ final class Names {
                     Map.entry("blueprint", List.of("notice")),
                     Map.entry("featured", List.of("article")),
                     Map.entry("article", List.of("article")),
+                    Map.entry("below", List.of("menu-above")),
                     Map.entry("target", List.of("section", "article", "page")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
@@ -147,6 +148,7 @@ final class Names {
                     // Blocks of a home page, entries of a menu, translations, redirects
                     "caption",
                     "count",
+                    "into",
                     "label",
                     "lines",
                     "menu",

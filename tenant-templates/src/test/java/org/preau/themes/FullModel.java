@@ -104,6 +104,13 @@ final class FullModel {
         return with(of(template, theme, language), template, content);
     }
 
+    private static List<Map<String, Object>> quick() {
+        return List.of(
+                map("label", "Accueil", "url", "/", "current", false),
+                map("label", "Venir", "url", "/venir", "current", false),
+                map("label", "Écrire à la présidente", "url", "/ecrire", "current", true));
+    }
+
     private static Object[] site(Theme theme) {
         return new Object[] {
             "name",
@@ -114,6 +121,8 @@ final class FullModel {
             "Place des Tilleuls, Valrive",
             "logo",
             map("src", "media/logo.svg", "width", 48, "height", 48),
+            "quick",
+            theme.properties().containsKey("quick") ? quick() : List.of(),
             "header",
             "logo",
             "icon",
