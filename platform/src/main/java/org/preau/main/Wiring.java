@@ -52,7 +52,8 @@ public final class Wiring {
                     "/org/preau/statistics",
                     "/org/preau/checks",
                     "/org/preau/forms",
-                    "/org/preau/comments");
+                    "/org/preau/comments",
+                    "/org/preau/template");
 
     private Wiring() {}
 
@@ -141,6 +142,7 @@ public final class Wiring {
         routes.addAll(ArrangeWiring.routes(house));
         routes.addAll(FormsWiring.routes(house));
         routes.addAll(CommentsWiring.routes(house));
+        routes.addAll(TemplateWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

@@ -56,6 +56,7 @@ final class Help {
                                     "confidentialite",
                                     "domaine",
                                     "visites",
+                                    "gabarits",
                                     "importer")),
                     new Group(
                             "office",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
  * @param commentsDays for how many days after an article; 0 for ever
  * @param nextChange when something comes or goes by itself, without a change of the revision
+ * @param overridden whether the association has templates of its own
  */
 record SiteDetails(
         String tagline,
@@ -37,7 +38,8 @@ record SiteDetails(
         @Nullable String bannerSha256,
         @Nullable String bannerName,
         @Nullable Integer bannerWidth,
-        @Nullable Integer bannerHeight) {
+        @Nullable Integer bannerHeight,
+        boolean overridden) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -64,7 +66,8 @@ record SiteDetails(
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** The same with another home page. */
@@ -92,7 +95,8 @@ record SiteDetails(
                 bannerSha256,
                 bannerName,
                 bannerWidth,
-                bannerHeight);
+                bannerHeight,
+                overridden);
     }
 
     Optional<Picture> logo() {
@@ -136,7 +140,8 @@ record SiteDetails(
                 banner == null ? null : banner.sha256(),
                 banner == null ? null : banner.name(),
                 banner == null ? null : banner.width(),
-                banner == null ? null : banner.height());
+                banner == null ? null : banner.height(),
+                overridden);
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

@@ -67,6 +67,9 @@ final class Menus {
             site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
+        if (desk.may(Right.TEMPLATES)) {
+            site.add(item("web.menu.templates", base + "/gabarits", "package", path));
+        }
         site.add(item("web.menu.visits", base + "/visites", "chart-column", path));
         return List.copyOf(site);
     }

@@ -28,6 +28,7 @@ class DirectionsTest {
         "org.preau.demo..",
         "org.preau.exchange..",
         "org.preau.statistics..",
+        "org.preau.template..",
         "org.preau.api.."
     };
 

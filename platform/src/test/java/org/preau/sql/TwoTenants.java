@@ -126,6 +126,10 @@ final class TwoTenants {
                     Map.entry(
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
+                    Map.entry("template_override", "(tenant_id, name) values (%1$s, 'card')"),
+                    Map.entry(
+                            "template_version",
+                            "(tenant_id, name, version, saved_by) values (%1$s, 'card', 1, 'x')"),
                     Map.entry(
                             "visit_count",
                             "(tenant_id, day, kind, key, count) values (%1$s, now(), 'page', '/', 1)"),
@@ -171,6 +175,8 @@ final class TwoTenants {
                     "csv_line",
                     "directory_entry",
                     "outgoing_mail",
+                    "template_override",
+                    "template_version",
                     "visit_count",
                     "scheduled_tasks");
 

@@ -47,6 +47,8 @@ public final class Fixture {
                     "address",
                     "application",
                     "notice",
+                    "template_override",
+                    "template_version",
                     "audit_entry",
                     "questionnaire",
                     "answer",
@@ -103,6 +105,7 @@ public final class Fixture {
         }
         ids.put("office", "writer");
         ids.put("question", "q" + letter);
+        ids.put("fragment", "card");
         ids.put("version", "1");
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
@@ -150,6 +153,7 @@ public final class Fixture {
                         "tenant_domain",
                         "notice",
                         "look",
+                        "template_override",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
@@ -372,6 +376,16 @@ public final class Fixture {
                         + "', '"
                         + text
                         + "', 'waiting')",
+                "insert into preau.template_override (tenant_id, name, published) values ("
+                        + t
+                        + ", 'card', '<p>"
+                        + text
+                        + "</p>')",
+                "insert into preau.template_version (tenant_id, name, version, body, saved_by) values ("
+                        + t
+                        + ", 'card', 1, '<p>"
+                        + text
+                        + "</p>', 'x')",
                 "insert into preau.tenant_domain (tenant_id, host, proof) values ("
                         + t
                         + ", 'www."

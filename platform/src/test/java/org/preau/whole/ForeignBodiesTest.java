@@ -68,6 +68,10 @@ class ForeignBodiesTest {
                     Map.entry(
                             "/espace/{association}/formulaires/personnes/effacement",
                             List.of("email")),
+                    Map.entry(
+                            "/espace/{association}/gabarits/{fragment}/versions/{version}",
+                            List.of()),
+                    Map.entry("/espace/{association}/gabarits/{fragment}/habillage", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
