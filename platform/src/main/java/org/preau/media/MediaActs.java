@@ -16,7 +16,8 @@ public record MediaActs(
         AddCaptions addCaptions,
         RemoveCaptions removeCaptions,
         DeleteMedia delete,
-        MediaShelf shelf) {
+        MediaShelf shelf,
+        Renditions renditions) {
 
     public static MediaActs of(Database database, Clock clock, ObjectStore objects) {
         MediaShelf shelf = new MediaShelf(objects);
@@ -34,6 +35,7 @@ public record MediaActs(
                 new AddCaptions(database, shelf, add),
                 new RemoveCaptions(database, delete),
                 delete,
-                shelf);
+                shelf,
+                new Renditions(objects));
     }
 }

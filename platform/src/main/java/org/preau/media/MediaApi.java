@@ -47,8 +47,12 @@ final class MediaApi {
 
     /** Files, newest first, a page at a time. */
     Reply list(Desk desk, Exchange exchange) {
-        int page = Math.max(1, MediaRoom.number(exchange.query("page"), 1));
-        MediaQuery query = MediaQuery.of(exchange.query("q"), exchange.query("kind"));
+        LibraryQuery query =
+                LibraryQuery.of(
+                        exchange.query("q"),
+                        exchange.query("kind"),
+                        exchange.query("sort"),
+                        exchange.query("page"));
         return Reply.json(
                 200,
                 room.database()
@@ -56,12 +60,12 @@ final class MediaApi {
                                 desk.tenancy(),
                                 tx ->
                                         ApiPage.of(
-                                                query.page(tx, page, SIZE).stream()
+                                                query.rows(tx, SIZE).stream()
                                                         .map(MediaJson::of)
                                                         .toList(),
-                                                page,
+                                                query.page(),
                                                 SIZE,
-                                                query.count(tx))));
+                                                query.total(tx))));
     }
 
     Reply get(Desk desk, Exchange exchange) {

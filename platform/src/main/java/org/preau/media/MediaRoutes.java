@@ -1,5 +1,6 @@
 package org.preau.media;
 
+import static org.preau.tenancy.Right.PUBLISH;
 import static org.preau.tenancy.Right.READ;
 import static org.preau.tenancy.Right.WRITE;
 import static org.preau.web.Method.GET;
@@ -23,6 +24,7 @@ public final class MediaRoutes {
     public static List<Route> of(MediaRoom room) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(files(room));
+        routes.addAll(pages(room));
         routes.addAll(programs(room));
         return List.copyOf(routes);
     }
@@ -35,6 +37,25 @@ public final class MediaRoutes {
                 holding(READ, GET, DESK + "/images/cle/{key}", files::byKey),
                 holding(WRITE, GET, DESK + "/mediatheque/choix", choice::list),
                 holding(WRITE, POST, DESK + "/mediatheque/fichiers", choice::add).takingFiles());
+    }
+
+    private static List<Route> pages(MediaRoom room) {
+        LibraryPage library = new LibraryPage(room);
+        MediaPages pages = new MediaPages(room);
+        String list = DESK + "/mediatheque";
+        String one = list + "/{media}";
+        return List.of(
+                holding(READ, GET, list, library::show),
+                holding(WRITE, POST, list, library::add).takingFiles(),
+                holding(READ, GET, one, pages::show),
+                holding(WRITE, POST, one, pages::save),
+                holding(WRITE, POST, one + "/sous-titres", pages::addCaptions),
+                holding(WRITE, POST, one + "/sous-titres/suppression", pages::removeCaptions),
+                holding(PUBLISH, POST, one + "/remplacement", pages::replace).takingFiles(),
+                holding(PUBLISH, POST, one + "/remise", pages::putBack),
+                holding(PUBLISH, POST, one + "/oubli", pages::forget),
+                holding(PUBLISH, GET, one + "/suppression", pages::confirmDelete),
+                holding(PUBLISH, POST, one + "/suppression", pages::delete));
     }
 
     private static List<Route> programs(MediaRoom room) {

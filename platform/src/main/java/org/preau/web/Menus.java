@@ -56,6 +56,7 @@ final class Menus {
         List<Frame.Item> site = new ArrayList<>();
         site.add(item("web.menu.articles", base + "/articles", "file-text", path));
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
+        site.add(item("web.menu.media", base + "/mediatheque", "image", path));
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
