@@ -186,7 +186,7 @@ final class SiteGate {
             HttpServerRequest request, Tenant tenant, int status, Encoding encoding, Context loop) {
         Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "5");
         try {
-            CachedPage page = ready(status, pages.broken(tenant), tenant, more);
+            CachedPage page = ready(status, pages.broken(tenant), more);
             CachedPage.Variant variant = page.make(encoding);
             loop.runOnContext(go -> sender.send(request, status, variant));
         } catch (RuntimeException e) {
@@ -212,7 +212,7 @@ final class SiteGate {
         return switch (pages.page(tenancies.enter(tenant.id()), tenant, question.wanted())) {
             case SitePages.Page page ->
                     new PageCache.Made(
-                            ready(200, page, tenant, Map.of()), !page.until().equals(Instant.MIN));
+                            ready(200, page, Map.of()), !page.until().equals(Instant.MIN));
             case SitePages.Moved(String path) -> new PageCache.Made(redirect(tenant, path), false);
             case SitePages.Absent() -> new PageCache.Made(notFound(tenant), false);
         };
@@ -223,7 +223,7 @@ final class SiteGate {
                 key(tenant, NOT_FOUND),
                 () -> {
                     SitePages.Page page = pages.notFound(tenancies.enter(tenant.id()), tenant);
-                    return new PageCache.Made(ready(404, page, tenant, Map.of()), true);
+                    return new PageCache.Made(ready(404, page, Map.of()), true);
                 });
     }
 
@@ -234,20 +234,19 @@ final class SiteGate {
      */
     private PageCache.Made closed(Tenant tenant) {
         Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "3600");
-        return new PageCache.Made(ready(503, pages.closed(tenant), tenant, more), true);
+        return new PageCache.Made(ready(503, pages.closed(tenant), more), true);
     }
 
     private CachedPage redirect(Tenant tenant, String path) {
         Map<String, String> headers =
                 Map.of("location", origins.of(tenant) + path, "cache-control", "no-cache");
-        return new CachedPage(301, new byte[0], headers, tenant.revision(), Instant.MIN);
+        return new CachedPage(301, new byte[0], headers, Instant.MIN);
     }
 
-    private static CachedPage ready(
-            int status, SitePages.Page page, Tenant tenant, Map<String, String> more) {
+    private static CachedPage ready(int status, SitePages.Page page, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(EVERY_PAGE);
         headers.putAll(page.headers());
         headers.putAll(more);
-        return new CachedPage(status, page.bytes(), headers, tenant.revision(), page.until());
+        return new CachedPage(status, page.bytes(), headers, page.until());
     }
 }
