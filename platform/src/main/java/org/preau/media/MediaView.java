@@ -11,7 +11,8 @@ import org.preau.text.Message;
  *
  * @param path where it is, and where its forms post below
  * @param address on the site, to be copied into a text
- * @param saved where a file is that is shown in the page
+ * @param file where the file itself is, in the workspace
+ * @param preview a small picture of it
  * @param theirs what somebody else saved meanwhile
  * @param says what cannot be done now, and why
  */

@@ -24,7 +24,7 @@ final class ArticlePage {
 
     /** Reads what the page needs beside its own row; the page is made once the rows are there. */
     Supplier<SitePages.Answer> read(TenantTx tx, Shell shell, Rows.Article row) {
-        boolean known = texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
+        boolean known = texts.ready(shell, row.id(), row.version(), row.body()) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         return () -> {
@@ -69,7 +69,7 @@ final class ArticlePage {
         Voice voice = shell.voice();
         return Model.of("title", voice.set(row.title()))
                 .and("lead", voice.set(row.lead()))
-                .and("cover", row.cover().map(cover -> cover.figure(voice)))
+                .and("cover", row.cover().map(cover -> cover.figure(shell)))
                 .and("toc", contents(text))
                 .and("body", text.html().isEmpty() ? null : new SafeHtml(text.html()))
                 .and("reportUrl", Reporting.address(shell, "/" + row.slug()));

@@ -108,7 +108,7 @@ final class HomeBlocks {
                         .and("url", "/" + card.slug())
                         .and("kicker", title)
                         .and("text", new Cards(shell).text(card))
-                        .and("image", card.cover().map(cover -> cover.image(voice).map())));
+                        .and("image", card.cover().map(cover -> cover.image(shell, Responsive.WIDE).map())));
     }
 
     private Model latest(String title, String id) {
@@ -149,7 +149,7 @@ final class HomeBlocks {
                         known.credit());
         return Optional.of(
                 start("picture", "", id)
-                        .and("image", told.image(voice).map())
+                        .and("image", told.image(shell, Responsive.WIDE).map())
                         .and("caption", voice.set(told.caption()))
                         .and("credit", voice.set(told.credit())));
     }

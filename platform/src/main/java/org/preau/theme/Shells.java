@@ -92,7 +92,11 @@ final class Shells {
                                          where state = 'published'
                                            and published_at > now()) as next_publication,
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
-                                       m.width as logo_width, m.height as logo_height
+                                       m.width as logo_width, m.height as logo_height, s.files,
+                                       (select coalesce(string_agg(
+                                                   format(';%s fx%s fy%s', left(sha256, 16), round(focus_x / 10.0), round(focus_y / 10.0)), ''), '')
+                                          from media
+                                         where (focus_x, focus_y) <> (50, 50)) as focal
                                   from site s
                                   join tenant t on t.tenant_id = s.tenant_id
                                   left join media m on m.tenant_id = s.tenant_id and m.id = s.logo_id

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param files how often files of the site were replaced
+ * @param focal of the pictures that are not cut around their middle: mark, space, classes, each
+ *     after a semicolon
  * @param nextPublication when something becomes visible by itself, without a change of the revision
  */
 record SiteDetails(
@@ -25,7 +28,9 @@ record SiteDetails(
         @Nullable String logoName,
         @Nullable String logoType,
         @Nullable Integer logoWidth,
-        @Nullable Integer logoHeight) {
+        @Nullable Integer logoHeight,
+        int files,
+        String focal) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -44,7 +49,9 @@ record SiteDetails(
                 null,
                 null,
                 null,
-                null);
+                null,
+                0,
+                "");
     }
 
     Optional<Picture> logo() {
@@ -52,6 +59,17 @@ record SiteDetails(
             return Optional.empty();
         }
         return Optional.of(new Picture(logoSha256, logoName, logoWidth, logoHeight, "", "", ""));
+    }
+
+    /** The classes that say which point of a picture is never cut away; empty for its middle. */
+    String focus(String mark) {
+        int at = focal.indexOf(";" + mark + " ");
+        if (at < 0) {
+            return "";
+        }
+        int start = at + mark.length() + 2;
+        int end = focal.indexOf(';', start);
+        return focal.substring(start, end < 0 ? focal.length() : end);
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

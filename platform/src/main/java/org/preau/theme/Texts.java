@@ -27,8 +27,10 @@ final class Texts {
 
     /**
      * @param hash of the source: a version number may come again after a restore
+     * @param files how often files of the site were replaced: the text holds their addresses
      */
-    private record Key(TenantId tenant, UUID article, int version, int hash, String language) {}
+    private record Key(
+            TenantId tenant, UUID article, int version, int hash, String language, int files) {}
 
     private final Cache<Key, RenderedText> kept =
             Caffeine.newBuilder()
@@ -38,8 +40,8 @@ final class Texts {
                     .build();
 
     /** The text of an article when it is there already. */
-    @Nullable RenderedText ready(Tenant tenant, UUID article, int version, String source) {
-        return kept.getIfPresent(key(tenant, article, version, source));
+    @Nullable RenderedText ready(Shell shell, UUID article, int version, String source) {
+        return kept.getIfPresent(key(shell, article, version, source));
     }
 
     /**
@@ -50,8 +52,18 @@ final class Texts {
     RenderedText of(
             Shell shell, UUID article, int version, String source, Map<String, Picture> pictures) {
         return kept.get(
-                key(shell.tenant(), article, version, source),
-                key -> render(source, options(shell.voice(), pictures)));
+                key(shell, article, version, source),
+                key -> responsive(render(source, options(shell.voice(), pictures))));
+    }
+
+    private static RenderedText responsive(RenderedText text) {
+        return new RenderedText(
+                Responsive.html(text.html()),
+                text.headings(),
+                text.words(),
+                text.plain(),
+                text.opening(),
+                text.remarks());
     }
 
     /** A text that is not kept. */
@@ -71,7 +83,8 @@ final class Texts {
         return new MarkdownLinks() {
             @Override
             public Optional<String> link(String target) {
-                return Optional.of(target);
+                Picture file = pictures.get(Pictures.mark(target));
+                return Optional.of(file == null ? target : file.address());
             }
 
             @Override
@@ -93,7 +106,14 @@ final class Texts {
         return new RenderedText(html, List.of(), 0, source, source, List.of());
     }
 
-    private static Key key(Tenant tenant, UUID article, int version, String source) {
-        return new Key(tenant.id(), article, version, source.hashCode(), tenant.language());
+    private static Key key(Shell shell, UUID article, int version, String source) {
+        Tenant tenant = shell.tenant();
+        return new Key(
+                tenant.id(),
+                article,
+                version,
+                source.hashCode(),
+                tenant.language(),
+                shell.site().files());
     }
 }

@@ -61,10 +61,13 @@ final class Names {
                     "answer",
                     "appearance",
                     "audience",
+                    "caption",
+                    "captions",
                     "challenge",
                     "code",
                     "coverAlt",
                     "coverCaption",
+                    "credit",
                     "csv",
                     "description",
                     "direction",
@@ -75,11 +78,15 @@ final class Names {
                     "etat",
                     "family",
                     "file",
+                    "files",
+                    "focusX",
+                    "focusY",
                     "genre",
                     "geste",
                     "homeLead",
                     "homeTitle",
                     "langue",
+                    "largeur",
                     "kind",
                     "explanation",
                     "removed",
@@ -102,6 +109,7 @@ final class Names {
                     "responsibleName",
                     "rights",
                     "secteur",
+                    "seen",
                     "sector",
                     "sens",
                     "site",
@@ -113,6 +121,7 @@ final class Names {
                     "tags",
                     "theme",
                     "title",
+                    "transcript",
                     "tri",
                     "until",
                     "username",
@@ -124,7 +133,7 @@ final class Names {
             Set.of("FIELD", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern READ = reading("query|form|formAll|formHas|upload");
+    private static final Pattern READ = reading("query|form|formAll|formHas|upload|uploads");
     private static final Pattern READ_QUERY = reading("query");
 
     private Names() {}
