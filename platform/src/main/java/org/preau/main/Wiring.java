@@ -82,6 +82,7 @@ public final class Wiring {
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
         OperatorWiring.jobs(house);
+        MediaWiring.jobs(house, uploads(house.settings().data()));
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(

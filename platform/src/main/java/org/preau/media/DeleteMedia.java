@@ -34,7 +34,7 @@ public final class DeleteMedia {
 
     public DeleteMedia(Database database, MediaShelf shelf) {
         this.database = database;
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, Following.NOTHING);
     }
 
     /**
