@@ -1,12 +1,20 @@
 package org.preau.media;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.logging.LogFactory;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
 
 /**
  * Has the words of a PDF read by another process, one at a time. A PDF is a program for a page, and
@@ -19,7 +27,28 @@ final class PdfReader {
     private static final long SECONDS = 30;
     private static final Semaphore ONE = new Semaphore(1);
 
+    /** Where the few classes are that it needs, and nothing else of the server. */
+    private static final String CLASSES =
+            Stream.of(
+                            PdfWords.class,
+                            Loader.class,
+                            IOUtils.class,
+                            TrueTypeFont.class,
+                            LogFactory.class)
+                    .map(PdfReader::place)
+                    .distinct()
+                    .collect(Collectors.joining(File.pathSeparator));
+
     private PdfReader() {}
+
+    private static String place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("nobody knows where " + type + " is", e);
+        }
+    }
 
     static DocumentText.Read read(Path file) throws IOException {
         ONE.acquireUninterruptibly();
@@ -73,13 +102,14 @@ final class PdfReader {
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-Djava.awt.headless=true",
+                                "-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"),
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                CLASSES,
                                 PdfWords.class.getName(),
                                 file.toAbsolutePath().toString()));
         builder.environment().clear();
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         return builder.start();
     }
 }

@@ -46,6 +46,7 @@ final class Help {
                                     "publier",
                                     "pages-et-rubriques",
                                     "images",
+                                    "mediatheque",
                                     "apparence",
                                     "mentions-legales",
                                     "domaine",

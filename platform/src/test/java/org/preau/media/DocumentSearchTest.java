@@ -200,10 +200,21 @@ class DocumentSearchTest {
         return Jsoup.parse(volunteers.server.visitor(host).get("/recherche?q=" + typed).body());
     }
 
+    /** What became of each document so far. */
+    private static String states() {
+        return volunteers
+                .read(
+                        volunteers.server.alpha(),
+                        tx ->
+                                tx.query("select state || ' ' || words from media_text")
+                                        .list(String.class))
+                .toString();
+    }
+
     private static void wait(BooleanSupplier until) {
         Instant patience = Instant.now().plusSeconds(40);
         while (!until.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(patience);
+            assertThat(Instant.now()).as(states()).isBefore(patience);
             Thread.onSpinWait();
         }
     }
