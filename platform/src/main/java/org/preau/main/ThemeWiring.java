@@ -1,11 +1,12 @@
 package org.preau.main;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
-import org.preau.web.SitePages;
+import org.preau.web.PrivacyNote;
 
 /** Puts together what visitors see of the associations' sites. */
 final class ThemeWiring {
@@ -26,7 +27,12 @@ final class ThemeWiring {
         return path -> themes().file(path);
     }
 
-    static SitePages pages(House house) {
+    /** What each feature has to say on the privacy page of a site that uses it, in this order. */
+    private static List<PrivacyNote> privacy() {
+        return List.of();
+    }
+
+    static PublicSite pages(House house) {
         return new PublicSite(
                 house.database(),
                 house.store(),
@@ -34,6 +40,7 @@ final class ThemeWiring {
                 house.messages(),
                 house.origins(),
                 new PortalAsHost(house),
+                privacy(),
                 house.clock());
     }
 }

@@ -38,11 +38,16 @@ public final class Wiring {
                     "/org/preau/people",
                     "/org/preau/site",
                     "/org/preau/media",
+                    "/org/preau/home",
+                    "/org/preau/menu",
+                    "/org/preau/redirect",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
                     "/org/preau/portal",
-                    "/org/preau/exchange");
+                    "/org/preau/exchange",
+                    "/org/preau/statistics",
+                    "/org/preau/checks");
 
     private Wiring() {}
 
@@ -59,30 +64,35 @@ public final class Wiring {
         Messages messages = Messages.load(MESSAGES);
         Assets assets = AppLook.assets();
         Templates templates = AppLook.templates(messages, assets);
-        return new House(
-                settings,
-                platform.clock(),
-                platform.directory(),
-                tenancies,
-                platform.database(),
-                jobs,
-                new Post(jobs, settings.domain()),
-                platform.store(),
-                secrets,
-                csrf,
-                origins,
-                messages,
-                templates,
-                assets,
-                new Pages(templates, messages, csrf, origins, platform.directory()),
-                new Events());
+        House house =
+                new House(
+                        settings,
+                        platform.clock(),
+                        platform.directory(),
+                        tenancies,
+                        platform.database(),
+                        jobs,
+                        new Post(jobs, settings.domain()),
+                        platform.store(),
+                        secrets,
+                        csrf,
+                        origins,
+                        messages,
+                        templates,
+                        assets,
+                        new Pages(templates, messages, csrf, origins, platform.directory()),
+                        new Events());
+        SiteWiring.follow(house);
+        return house;
     }
 
     /** The server over the house; not started. */
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
+        SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
         MediaWiring.jobs(house, uploads(house.settings().data()));
+        StatisticsWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -90,6 +100,7 @@ public final class Wiring {
                         house.tenancies(),
                         new Doors(AccountWiring.sessions(house), PeopleWiring.places(house)),
                         ThemeWiring.pages(house),
+                        StatisticsWiring.visits(platform, house),
                         new ProblemPages(house.templates(), house.pages()),
                         house.csrf(),
                         house.origins(),
@@ -116,7 +127,10 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(SiteWiring.checks(house));
         routes.addAll(MediaWiring.routes(house));
+        routes.addAll(StatisticsWiring.routes(house));
+        routes.addAll(ArrangeWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

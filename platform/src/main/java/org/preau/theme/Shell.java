@@ -1,6 +1,7 @@
 package org.preau.theme;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.preau.sql.TenantTx;
@@ -10,7 +11,7 @@ import org.preau.tenancy.Tenant;
  * What stands around every page of a site at one revision: its name, menu, footer, theme. Read once
  * for each revision, so that an article costs one statement more and not five.
  *
- * @param pages the standing pages, for the menu
+ * @param pages the standing pages and what else a menu leads to
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
  * @param labels its tags and authors, filled when first needed
@@ -29,8 +30,12 @@ record Shell(
         AtomicReference<@Nullable List<Rows.Label>> labels,
         Kept kept) {
 
-    /** A standing page, as the menu shows it. */
-    record StandingPage(String slug, String title) {}
+    /** A standing page, or an article that a menu leads to. */
+    record StandingPage(UUID id, String kind, String slug, String title, int position) {
+        boolean isPage() {
+            return kind.equals("page");
+        }
+    }
 
     Shell(
             Tenant tenant,
@@ -55,6 +60,22 @@ record Shell(
                 new Kept());
     }
 
+    /** The same around another home page. */
+    Shell with(String home) {
+        return new Shell(
+                tenant,
+                voice,
+                theme,
+                site.with(home),
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
+    }
+
     /** The tags of its articles. */
     Labels tags(TenantTx tx) {
         return labels(tx, "tag", Labels.TAGS);
@@ -74,14 +95,25 @@ record Shell(
         return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
     }
 
-    /** Whether the menu has an entry of that address; the page of a wrong address has none. */
+    /** Whether the menu has an entry of that address. */
     boolean isInMenu(String path) {
-        if (path.isEmpty()) {
-            return false;
-        }
-        String slug = path.substring(1);
-        return sections.at(slug).isPresent()
-                || pages.stream().anyMatch(page -> page.slug().equals(slug));
+        return kept.menuAddresses(() -> SiteMenu.addresses(this)).contains(path);
+    }
+
+    /** The same site in another language. */
+    Shell speaking(Voice other) {
+        return new Shell(
+                tenant,
+                other,
+                theme,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
     }
 
     /** A path of the site as a whole address. */

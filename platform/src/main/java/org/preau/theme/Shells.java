@@ -49,9 +49,14 @@ final class Shells {
                 && clock.instant().isBefore(there.site().until())) {
             return there;
         }
-        Shell read = shell(tenant, details(tx), sections(tx), pages(tx), host);
+        Shell read = fresh(tx, tenant, host);
         kept.put(key, read);
         return read;
+    }
+
+    /** The same as it stands in this transaction, kept by nobody. */
+    Shell fresh(TenantTx tx, Tenant tenant, HostDetails host) {
+        return shell(tenant, details(tx), sections(tx), pages(tx), host);
     }
 
     /** A shell for a page that must not ask the database. */
@@ -76,6 +81,11 @@ final class Shells {
                 host);
     }
 
+    /** The same shell in another language than its site's. */
+    Shell in(Shell shell, Language language) {
+        return shell.speaking(Objects.requireNonNull(voices.get(language)));
+    }
+
     private Voice voice(Tenant tenant) {
         Language language = Language.ofTag(tenant.language()).orElse(Language.FR);
         return Objects.requireNonNull(voices.get(language));
@@ -86,11 +96,15 @@ final class Shells {
                 tx.query(
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
-                                       s.home::text as home, t.created_at,
-                                       (select min(published_at)
-                                          from article
-                                         where state = 'published'
-                                           and published_at > now()) as next_publication,
+                                       s.home::text as home, coalesce(s.menu::text, '') as menu, t.created_at,
+                                       least((select min(published_at)
+                                                from article
+                                               where state = 'published'
+                                                 and published_at > now()),
+                                             (select min(expires_at)
+                                                from article
+                                               where state = 'published'
+                                                 and expires_at > now())) as next_change,
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
                                        m.width as logo_width, m.height as logo_height, s.files,
                                        (select coalesce(string_agg(
@@ -119,9 +133,16 @@ final class Shells {
     private static List<Shell.StandingPage> pages(TenantTx tx) {
         return tx.query(
                         """
-                        select slug, title
+                        select id, kind, slug, title, position
                           from visible_article
                          where kind = 'page'
+                         union all
+                        select v.id, v.kind, v.slug, v.title, v.position
+                          from site s
+                         cross join lateral jsonb_path_query(s.menu, 'strict $.**.target') as target
+                          join visible_article v
+                            on v.kind = 'article'
+                           and v.id = case when target #>> '{}' ~ '^[0-9a-f-]{36}$' then cast(target #>> '{}' as uuid) end
                          order by position, title
                         """)
                 .list(Shell.StandingPage.class);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param files how often files of the site were replaced
  * @param focal of the pictures that are not cut around their middle: mark, space, classes, each
  *     after a semicolon
- * @param nextPublication when something becomes visible by itself, without a change of the revision
+ * @param menu the menus that the association made, JSON; empty while they follow sections and pages
+ * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
         String tagline,
@@ -22,8 +23,9 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String menu,
         Instant createdAt,
-        @Nullable Instant nextPublication,
+        @Nullable Instant nextChange,
         @Nullable String logoSha256,
         @Nullable String logoName,
         @Nullable String logoType,
@@ -43,6 +45,7 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "",
                 Instant.EPOCH,
                 null,
                 null,
@@ -52,6 +55,29 @@ record SiteDetails(
                 null,
                 0,
                 "");
+    }
+
+    /** The same with another home page. */
+    SiteDetails with(String otherHome) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                otherHome,
+                menu,
+                createdAt,
+                nextChange,
+                logoSha256,
+                logoName,
+                logoType,
+                logoWidth,
+                logoHeight,
+                files,
+                focal);
     }
 
     Optional<Picture> logo() {
@@ -74,6 +100,6 @@ record SiteDetails(
 
     /** Until when pages made of these rows are true, if the revision stays. */
     Instant until() {
-        return nextPublication == null ? Instant.MAX : nextPublication;
+        return nextChange == null ? Instant.MAX : nextChange;
     }
 }

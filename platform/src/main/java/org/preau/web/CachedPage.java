@@ -86,6 +86,7 @@ final class CachedPage {
     private final Map<String, String> headers;
     private final String tag;
     private final Instant until;
+    private final Visits.@Nullable Counted counted;
     private volatile @Nullable Variant brotli;
     private volatile @Nullable Variant gzip;
     private volatile @Nullable Variant identity;
@@ -94,6 +95,21 @@ final class CachedPage {
      * @param until after this it is not to be given any more, whatever the revision
      */
     CachedPage(int status, byte[] plain, Map<String, String> headers, Instant until) {
+        this(status, plain, headers, until, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param counted is told each time it is given; null when nobody counts it
+     */
+    CachedPage(
+            int status,
+            byte[] plain,
+            Map<String, String> headers,
+            Instant until,
+            Visits.@Nullable Counted counted) {
+        this.counted = counted;
         this.status = status;
         this.plain = plain;
         this.headers = headers;
@@ -115,6 +131,10 @@ final class CachedPage {
 
     int status() {
         return status;
+    }
+
+    Visits.@Nullable Counted counted() {
+        return counted;
     }
 
     /** Whether it may still be given. Nearly all pages have no end, and then no clock is asked. */

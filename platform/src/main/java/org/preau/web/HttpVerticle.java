@@ -49,7 +49,8 @@ final class HttpVerticle extends VerticleBase {
                         server.tenancies(),
                         server.offload(),
                         server.origins(),
-                        mine);
+                        mine,
+                        new Witness(server.visits()));
         forms = forms(mine);
         return vertx.createHttpServer(options())
                 .requestHandler(this::handle)

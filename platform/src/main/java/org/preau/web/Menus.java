@@ -59,8 +59,12 @@ final class Menus {
         site.add(item("web.menu.media", base + "/mediatheque", "image", path));
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
+            site.add(item("web.menu.home", base + "/accueil", "monitor", path));
+            site.add(item("web.menu.menus", base + "/menus", "menu", path));
+            site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
+        site.add(item("web.menu.visits", base + "/visites", "chart-column", path));
         return List.copyOf(site);
     }
 

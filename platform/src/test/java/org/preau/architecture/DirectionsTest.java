@@ -25,6 +25,7 @@ class DirectionsTest {
         "org.preau.portal..",
         "org.preau.demo..",
         "org.preau.exchange..",
+        "org.preau.statistics..",
         "org.preau.api.."
     };
 
@@ -158,6 +159,7 @@ class DirectionsTest {
                             "org.preau.people",
                             "org.preau.portal",
                             "org.preau.demo",
+                            "org.preau.statistics",
                             "org.preau.main")
                     .should()
                     .dependOnClassesThat()

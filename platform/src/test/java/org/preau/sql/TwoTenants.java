@@ -69,9 +69,18 @@ final class TwoTenants {
                     Map.entry(
                             "revision",
                             "(tenant_id, article_id, version, title, lead, body, saved_by) values (%1$s, %3$s, 1, 'x', '', '', 'x')"),
+                    Map.entry(
+                            "remark",
+                            "(tenant_id, id, article_id, person, body, version) values (%1$s, %3$s, %3$s, 'x', 'x', 1)"),
+                    Map.entry(
+                            "membership_section",
+                            "(tenant_id, account_id, office, section_id) values (%1$s, %3$s, 'member', %3$s)"),
                     Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
+                    Map.entry(
+                            "translation",
+                            "(tenant_id, target_id, article_id, language, group_id) values (%1$s, %3$s, %3$s, 'br', %3$s)"),
                     Map.entry(
                             "application",
                             "(tenant_id, id, name, slug, purpose, person, email) values (%1$s, %3$s, 'x', 'x', 'x', 'x', 'a@b.example')"),
@@ -97,6 +106,9 @@ final class TwoTenants {
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
                     Map.entry(
+                            "visit_count",
+                            "(tenant_id, day, kind, key, count) values (%1$s, now(), 'page', '/', 1)"),
+                    Map.entry(
                             "scheduled_tasks",
                             "(tenant_id, task_name, task_instance, execution_time) values (%1$s, 'x', '%2$s', now())"));
 
@@ -118,8 +130,11 @@ final class TwoTenants {
                     "section",
                     "article",
                     "revision",
+                    "remark",
+                    "membership_section",
                     "address",
                     "redirect",
+                    "translation",
                     "application",
                     "report",
                     "notice",
@@ -128,6 +143,7 @@ final class TwoTenants {
                     "csv_line",
                     "directory_entry",
                     "outgoing_mail",
+                    "visit_count",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();

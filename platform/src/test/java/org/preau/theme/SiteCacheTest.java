@@ -192,7 +192,8 @@ class SiteCacheTest {
                         assertThat(http.get(HOST, "/%00" + i).status()).isEqualTo(404);
                     }
                 });
-        assertThat(statements).isLessThanOrEqualTo(100);
+        // Two for each path that could be one, none for the others; jobs ask a few meanwhile.
+        assertThat(statements).isLessThan(110);
         assertThat(statements(() -> http.get(HOST, "/rien-0"))).isLessThanOrEqualTo(2);
         http.get(HOST, "/texte");
         assertThat(statements(() -> http.get(HOST, "/texte"))).isZero();

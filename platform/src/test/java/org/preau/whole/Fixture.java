@@ -42,6 +42,7 @@ public final class Fixture {
                     "section",
                     "article",
                     "revision",
+                    "remark",
                     "address",
                     "application",
                     "notice",
@@ -55,6 +56,9 @@ public final class Fixture {
             List.of(
                     new String[] {"site", "logo_id"},
                     new String[] {"site", "home ->> 'featured'"},
+                    new String[] {"site", "home_draft #>> '{blocks,1,section}'"},
+                    new String[] {"site", "home_draft #>> '{blocks,1,article}'"},
+                    new String[] {"site", "menu #>> '{main,1,target}'"},
                     new String[] {"section", "parent_id"},
                     new String[] {"article", "section_id"},
                     new String[] {"article", "cover_id"},
@@ -75,6 +79,7 @@ public final class Fixture {
                 List.of(
                         "article",
                         "page",
+                        "remark",
                         "section",
                         "media",
                         "invitation",
@@ -89,6 +94,9 @@ public final class Fixture {
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
         ids.put("key", letter.repeat(16));
+        ids.put("block", id(letter, "block").toString());
+        ids.put("entry", id(letter, "entry-of-menu").toString());
+        ids.put("kind", "text");
         return ids;
     }
 
@@ -115,6 +123,8 @@ public final class Fixture {
         for (String table :
                 List.of(
                         "address",
+                        "redirect",
+                        "translation",
                         "revision",
                         "article",
                         "section",
@@ -126,7 +136,15 @@ public final class Fixture {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
         sql.add(
-                "update preau.site set version = 1, logo_id = null, home = default, tagline = '"
+                "update preau.site set version = 1, logo_id = null, about = '', menu_before = null, home_draft = null, home_before = null, home = '{\"blocks\": [{\"id\": \""
+                        + id(letter, "block")
+                        + "\", \"version\": 1, \"kind\": \"text\", \"title\": \""
+                        + text
+                        + "\", \"text\": \"x\"}]}', menu = '{\"main\": [{\"id\": \""
+                        + id(letter, "entry-of-menu")
+                        + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \""
+                        + text
+                        + "\"}]}', tagline = '"
                         + text
                         + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
                         + tenant.id()
@@ -210,6 +228,15 @@ public final class Fixture {
                         + "', '', '"
                         + text
                         + "', 'x')",
+                "insert into preau.remark (tenant_id, id, article_id, person, body, version) values ("
+                        + t
+                        + ", "
+                        + q.apply("remark")
+                        + ", "
+                        + q.apply("article")
+                        + ", 'x', '"
+                        + text
+                        + "', 1)",
                 "insert into preau.address (tenant_id, slug, section_id, article_id) values ("
                         + t
                         + ", 'rubrique', "

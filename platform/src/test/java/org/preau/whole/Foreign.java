@@ -35,12 +35,14 @@ record Foreign(String own, String beta, String absent) {
         for (String row :
                 List.of(
                         "article",
+                        "remark",
                         "page",
                         "section",
                         "media",
                         "invitation",
                         "token",
                         "member",
+                        "block",
                         "notice")) {
             all.put(
                     row,
@@ -55,6 +57,12 @@ record Foreign(String own, String beta, String absent) {
                         Fixture.id("a", "entry").toString(),
                         Fixture.id("b", "entry").toString(),
                         neighbour(Fixture.id("b", "entry"))));
+        all.put(
+                "menu-entry",
+                new Foreign(
+                        alpha.getOrDefault("entry", ""),
+                        beta.getOrDefault("entry", ""),
+                        UUID.randomUUID().toString()));
         all.put("association", new Foreign("alpha", "beta", "nulle-part"));
         all.put("desk", new Foreign("/espace/alpha", "/espace/beta", "/espace/nulle-part"));
         all.put("domain", new Foreign("www.a.example", "www.b.example", "www.nulle-part.example"));

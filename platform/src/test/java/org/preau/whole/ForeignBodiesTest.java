@@ -46,6 +46,7 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
+                    Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
@@ -68,7 +69,17 @@ class ForeignBodiesTest {
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
+                    Map.entry("/espace/{association}/remarques/{remark}/reouverture", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
+                    Map.entry("/espace/{association}/accueil/{block}/retour", List.of()),
+                    Map.entry("/espace/{association}/accueil/composition", List.of()),
+                    Map.entry("/espace/{association}/menus/{entry}/retour", List.of()),
+                    Map.entry("/espace/{association}/menus/composition", List.of()),
+                    Map.entry("/espace/{association}/redirections/retrait", List.of("path")),
+                    Map.entry("/espace/{association}/menus/precedent", List.of()),
+                    Map.entry("/espace/{association}/accueil/publication", List.of()),
+                    Map.entry("/espace/{association}/accueil/abandon", List.of()),
+                    Map.entry("/espace/{association}/accueil/precedent", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -80,15 +91,19 @@ class ForeignBodiesTest {
 
     /** What a form must hold to be understood, where its page leaves it to the person. */
     private static final Map<String, String> TYPED =
-            Map.of(
-                    "coverAlt", "Une image",
-                    "title", "Un titre",
-                    "name", "Une personne",
-                    "email", "nouvelle@courriel.example",
-                    "office", "writer",
-                    "language", "fr",
-                    "theme", "placette",
-                    "right-read", "on");
+            Map.ofEntries(
+                    Map.entry("coverAlt", "Une image"),
+                    Map.entry("title", "Un titre"),
+                    Map.entry("name", "Une personne"),
+                    Map.entry("email", "nouvelle@courriel.example"),
+                    Map.entry("office", "writer"),
+                    Map.entry("language", "fr"),
+                    Map.entry("theme", "placette"),
+                    Map.entry("right-read", "on"),
+                    Map.entry("say", "Une remarque"),
+                    Map.entry("extent", "some"),
+                    Map.entry("text", "Un texte"),
+                    Map.entry("path", "/une-ancienne-page"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
@@ -96,6 +111,8 @@ class ForeignBodiesTest {
     /** Whose rows a route's {@code id} names: the first of these words in its path. */
     private static final Map<String, String> ROWS =
             Map.ofEntries(
+                    Map.entry("/remarques", "remark"),
+                    Map.entry("/remarks", "remark"),
                     Map.entry("/articles", "article"),
                     Map.entry("/pages", "page"),
                     Map.entry("/rubriques", "section"),
@@ -105,6 +122,9 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/accueil", "block"),
+                    Map.entry("/menus", "menu-entry"),
+                    Map.entry("/home", "block"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
@@ -292,7 +312,7 @@ class ForeignBodiesTest {
         values.forEach((attack, value) -> {
             boolean json = attack.place().equals("json");
             (attack.place().equals("query") ? query : body)
-                    .put(attack.name(), json ? Places.quoted(value) : value);
+                    .put(attack.name(), json ? Places.held(attack.name(), value) : value);
         });
         String path = matrix.own(route) + written(query);
         if (route.method() == Method.GET) {

@@ -24,11 +24,14 @@ final class Names {
                     Map.entry("id", List.of("row")),
                     Map.entry("section", List.of("section")),
                     Map.entry("parent", List.of("section")),
+                    Map.entry("sections", List.of("section")),
                     Map.entry("rubrique", List.of("section")),
                     Map.entry("reprise", List.of("article")),
                     Map.entry("cover", List.of("media")),
                     Map.entry("logo", List.of("media")),
                     Map.entry("featured", List.of("article")),
+                    Map.entry("article", List.of("article")),
+                    Map.entry("target", List.of("section", "article", "page")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
                     Map.entry("before", List.of("entry")),
@@ -89,6 +92,12 @@ final class Names {
                     "largeur",
                     "kind",
                     "explanation",
+                    "expiresAt",
+                    "extent",
+                    "privacyContact",
+                    "privacyText",
+                    "publishAt",
+                    "say",
                     "removed",
                     "language",
                     "lignes",
@@ -97,6 +106,8 @@ final class Names {
                     "office",
                     "page",
                     "password",
+                    "period",
+                    "periode",
                     "phone",
                     "place",
                     "purpose",
@@ -124,9 +135,24 @@ final class Names {
                     "transcript",
                     "tri",
                     "until",
+                    "vu",
                     "username",
                     "version",
-                    "word");
+                    "word",
+                    // Blocks of a home page, entries of a menu, translations, redirects
+                    "caption",
+                    "count",
+                    "label",
+                    "lines",
+                    "menu",
+                    "note",
+                    "path",
+                    "rang",
+                    "tag",
+                    "text",
+                    "url",
+                    "where",
+                    "words");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
@@ -148,7 +174,7 @@ final class Names {
         Set<String> unknown = new TreeSet<>(names);
         unknown.removeAll(IDENTIFIERS.keySet());
         unknown.removeAll(PLAIN);
-        unknown.removeIf(name -> name.startsWith("right-"));
+        unknown.removeIf(name -> name.startsWith("right-") || name.startsWith("item-"));
         return unknown;
     }
 

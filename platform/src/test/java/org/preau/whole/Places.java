@@ -100,12 +100,20 @@ final class Places {
         return text.append('}').toString();
     }
 
+    /** An identifier as the JSON of a request holds it: {@code sections} are many. */
+    static String held(String name, String id) {
+        return name.equals("sections") ? "[" + quoted(id) + "]" : quoted(id);
+    }
+
     static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String value(RecordComponent component) {
         Class<?> type = component.getType();
+        if (component.getName().equals("kind")) {
+            return quoted("text");
+        }
         if (List.of("id", "until", "replaces").contains(component.getName())) {
             return "null";
         }
@@ -116,7 +124,12 @@ final class Places {
             case "String" -> quoted("un mot");
             case "int", "Integer", "long", "Long" -> "1";
             case "boolean", "Boolean" -> "false";
-            case "List" -> "[\"read\"]";
+            case "List" ->
+                    component.getName().equals("sections")
+                                    || component.getGenericType().getTypeName().contains("Map")
+                            ? "[]"
+                            : "[\"read\"]";
+            case "Map" -> "{\"title\":\"Un titre\",\"text\":\"Un texte\"}";
             default -> "null";
         };
     }
