@@ -48,8 +48,7 @@ final class DocumentText {
             if (type.equals(FileType.PDF.type())) {
                 return PdfReader.read(file);
             }
-            boolean plain =
-                    type.equals(FileType.TXT.type()) || type.equals(FileType.CSV.type());
+            boolean plain = type.equals(FileType.TXT.type()) || type.equals(FileType.CSV.type());
             return words(plain ? plain(file) : OfficeText.read(file, type));
         } catch (OfficeText.TooMuch e) {
             return new None("too-much");

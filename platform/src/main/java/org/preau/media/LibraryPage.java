@@ -90,10 +90,7 @@ final class LibraryPage {
         List<Upload> files = exchange.uploads("files");
         if (files.isEmpty()) {
             return page(
-                    422,
-                    desk,
-                    exchange,
-                    List.of(new Told("error", Message.of("media.none"), "")));
+                    422, desk, exchange, List.of(new Told("error", Message.of("media.none"), "")));
         }
         List<Told> report = new ArrayList<>();
         boolean kept = false;
@@ -107,8 +104,7 @@ final class LibraryPage {
             report.add(told);
         }
         if (files.size() > MOST_AT_ONCE) {
-            report.add(
-                    new Told("error", Message.of("media.too-many", "most", MOST_AT_ONCE), ""));
+            report.add(new Told("error", Message.of("media.too-many", "most", MOST_AT_ONCE), ""));
         }
         return page(kept ? 200 : 422, desk, exchange, List.copyOf(report));
     }
@@ -118,7 +114,8 @@ final class LibraryPage {
             case AddMedia.Kept(Media media, boolean before) ->
                     new Told(
                             before ? "info" : "success",
-                            Message.of(before ? "media.told.before" : "media.told.kept", "name", name),
+                            Message.of(
+                                    before ? "media.told.before" : "media.told.kept", "name", name),
                             MediaPaths.of(desk, media.id()));
             case AddMedia.Refused(Message why) -> new Told("error", why, "");
             case AddMedia.NotStored not -> new Told("error", not.why(), "");
@@ -172,8 +169,7 @@ final class LibraryPage {
                     case UNDESCRIBED -> counts.undescribed();
                     case UNUSED -> -1;
                 };
-        return new Tab(
-                shelf.word(), number, href(list, query, shelf, 1), shelf == query.shelf());
+        return new Tab(shelf.word(), number, href(list, query, shelf, 1), shelf == query.shelf());
     }
 
     static Tile tile(Desk desk, Media media) {

@@ -164,8 +164,7 @@ final class MediaApi {
                             wrongs.stream()
                                     .map(it ->
                                             new ApiProblem.FieldProblem(
-                                                    it.field(),
-                                                    room.text(exchange, it.problem())))
+                                                    it.field(), room.text(exchange, it.problem())))
                                     .toList());
             case DescribeMedia.Stale stale ->
                     ApiProblem.reply(
@@ -206,9 +205,7 @@ final class MediaApi {
     }
 
     private Reply sent(
-            Desk desk,
-            Exchange exchange,
-            BiFunction<UUID, Path, Optional<AddMedia.Outcome>> act) {
+            Desk desk, Exchange exchange, BiFunction<UUID, Path, Optional<AddMedia.Outcome>> act) {
         Optional<Media> media = find(desk, exchange);
         if (media.isEmpty()) {
             return room.pages().notFound(exchange);
@@ -261,7 +258,11 @@ final class MediaApi {
                     ApiProblem.reply(
                             409,
                             "used",
-                            "It is shown in " + places + " places: say so with ?seen=" + places + ".");
+                            "It is shown in "
+                                    + places
+                                    + " places: say so with ?seen="
+                                    + places
+                                    + ".");
             case DeleteMedia.Missing() -> room.pages().notFound(exchange);
         };
     }

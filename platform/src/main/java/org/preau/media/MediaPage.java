@@ -103,8 +103,7 @@ final class MediaPage {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    private MediaView view(
-            TenantTx tx, Desk desk, Exchange exchange, Media media, Beside beside) {
+    private MediaView view(TenantTx tx, Desk desk, Exchange exchange, Media media, Beside beside) {
         boolean writable = desk.tenant().state().writable();
         DescribeMedia.Command typed = beside.typed().orElseGet(() -> standing(tx, media));
         Locale locale = Locale.forLanguageTag(exchange.language().tag());
@@ -187,8 +186,7 @@ final class MediaPage {
                             .withHint(Message.of("media.hint.transcript"))
                             .optional());
         }
-        return Form.of(
-                fields.stream().map(field -> marked(field, wrongs)).toArray(Field[]::new));
+        return Form.of(fields.stream().map(field -> marked(field, wrongs)).toArray(Field[]::new));
     }
 
     private static Field marked(Field field, List<Wrong> wrongs) {
@@ -256,8 +254,7 @@ final class MediaPage {
 
     private static String place(Library.Use use) {
         if (use.article() != null) {
-            String text =
-                    (use.kind().equals("page") ? "/pages/" : "/articles/") + use.article();
+            String text = (use.kind().equals("page") ? "/pages/" : "/articles/") + use.article();
             return use.place().equals("autosave") ? text + "?reprise=1" : text;
         }
         return use.place().equals("about") ? "/reglages" : "/apparence";

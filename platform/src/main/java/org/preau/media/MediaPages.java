@@ -62,8 +62,7 @@ final class MediaPages {
 
     /** What the form leaves out, as that of a document does the point, stays as it was. */
     private DescribeMedia.Command command(Desk desk, Exchange exchange, UUID id) {
-        Optional<Media> media =
-                room.database().read(desk.tenancy(), tx -> MediaShelf.find(tx, id));
+        Optional<Media> media = room.database().read(desk.tenancy(), tx -> MediaShelf.find(tx, id));
         return new DescribeMedia.Command(
                 id,
                 Math.max(1, MediaRoom.number(exchange.form("version"), 1)),
@@ -84,8 +83,7 @@ final class MediaPages {
                 desk,
                 exchange,
                 exchange.upload("file"),
-                (id, upload) ->
-                        room.acts().replace().run(desk, id, AddFile.Command.of(upload, "")),
+                (id, upload) -> room.acts().replace().run(desk, id, AddFile.Command.of(upload, "")),
                 "said.media-replaced",
                 Beside::file);
     }
@@ -202,11 +200,9 @@ final class MediaPages {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    private static DeleteView view(
-            Desk desk, Media media, boolean more, List<MediaView.Use> uses) {
+    private static DeleteView view(Desk desk, Media media, boolean more, List<MediaView.Use> uses) {
         String path = MediaPaths.of(desk, media.id());
-        return new DeleteView(
-                media.name(), path + "/suppression", path, uses.size(), more, uses);
+        return new DeleteView(media.name(), path + "/suppression", path, uses.size(), more, uses);
     }
 
     private boolean isHere(Desk desk, UUID id) {

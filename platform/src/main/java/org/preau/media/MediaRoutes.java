@@ -113,7 +113,9 @@ public final class MediaRoutes {
                         WRITE,
                         PUT,
                         API + "/{media}",
-                        ApiDoc.of("describeMedia", "Changes the words of a file and its focal point.")
+                        ApiDoc.of(
+                                        "describeMedia",
+                                        "Changes the words of a file and its focal point.")
                                 .takes(MediaApi.WordsInput.class)
                                 .gives(MediaJson.class),
                         media::describe),
@@ -134,7 +136,10 @@ public final class MediaRoutes {
                         DELETE,
                         API + "/{media}",
                         ApiDoc.of("deleteMedia", "Deletes a file and its captions.")
-                                .asks("seen", Integer.class, "How many places are known to show it."),
+                                .asks(
+                                        "seen",
+                                        Integer.class,
+                                        "How many places are known to show it."),
                         media::delete),
                 api(
                         PUBLISH,

@@ -28,7 +28,18 @@ final class OfficeText {
 
     /** Elements after which another word begins. */
     private static final Set<String> ENDS =
-            Set.of("p", "h", "tc", "table-cell", "si", "br", "tab", "line-break", "s", "cr", "list-item");
+            Set.of(
+                    "p",
+                    "h",
+                    "tc",
+                    "table-cell",
+                    "si",
+                    "br",
+                    "tab",
+                    "line-break",
+                    "s",
+                    "cr",
+                    "list-item");
 
     /** Codes of fields and what was deleted: nobody reads them. */
     private static final Set<String> SILENT =

@@ -80,9 +80,7 @@ final class PdfReader {
             if (status == PdfWords.UNREADABLE) {
                 return new DocumentText.None("unreadable");
             }
-            return status == 0
-                    ? DocumentText.words(words)
-                    : new DocumentText.None("too-much");
+            return status == 0 ? DocumentText.words(words) : new DocumentText.None("too-much");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopping", e);

@@ -81,7 +81,9 @@ final class PictureWorkshop {
         }
     }
 
-    /** One of our own pictures in another width, its height in proportion; empty if it cannot be. */
+    /**
+     * One of our own pictures in another width, its height in proportion; empty if it cannot be.
+     */
     Optional<byte[]> narrowed(byte[] picture, int width) {
         benches.acquireUninterruptibly();
         ImageReader reader = null;

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures in smaller widths, for screens that need no more: drawn when somebody first asks for one,
- * kept in the store, drawn again when they are not there. There are few widths, so nobody can have
- * more drawn than that.
+ * Pictures in smaller widths, for screens that need no more: drawn when somebody first asks for
+ * one, kept in the store, drawn again when they are not there. There are few widths, so nobody can
+ * have more drawn than that.
  */
 public final class Renditions {
 

@@ -26,8 +26,7 @@ public final class ReplaceMedia {
     private final Keeping keeping;
     private final Following following;
 
-    public ReplaceMedia(
-            Database database, MediaShelf shelf, AddFile add, Following following) {
+    public ReplaceMedia(Database database, MediaShelf shelf, AddFile add, Following following) {
         this.database = database;
         this.add = add;
         this.keeping = new Keeping(database, shelf, following);

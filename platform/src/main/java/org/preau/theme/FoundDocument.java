@@ -12,7 +12,9 @@ import org.preau.sql.TenantTx;
  */
 record FoundDocument(UUID articleId, String name, String words) {
 
-    /** Of those texts that a search found; visitors see the texts, so they may have the documents. */
+    /**
+     * Of those texts that a search found; visitors see the texts, so they may have the documents.
+     */
     static List<FoundDocument> of(TenantTx tx, List<Rows.Card> rows) {
         return tx.query(
                         """

@@ -101,7 +101,12 @@ final class HomeBlocks {
                                 .and("url", "/" + card.slug())
                                 .and("kicker", title)
                                 .and("text", new Cards(shell).text(card))
-                                .and("image", card.cover().map(cover -> cover.image(shell, Responsive.WIDE).map())));
+                                .and(
+                                        "image",
+                                        card.cover()
+                                                .map(cover ->
+                                                        cover.image(shell, Responsive.WIDE)
+                                                                .map())));
     }
 
     private Model latest(JsonNode block, String title, String id) {

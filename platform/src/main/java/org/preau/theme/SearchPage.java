@@ -64,7 +64,11 @@ final class SearchPage {
         Model content =
                 Model.of("query", query)
                         .and("total", total)
-                        .and("cards", rows.stream().map(row -> card(shell, marks, row, documents)).toList())
+                        .and(
+                                "cards",
+                                rows.stream()
+                                        .map(row -> card(shell, marks, row, documents))
+                                        .toList())
                         .and("pagination", Pagination.of(wanted.page(), SIZE, total, address, '&'));
         Canvas canvas =
                 new Canvas(shell, "search", PATH)

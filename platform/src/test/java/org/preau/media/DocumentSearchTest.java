@@ -130,7 +130,6 @@ class DocumentSearchTest {
         }
     }
 
-    
     private static byte[] pdf(String words) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();

@@ -125,15 +125,26 @@ class LibraryTest {
         String path = sent("concert.mp4", Samples.mp4("isom", "vide", 2_000));
         UUID id = id(path);
         byte[] captions =
-                "WEBVTT\n\n00:00.000 --> 00:02.000\nBonsoir à tous".getBytes(StandardCharsets.UTF_8);
+                "WEBVTT\n\n00:00.000 --> 00:02.000\nBonsoir à tous"
+                        .getBytes(StandardCharsets.UTF_8);
         String place = LIST + "/" + id + "/sous-titres";
 
         assertThat(
-                        marion.upload(place, Map.of("language", "fr"), "captions", "a.txt", Samples.pdf())
+                        marion.upload(
+                                        place,
+                                        Map.of("language", "fr"),
+                                        "captions",
+                                        "a.txt",
+                                        Samples.pdf())
                                 .body())
                 .contains("n’est pas un fichier de sous-titres");
         assertThat(
-                        marion.upload(place, Map.of("language", "fr"), "captions", "a.vtt", captions)
+                        marion.upload(
+                                        place,
+                                        Map.of("language", "fr"),
+                                        "captions",
+                                        "a.vtt",
+                                        captions)
                                 .statusCode())
                 .isEqualTo(303);
 

@@ -58,8 +58,7 @@ class ForeignBodiesTest {
                     Map.entry(
                             "/espace/{association}/mediatheque/{media}/sous-titres/suppression",
                             List.of("language")),
-                    Map.entry(
-                            "/espace/{association}/mediatheque/{media}/remplacement", List.of()),
+                    Map.entry("/espace/{association}/mediatheque/{media}/remplacement", List.of()),
                     Map.entry("/espace/{association}/mediatheque/{media}/remise", List.of()),
                     Map.entry("/espace/{association}/mediatheque/{media}/oubli", List.of()),
                     Map.entry(
