@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -97,7 +98,9 @@ class LibraryTest {
         assertThat(site.get("/plan").body()).contains(old);
         marion.post(LIST + "/" + id + "/oubli", Map.of());
         assertThat(site.get(now).headers().firstValue("location")).hasValue(old);
-        assertThat(volunteers.read(volunteers.server.alpha(), tx -> Former.kept(tx, id))).isEmpty();
+        Optional<Former> left =
+                volunteers.read(volunteers.server.alpha(), tx -> Former.kept(tx, id));
+        assertThat(left).isEmpty();
     }
 
     @Test
