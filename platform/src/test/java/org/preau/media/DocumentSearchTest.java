@@ -99,8 +99,7 @@ class DocumentSearchTest {
                 "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
         long start = System.nanoTime();
 
-        assertThat(read(Samples.docx(bomb), FileType.DOCX))
-                .isEqualTo(new DocumentText.None("too-much"));
+        assertThat(read(Samples.docx(bomb), FileType.DOCX)).isInstanceOf(DocumentText.None.class);
         assertThat(read(Samples.zip(Map.of("content.xml", entities)), FileType.ODT))
                 .isInstanceOf(DocumentText.None.class);
         assertThat(read(Samples.latin("%PDF-1.4 rien"), FileType.PDF))
