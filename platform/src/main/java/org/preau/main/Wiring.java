@@ -97,6 +97,7 @@ public final class Wiring {
         PeopleWiring.jobs(house);
         SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
+        MediaWiring.jobs(house, uploads(house.settings().data()));
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);

@@ -25,7 +25,7 @@ public final class AddCaptions {
     public AddCaptions(Database database, MediaShelf shelf, AddFile add) {
         this.database = database;
         this.add = add;
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, Following.NOTHING);
     }
 
     /**

@@ -49,6 +49,7 @@ final class Help {
                                     "menus",
                                     "traductions",
                                     "images",
+                                    "mediatheque",
                                     "apparence",
                                     "formulaires",
                                     "commentaires",

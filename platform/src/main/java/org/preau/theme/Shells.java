@@ -177,7 +177,12 @@ final class Shells {
                                        exists (
                                           select from template_override
                                            where published is not null
-                                             and stopped_at is null) as overridden
+                                             and stopped_at is null) as overridden,
+                                       s.files,
+                                       (select coalesce(string_agg(
+                                                   format(';%s fx%s fy%s', left(sha256, 16), round(focus_x / 10.0), round(focus_y / 10.0)), ''), '')
+                                          from media
+                                         where (focus_x, focus_y) <> (50, 50)) as focal
                                   from site s
                                   join tenant t on t.tenant_id = s.tenant_id
                                   left join media m on m.tenant_id = s.tenant_id and m.id = s.logo_id

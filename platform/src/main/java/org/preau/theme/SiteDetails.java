@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param files how often files of the site were replaced
+ * @param focal of the pictures that are not cut around their middle: mark, space, classes, each
+ *     after a semicolon
  * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param look what was chosen of the theme, JSON
  * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
@@ -39,7 +42,9 @@ record SiteDetails(
         @Nullable String bannerName,
         @Nullable Integer bannerWidth,
         @Nullable Integer bannerHeight,
-        boolean overridden) {
+        boolean overridden,
+        int files,
+        String focal) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -67,7 +72,9 @@ record SiteDetails(
                 null,
                 null,
                 null,
-                false);
+                false,
+                0,
+                "");
     }
 
     /** The same with another home page. */
@@ -96,7 +103,9 @@ record SiteDetails(
                 bannerName,
                 bannerWidth,
                 bannerHeight,
-                overridden);
+                overridden,
+                files,
+                focal);
     }
 
     Optional<Picture> logo() {
@@ -141,7 +150,20 @@ record SiteDetails(
                 banner == null ? null : banner.name(),
                 banner == null ? null : banner.width(),
                 banner == null ? null : banner.height(),
-                overridden);
+                overridden,
+                files,
+                focal);
+    }
+
+    /** The classes that say which point of a picture is never cut away; empty for its middle. */
+    String focus(String mark) {
+        int at = focal.indexOf(";" + mark + " ");
+        if (at < 0) {
+            return "";
+        }
+        int start = at + mark.length() + 2;
+        int end = focal.indexOf(';', start);
+        return focal.substring(start, end < 0 ? focal.length() : end);
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

@@ -64,6 +64,9 @@ final class TwoTenants {
                             "media_former",
                             "(tenant_id, sha256, media_id, name, type, bytes, kept, replaced_by) values (%1$s, repeat('b', 64), %3$s, 'x', 'image/png', 1, false, 'x')"),
                     Map.entry(
+                            "media_text",
+                            "(tenant_id, media_id, sha256, state) values (%1$s, %3$s, repeat('a', 64), 'waiting')"),
+                    Map.entry(
                             "section",
                             "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
                     Map.entry(
@@ -153,6 +156,7 @@ final class TwoTenants {
                     "media",
                     "media_caption",
                     "media_former",
+                    "media_text",
                     "section",
                     "article",
                     "revision",

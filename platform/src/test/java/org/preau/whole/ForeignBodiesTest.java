@@ -51,6 +51,21 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
+                            "/espace/{association}/mediatheque/{media}",
+                            List.of("version", "alt", "caption", "credit")),
+                    Map.entry(
+                            "/espace/{association}/mediatheque/{media}/sous-titres",
+                            List.of("language")),
+                    Map.entry(
+                            "/espace/{association}/mediatheque/{media}/sous-titres/suppression",
+                            List.of("language")),
+                    Map.entry("/espace/{association}/mediatheque/{media}/remplacement", List.of()),
+                    Map.entry("/espace/{association}/mediatheque/{media}/remise", List.of()),
+                    Map.entry("/espace/{association}/mediatheque/{media}/oubli", List.of()),
+                    Map.entry(
+                            "/espace/{association}/mediatheque/{media}/suppression",
+                            List.of("seen")),
+                    Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),

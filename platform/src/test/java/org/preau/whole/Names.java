@@ -69,10 +69,13 @@ final class Names {
                     "appearance",
                     "audience",
                     "bannerFile",
+                    "caption",
+                    "captions",
                     "challenge",
                     "code",
                     "coverAlt",
                     "coverCaption",
+                    "credit",
                     "csv",
                     "description",
                     "dark",
@@ -86,11 +89,15 @@ final class Names {
                     "family",
                     "file",
                     "gabarit",
+                    "files",
+                    "focusX",
+                    "focusY",
                     "genre",
                     "geste",
                     "homeLead",
                     "homeTitle",
                     "langue",
+                    "largeur",
                     "kind",
                     "explanation",
                     "expiresAt",
@@ -139,6 +146,7 @@ final class Names {
                     "tags",
                     "theme",
                     "title",
+                    "transcript",
                     "tri",
                     "type",
                     "until",
@@ -147,7 +155,6 @@ final class Names {
                     "version",
                     "word",
                     // Blocks of a home page, entries of a menu, translations, redirects
-                    "caption",
                     "count",
                     "into",
                     "label",
@@ -197,7 +204,7 @@ final class Names {
             Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern READ = reading("query|form|formAll|formHas|upload");
+    private static final Pattern READ = reading("query|form|formAll|formHas|upload|uploads");
     private static final Pattern READ_QUERY = reading("query");
 
     private Names() {}
