@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.preau.base.Slug;
 import org.preau.exchange.ExportMarkdown;
+import org.preau.exchange.ExportStatic;
 import org.preau.exchange.ImportFolder;
 import org.preau.exchange.ImportWordPress;
 import org.preau.tenancy.Right;
@@ -22,6 +23,14 @@ final class ExchangeWiring {
 
     static ExportMarkdown exportMarkdown(House house) {
         return new ExportMarkdown(house.database(), SiteWiring.acts(house).shelf());
+    }
+
+    static ExportStatic exportStatic(House house) {
+        return new ExportStatic(
+                ThemeWiring.pages(house),
+                ThemeWiring.assets(house),
+                house.origins(),
+                house.messages());
     }
 
     static ImportFolder importFolder(House house) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ExportMarkdown;
+import org.preau.exchange.ExportStatic;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Writes an association's whole site as files that need no Préau to be read.",
-        subcommands = {ExportCommand.Markdown.class})
+        subcommands = {ExportCommand.Markdown.class, ExportCommand.Static.class})
 final class ExportCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
@@ -35,7 +36,7 @@ final class ExportCommand implements Runnable {
     }
 
     /** What every form of export asks for. */
-    abstract static sealed class Form implements Callable<Integer> permits Markdown {
+    abstract static sealed class Form implements Callable<Integer> permits Markdown, Static {
 
         @Mixin private DataOptions data = new DataOptions();
         @Mixin private Said said = new Said();
@@ -103,6 +104,26 @@ final class ExportCommand implements Runnable {
                     it,
                     "%d articles, %d pages, %d sections, %d pictures in %s"
                             .formatted(it.articles(), it.pages(), it.sections(), it.media(), to));
+        }
+    }
+
+    /** {@code preau export static}. */
+    @Command(
+            name = "static",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The site as visitors see it, in files that open from a folder without a server: links, search and feeds included.")
+    static final class Static extends Form {
+
+        @Override
+        int write(House house, Tenant tenant, Tenancy tenancy, Path to, Said said)
+                throws IOException {
+            ExportStatic.Written it =
+                    ExchangeWiring.exportStatic(house).run(tenant, tenancy, to, count -> {});
+            return said.done(
+                    it,
+                    "%d pages and %d files in %s; open index.html there"
+                            .formatted(it.pages(), it.files(), to));
         }
     }
 }

@@ -83,6 +83,22 @@ final class Movers implements AutoCloseable {
         return to;
     }
 
+    ExportStatic exportStatic() {
+        org.preau.theme.Themes themes = org.preau.theme.Themes.onClassPath();
+        return new ExportStatic(
+                new org.preau.theme.PublicSite(
+                        server.house().database(),
+                        store,
+                        themes,
+                        server.house().messages(),
+                        server.house().origins(),
+                        () -> new org.preau.theme.HostDetails("Hôte", List.of(), "", "", "https://portail.example"),
+                        server.house().clock()),
+                themes::file,
+                server.house().origins(),
+                server.house().messages());
+    }
+
     <T> T read(Tenant tenant, Function<TenantTx, T> work) {
         return server.house().database().read(server.tenancy(tenant), work);
     }
