@@ -277,11 +277,16 @@ public final class ImportWordPress {
         }
 
         private List<String> old(WxrItem it) {
-            return known.places
+            List<String> all = new ArrayList<>();
+            known.places
                     .path(it.link())
                     .filter(path -> !path.startsWith("/?") && !path.equals("/" + slug(it)))
-                    .map(List::of)
-                    .orElse(List.of());
+                    .ifPresent(all::add);
+            all.add("/?p=" + it.id());
+            if (it.type().equals("page")) {
+                all.add("/?page_id=" + it.id());
+            }
+            return all;
         }
     }
 

@@ -32,13 +32,6 @@ final class WxrReader {
     private static final Set<String> META =
             Set.of("_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt");
 
-    /** A file that is no WXR, or a hostile one; its message says what is wrong and where. */
-    static final class Refused extends IOException {
-        Refused(String message) {
-            super(message);
-        }
-    }
-
     /** Told of what is read, in its order. */
     interface Reader {
         /** The former site's address, without a slash at its end. */

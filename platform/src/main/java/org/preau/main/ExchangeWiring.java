@@ -6,6 +6,7 @@ import org.preau.base.Slug;
 import org.preau.exchange.ExportMarkdown;
 import org.preau.exchange.ExportStatic;
 import org.preau.exchange.ImportFolder;
+import org.preau.exchange.ImportSpip;
 import org.preau.exchange.ImportWordPress;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
@@ -35,6 +36,10 @@ final class ExchangeWiring {
 
     static ImportFolder importFolder(House house) {
         return new ImportFolder(house.database(), SiteWiring.acts(house));
+    }
+
+    static ImportSpip importSpip(House house) {
+        return new ImportSpip(SiteWiring.acts(house));
     }
 
     static ImportWordPress importWordPress(House house) {

@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Brings another site's sections, texts and pictures into an association, and says what did not come. Safe to run twice.",
-        subcommands = {ImportCommand.Folder.class, ImportCommand.WordPress.class})
+        subcommands = {
+            ImportCommand.Folder.class,
+            ImportCommand.WordPress.class,
+            ImportCommand.Spip.class
+        })
 final class ImportCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
@@ -47,7 +51,7 @@ final class ImportCommand implements Runnable {
     record Told(Map<String, Map<String, Long>> counts, List<Line> lines) {}
 
     /** What every form of import asks for. */
-    abstract static sealed class Form implements Callable<Integer> permits Folder, WordPress {
+    abstract static sealed class Form implements Callable<Integer> permits Folder, WordPress, Spip {
 
         @Mixin private DataOptions data = new DataOptions();
         @Mixin private Said said = new Said();
@@ -150,6 +154,22 @@ final class ImportCommand implements Runnable {
                 House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
                 throws IOException {
             return ExchangeWiring.importWordPress(house).run(desk, source, media, progress);
+        }
+    }
+
+    /** {@code preau import spip}. */
+    @Command(
+            name = "spip",
+            mixinStandardHelpOptions = true,
+            description =
+                    "SPIP's database: a dump of statements (mysqldump, phpMyAdmin) or its own SQLite backup; --media names a copy of IMG/. Old addresses lead on.")
+    static final class Spip extends Form {
+
+        @Override
+        ArrivalReport bring(
+                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
+                throws IOException {
+            return ExchangeWiring.importSpip(house).run(desk, source, media, progress);
         }
     }
 }
