@@ -26,11 +26,17 @@ public final class Query {
 
     private final Connection connection;
     private final SqlText sql;
+    private final @Nullable String reader;
     private final Map<String, @Nullable Object> values = new HashMap<>();
 
-    Query(Connection connection, String sql) {
+    /**
+     * @param reader the tenant that a statement reads for which is a transaction of its own; null
+     *     inside a transaction, which has named its tenant when it began
+     */
+    Query(Connection connection, String sql, @Nullable String reader) {
         this.connection = connection;
         this.sql = SqlText.of(sql);
+        this.reader = reader;
     }
 
     /**
@@ -50,6 +56,9 @@ public final class Query {
 
     /** Runs the statement; how many rows it changed. */
     public int execute() {
+        if (reader != null) {
+            throw new IllegalStateException("who reads changes nothing: " + sql.jdbc());
+        }
         return run(PreparedStatement::executeUpdate);
     }
 
@@ -80,7 +89,7 @@ public final class Query {
     /** Whether there is a row at all. */
     public boolean exists() {
         return run(statement -> {
-            try (ResultSet rows = statement.executeQuery()) {
+            try (ResultSet rows = answer(statement)) {
                 return rows.next();
             }
         });
@@ -91,7 +100,8 @@ public final class Query {
     }
 
     private <T> T run(Work<T> work) {
-        try (PreparedStatement statement = connection.prepareStatement(sql.jdbc())) {
+        String text = reader == null ? sql.jdbc() : sql.reading();
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             bindAll(statement);
             return work.run(statement);
         } catch (SQLException e) {
@@ -101,6 +111,9 @@ public final class Query {
 
     private void bindAll(PreparedStatement statement) throws SQLException {
         int place = 0;
+        if (reader != null) {
+            statement.setString(++place, reader);
+        }
         for (String name : sql.names()) {
             Object value = values.get(name);
             if (value == null && !values.containsKey(name)) {
@@ -111,9 +124,20 @@ public final class Query {
         }
     }
 
-    private static <T> List<T> rows(PreparedStatement statement, Class<T> type, int most)
+    /** The rows of the statement. When it begins by itself, two answers come before its own. */
+    private ResultSet answer(PreparedStatement statement) throws SQLException {
+        if (reader == null) {
+            return statement.executeQuery();
+        }
+        statement.execute();
+        statement.getMoreResults();
+        statement.getMoreResults();
+        return statement.getResultSet();
+    }
+
+    private <T> List<T> rows(PreparedStatement statement, Class<T> type, int most)
             throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = answer(statement)) {
             Rows.Reader<T> reader = Rows.reader(type, rows);
             List<T> all = new ArrayList<>();
             while (all.size() < most && rows.next()) {

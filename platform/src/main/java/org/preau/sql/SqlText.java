@@ -10,8 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * once: the house's statements are constants, so there are as many as places that run one.
  *
  * @param names of the values, in the order of their question marks; one may come several times
+ * @param reading the same as a transaction of its own: begun, the tenant named, which is its first
+ *     value, asked and ended in one message
  */
-record SqlText(String jdbc, List<String> names) {
+record SqlText(String jdbc, List<String> names, String reading) {
+
+    private static final String BEGUN =
+            "begin read only; select set_config('preau.tenant', ?, true); ";
+    private static final String ENDED = "\n; commit";
 
     private static final Map<String, SqlText> KNOWN = new ConcurrentHashMap<>();
 
@@ -41,7 +47,7 @@ record SqlText(String jdbc, List<String> names) {
             }
             i = end;
         }
-        return new SqlText(jdbc.toString(), List.copyOf(names));
+        return new SqlText(jdbc.toString(), List.copyOf(names), BEGUN + jdbc + ENDED);
     }
 
     /** Where what begins at {@code i} ends, when no value can be in it; else {@code i}. */

@@ -1,19 +1,33 @@
 package org.preau.sql;
 
 import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
 import org.preau.tenancy.Tenancy;
 
-/** A transaction that sees and writes the rows of one tenant; row security makes it so. */
+/**
+ * Sees the rows of one tenant, and writes them unless it was opened by {@link Database#read}; row
+ * security makes it so.
+ */
 public final class TenantTx extends Tx {
 
     private final Tenancy tenancy;
     private final DirectoryRows directory;
+    private final boolean readOnly;
 
-    TenantTx(Connection connection, Tenancy tenancy, DirectoryRows directory) {
+    /**
+     * @param readOnly whether each statement is a transaction of its own
+     */
+    TenantTx(Connection connection, Tenancy tenancy, DirectoryRows directory, boolean readOnly) {
         super(connection);
         this.tenancy = tenancy;
         this.directory = directory;
+        this.readOnly = readOnly;
+    }
+
+    @Override
+    @Nullable String reader() {
+        return readOnly ? tenancy.tenant().toString() : null;
     }
 
     public Tenancy tenancy() {

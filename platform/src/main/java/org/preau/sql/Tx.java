@@ -3,6 +3,7 @@ package org.preau.sql;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open transaction. Use it on the thread that got it and only until the work returns; it commits
@@ -25,12 +26,19 @@ public abstract sealed class Tx permits TenantTx, IdentityTx, OperatorTx {
      */
     public Query query(String sql) {
         statements++;
-        return new Query(connection, sql);
+        return new Query(connection, sql, reader());
     }
 
     /** Runs {@code act} once, right after the commit, on this thread; not at all on a rollback. */
     public void afterCommit(Runnable act) {
         afterCommit.add(act);
+    }
+
+    /**
+     * The tenant whose name each statement brings along; null when the transaction has named it.
+     */
+    @Nullable String reader() {
+        return null;
     }
 
     int statements() {

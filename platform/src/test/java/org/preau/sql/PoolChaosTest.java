@@ -297,7 +297,7 @@ class PoolChaosTest {
         for (int i = 0; i < POOL; i++) {
             Tenancy tenancy = new Tenancies().enter(new TenantId(tenants.get(i)));
             assertThatThrownBy(() ->
-                            database.read(
+                            database.write(
                                     tenancy,
                                     tx -> {
                                         tx.query("commit").execute();

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.preau.base.HostName;
 import org.preau.base.Slug;
+import org.preau.base.TenantId;
+import org.preau.tenancy.Tenancies;
+import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.tenancy.TenantState;
 import org.preau.testing.TestPostgres;
@@ -137,6 +140,33 @@ class QueryTest {
                 .hasMessageContaining("two");
         assertThatThrownBy(() -> in(tx -> tx.query("select 1").one(Thread.class)))
                 .hasMessageContaining("no column becomes");
+    }
+
+    @Test
+    void aReadingThatFailsLeavesNothingOpenOnItsConnection() {
+        Tenancy reader = new Tenancies().enter(TenantId.next());
+        for (int i = 0; i < 20; i++) { // more often than the pool has connections
+            assertThatThrownBy(() ->
+                            database.read(
+                                    reader, tx -> tx.query("select 1 / 0").one(Integer.class)))
+                    .hasMessageContaining("division by zero");
+        }
+
+        String own = "select current_setting('preau.tenant')";
+        String named = database.read(reader, tx -> tx.query(own).one(String.class));
+
+        assertThat(named).isEqualTo(reader.tenant().toString());
+    }
+
+    @Test
+    void whoReadsCannotWrite() {
+        Tenancy reader = new Tenancies().enter(TenantId.next());
+        String sql = "insert into address (slug) values ('x') returning slug";
+
+        assertThatThrownBy(() -> database.read(reader, tx -> tx.query(sql).list(String.class)))
+                .hasMessageContaining("read-only");
+        assertThatThrownBy(() -> database.read(reader, tx -> tx.query(sql).execute()))
+                .hasMessageContaining("changes nothing");
     }
 
     private static <T> T in(Function<OperatorTx, T> work) {
