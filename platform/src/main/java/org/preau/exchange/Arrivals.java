@@ -3,6 +3,7 @@ package org.preau.exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.preau.site.Writing;
 import org.preau.site.Wrong;
 import org.preau.text.CleanInput;
 import org.preau.text.Message;
+import org.preau.text.Slugs;
 import org.preau.web.Desk;
 
 /** The door that all importers use: brings things in by the site's acts, and notes how it went. */
@@ -33,15 +35,22 @@ final class Arrivals {
     private static final int TAGS = 20;
     private static final int TAG = 40;
     private static final int WORDS = 500;
+    private static final UUID NOWHERE = new UUID(0, 0);
 
     private final SiteActs acts;
     private final Desk desk;
+    private final Passage passage;
     private final ArrivalReport report;
 
-    Arrivals(SiteActs acts, Desk desk, ArrivalReport report) {
+    Arrivals(SiteActs acts, Desk desk, Passage passage) {
         this.acts = acts;
         this.desk = desk;
-        this.report = report;
+        this.passage = passage;
+        this.report = new ArrivalReport(passage::seen);
+    }
+
+    Passage passage() {
+        return passage;
     }
 
     ArrivalReport report() {
@@ -59,9 +68,14 @@ final class Arrivals {
                         cut(CleanInput.text(it.description()).strip(), DESCRIPTION),
                         it.slug().isEmpty() ? title : it.slug(),
                         it.oldPaths());
+        boolean there = acts.bringSection().isHere(desk, it.id());
         return switch (acts.bringSection().run(desk, command)) {
             case SaveSection.Saved(org.preau.site.Section section) -> {
-                report.add(What.SECTION, section.version() == 1 ? Fate.CREATED : Fate.SAME);
+                boolean fresh = !there;
+                report.add(What.SECTION, fresh ? Fate.CREATED : Fate.SAME);
+                if (fresh) {
+                    passage.came(What.SECTION, section.id(), section.version());
+                }
                 yield Optional.of(section.id());
             }
             case SaveSection.Invalid(List<Wrong> wrongs) -> {
@@ -84,7 +98,10 @@ final class Arrivals {
                         AddMedia.tooHeavy(name, Files.size(file)).why());
                 return Optional.empty();
             }
-            return picture(source, Files.readAllBytes(file), name, said);
+            byte[] bytes = Files.readAllBytes(file);
+            return passage.looks()
+                    ? Optional.of(looked(bytes, name, said))
+                    : passage.aside(() -> picture(source, bytes, name, said));
         } catch (IOException e) {
             report.note(What.FILE, Fate.LOST, source, Message.of("exchange.why.unreadable"));
             return Optional.empty();
@@ -102,6 +119,7 @@ final class Arrivals {
         return switch (acts.bringMedia().run(desk, command)) {
             case AddMedia.Kept(Media media) -> {
                 report.add(What.PICTURE, Fate.CREATED);
+                passage.came(What.PICTURE, media.id(), 1);
                 yield Optional.of(media);
             }
             case AddMedia.Refused(Message why) -> {
@@ -113,6 +131,24 @@ final class Arrivals {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** What a rehearsal takes for a picture: it is kept nowhere. */
+    private Media looked(byte[] bytes, String name, Said said) {
+        report.add(What.PICTURE, Fate.CREATED);
+        return new Media(
+                NOWHERE,
+                "0".repeat(64),
+                Slugs.from(name) + ".webp",
+                "image/webp",
+                bytes.length,
+                null,
+                null,
+                said.alt(),
+                said.caption(),
+                said.credit(),
+                Instant.EPOCH,
+                "");
     }
 
     void text(Arriving.AText it) {
@@ -140,6 +176,9 @@ final class Arrivals {
     }
 
     private void brought(What what, Arriving.AText it, BringArticle.Brought brought) {
+        if (brought.arrival() == BringArticle.Arrival.CREATED) {
+            passage.came(what, it.id(), brought.article().version());
+        }
         report.add(
                 what,
                 switch (brought.arrival()) {
@@ -181,6 +220,7 @@ final class Arrivals {
             changed(what, it, "alt-missing");
             alt = cut(title, WORDS);
         }
+        UUID cover = NOWHERE.equals(it.cover()) ? null : it.cover();
         return new Writing(
                 title.isEmpty() ? it.slug() : cut(title, TITLE),
                 longLead ? "" : lead,
@@ -188,9 +228,9 @@ final class Arrivals {
                 it.section(),
                 it.slug(),
                 tags(it),
-                it.cover(),
-                it.cover() == null ? "" : alt,
-                it.cover() == null ? "" : cut(CleanInput.line(it.coverCaption()), WORDS));
+                cover,
+                cover == null ? "" : alt,
+                cover == null ? "" : cut(CleanInput.line(it.coverCaption()), WORDS));
     }
 
     private List<String> tags(Arriving.AText it) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
@@ -45,10 +44,10 @@ public final class ImportSpip {
      * @throws IOException when the file cannot be read, is no SPIP's or a hostile one: what came
      *     before that place stays, whole
      */
-    public ArrivalReport run(Desk desk, Path file, @Nullable Path img, LongConsumer progress)
+    public ArrivalReport run(Desk desk, Path file, @Nullable Path img, Passage passage)
             throws IOException {
-        ArrivalReport report = new ArrivalReport(progress);
-        Arrivals arrivals = new Arrivals(acts, desk, report);
+        Arrivals arrivals = new Arrivals(acts, desk, passage);
+        ArrivalReport report = arrivals.report();
         SpipTables tables = new SpipTables(OldRows.open(file));
         SpipMedia media = new SpipMedia(img == null ? null : new Shelf(img), arrivals);
         SpipKnown known = new SpipKnown(tables, media);

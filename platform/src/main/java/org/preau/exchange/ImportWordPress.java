@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
@@ -44,10 +43,10 @@ public final class ImportWordPress {
      * @throws IOException when the file cannot be read, is no WXR or a hostile one: what came
      *     before that place stays, whole
      */
-    public ArrivalReport run(Desk desk, Path file, @Nullable Path uploads, LongConsumer progress)
+    public ArrivalReport run(Desk desk, Path file, @Nullable Path uploads, Passage passage)
             throws IOException {
-        ArrivalReport report = new ArrivalReport(progress);
-        Arrivals arrivals = new Arrivals(acts, desk, report);
+        Arrivals arrivals = new Arrivals(acts, desk, passage);
+        ArrivalReport report = arrivals.report();
         WordPressMedia media =
                 new WordPressMedia(uploads == null ? null : new Shelf(uploads), arrivals);
         Known known = new Known(media);
@@ -237,7 +236,7 @@ public final class ImportWordPress {
                             kind,
                             Jsoup.parse(it.get("title")).text(),
                             Jsoup.parse(it.get("excerpt:encoded")).text(),
-                            texts.markdown(source, it.get("content:encoded")),
+                            body(source, it),
                             kind == ArticleKind.PAGE ? null : section(it),
                             slug(it),
                             tags(it),
@@ -253,6 +252,13 @@ public final class ImportWordPress {
                             state == ArticleState.PUBLISHED ? created : null,
                             0,
                             old(it)));
+        }
+
+        private String body(String source, WxrItem it) {
+            String ours = it.meta().get(ExportWxr.MARKDOWN);
+            return ours == null
+                    ? texts.markdown(source, it.get("content:encoded"))
+                    : texts.ours(source, ours);
         }
 
         private @Nullable UUID section(WxrItem it) {

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport;
+import org.preau.exchange.Passage;
+import org.preau.exchange.SiteForm;
 import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
 import org.preau.text.Messages;
@@ -68,9 +69,19 @@ final class ImportCommand implements Runnable {
                 description = "The folder of the former site's pictures and files.")
         private @Nullable Path media;
 
-        abstract ArrivalReport bring(
-                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
-                throws IOException;
+        abstract SiteForm form();
+
+        /** All of it at once, pictures beside it. */
+        private ArrivalReport bring(House house, Desk desk) throws IOException {
+            return ExchangeWiring.bringSite(house)
+                    .run(
+                            form(),
+                            desk,
+                            source,
+                            media,
+                            Passage.plain(this::progress, house.database()),
+                            (tx, report) -> {});
+        }
 
         @Override
         public Integer call() {
@@ -89,8 +100,7 @@ final class ImportCommand implements Runnable {
                     return said.refused(
                             slug + " is " + tenant.get().state() + ": nobody writes there.");
                 }
-                return told(
-                        bring(house, desk.get(), source, media, this::progress), house.messages());
+                return told(bring(house, desk.get()), house.messages());
             } catch (IOException e) {
                 return said.refused(source + " cannot be read: " + e.getMessage());
             }
@@ -134,10 +144,8 @@ final class ImportCommand implements Runnable {
     static final class Folder extends Form {
 
         @Override
-        ArrivalReport bring(
-                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
-                throws IOException {
-            return ExchangeWiring.importFolder(house).run(desk, source, media, progress);
+        SiteForm form() {
+            return SiteForm.FOLDER;
         }
     }
 
@@ -150,10 +158,8 @@ final class ImportCommand implements Runnable {
     static final class WordPress extends Form {
 
         @Override
-        ArrivalReport bring(
-                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
-                throws IOException {
-            return ExchangeWiring.importWordPress(house).run(desk, source, media, progress);
+        SiteForm form() {
+            return SiteForm.WORDPRESS;
         }
     }
 
@@ -166,10 +172,8 @@ final class ImportCommand implements Runnable {
     static final class Spip extends Form {
 
         @Override
-        ArrivalReport bring(
-                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
-                throws IOException {
-            return ExchangeWiring.importSpip(house).run(desk, source, media, progress);
+        SiteForm form() {
+            return SiteForm.SPIP;
         }
     }
 }

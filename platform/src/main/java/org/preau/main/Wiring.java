@@ -41,7 +41,8 @@ public final class Wiring {
                     "/org/preau/operator",
                     "/org/preau/api",
                     "/org/preau/portal",
-                    "/org/preau/exchange");
+                    "/org/preau/exchange",
+                    "/org/preau/moving");
 
     private Wiring() {}
 
@@ -81,6 +82,7 @@ public final class Wiring {
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
         OperatorWiring.jobs(house);
+        ExchangeWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -114,6 +116,7 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(ExchangeWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

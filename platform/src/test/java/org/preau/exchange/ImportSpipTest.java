@@ -226,6 +226,6 @@ class ImportSpipTest {
     }
 
     private static ArrivalReport bring(Tenant to, Path file, @Nullable Path img) throws IOException {
-        return new ImportSpip(movers.acts).run(movers.desk(to), file, img, count -> {});
+        return new ImportSpip(movers.acts).run(movers.desk(to), file, img, Passage.plain(count -> {}));
     }
 }

@@ -73,7 +73,7 @@ final class Movers implements AutoCloseable {
 
     ArrivalReport folder(Tenant tenant, Path folder) throws IOException {
         return new ImportFolder(server.house().database(), acts)
-                .run(desk(tenant), folder, null, count -> {});
+                .run(desk(tenant), folder, null, Passage.plain(count -> {}));
     }
 
     Path exported(Tenant tenant) throws IOException {
