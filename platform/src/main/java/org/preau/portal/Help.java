@@ -49,7 +49,8 @@ final class Help {
                                     "apparence",
                                     "mentions-legales",
                                     "domaine",
-                                    "importer")),
+                                    "importer",
+                                    "exporter")),
                     new Group(
                             "office",
                             "users",

@@ -52,6 +52,7 @@ class ForeignBodiesTest {
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
+                    Map.entry("/espace/{association}/import/{arrival}", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -88,6 +89,8 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/import", "arrival"),
+                    Map.entry("/export", "departure"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
