@@ -10,7 +10,16 @@ final class ColumnNames {
 
     private static final int MOST = 500;
     private static final Set<String> NONE =
-            Set.of("primary", "key", "unique", "constraint", "foreign", "check", "index", "fulltext", "spatial");
+            Set.of(
+                    "primary",
+                    "key",
+                    "unique",
+                    "constraint",
+                    "foreign",
+                    "check",
+                    "index",
+                    "fulltext",
+                    "spatial");
 
     private ColumnNames() {}
 
@@ -47,7 +56,9 @@ final class ColumnNames {
 
     private static void add(List<String> names, String part) {
         int end = 0;
-        while (end < part.length() && !Character.isWhitespace(part.charAt(end)) && part.charAt(end) != '(') {
+        while (end < part.length()
+                && !Character.isWhitespace(part.charAt(end))
+                && part.charAt(end) != '(') {
             end++;
         }
         String first = part.substring(0, end);

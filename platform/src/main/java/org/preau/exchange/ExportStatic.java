@@ -208,7 +208,9 @@ public final class ExportStatic {
         private boolean file(Place place) {
             try {
                 boolean there =
-                        place.isAsset() ? asset(place) : place.isMedia() ? media(place) : feed(place);
+                        place.isAsset()
+                                ? asset(place)
+                                : place.isMedia() ? media(place) : feed(place);
                 if (there) {
                     kept.add(place);
                 } else {
@@ -228,8 +230,7 @@ public final class ExportStatic {
             if (found.get().type().startsWith("text/css")) {
                 put(
                         place.file(),
-                        StaticPage.style(
-                                place, origin, text(found.get().bytes()), this::isThere));
+                        StaticPage.style(place, origin, text(found.get().bytes()), this::isThere));
             } else {
                 Files.write(path(place.file()), found.get().bytes());
             }

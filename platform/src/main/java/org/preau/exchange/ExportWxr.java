@@ -62,8 +62,7 @@ public final class ExportWxr {
      * @param progress told how many texts are written
      * @throws IOException when the file cannot be written
      */
-    public Written run(
-            Tenant tenant, Tenancy tenancy, Path file, LongConsumer progress)
+    public Written run(Tenant tenant, Tenancy tenancy, Path file, LongConsumer progress)
             throws IOException {
         try (WxrWriter out = new WxrWriter(file)) {
             return new Run(tenant, tenancy, out, progress).all();
@@ -89,7 +88,11 @@ public final class ExportWxr {
             this.out = out;
             this.progress = progress;
             this.origin = origins.of(tenant);
-            this.html = new WxrHtml(Language.ofTag(tenant.language()).orElse(Language.FR), messages, origin);
+            this.html =
+                    new WxrHtml(
+                            Language.ofTag(tenant.language()).orElse(Language.FR),
+                            messages,
+                            origin);
         }
 
         Written all() throws IOException {
@@ -137,12 +140,15 @@ public final class ExportWxr {
 
         private void categories() throws IOException {
             int id = 1;
-            for (SectionTree.Placed placed : SectionTree.of(database.read(tenancy, Sections::all))) {
+            for (SectionTree.Placed placed :
+                    SectionTree.of(database.read(tenancy, Sections::all))) {
                 Section it = placed.section();
                 sections.put(it.id(), it);
                 out.open("wp:category").put("wp:term_id", String.valueOf(id++));
                 out.raw("wp:category_nicename", it.slug());
-                out.raw("wp:category_parent", it.parent().map(sections::get).map(Section::slug).orElse(""));
+                out.raw(
+                        "wp:category_parent",
+                        it.parent().map(sections::get).map(Section::slug).orElse(""));
                 out.raw("wp:cat_name", it.title()).raw("wp:category_description", it.description());
                 out.close("wp:category");
             }
@@ -166,7 +172,9 @@ public final class ExportWxr {
         private void text(Article it) throws IOException {
             Instant day = it.publishedAt() == null ? it.createdAt() : it.publishedAt();
             out.open("item").put("title", it.title()).put("link", origin + "/" + it.slug());
-            out.put("pubDate", DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atOffset(ZoneOffset.UTC)));
+            out.put(
+                    "pubDate",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atOffset(ZoneOffset.UTC)));
             out.raw("dc:creator", login(it.authorName()));
             out.raw("content:encoded", html.of(it.body())).raw("excerpt:encoded", it.lead());
             out.put("wp:post_id", String.valueOf(next++));
@@ -196,7 +204,8 @@ public final class ExportWxr {
         }
 
         private void label(String domain, String slug, String name) throws IOException {
-            String attributes = " domain=\"" + domain + "\" nicename=\"" + WxrWriter.escaped(slug) + "\"";
+            String attributes =
+                    " domain=\"" + domain + "\" nicename=\"" + WxrWriter.escaped(slug) + "\"";
             out.raw("category", attributes, name);
         }
 

@@ -99,7 +99,9 @@ public final class ImportSpip {
             this.texts = new SpipText(known.places, media, arrivals.report(), known.language());
         }
 
-        /** Each after those above it: rows stand in any order, so deeper ones take another round. */
+        /**
+         * Each after those above it: rows stand in any order, so deeper ones take another round.
+         */
         void sections(SpipTables tables) throws IOException {
             for (int depth = 0; depth < DEPTH; depth++) {
                 int level = depth;
@@ -163,8 +165,10 @@ public final class ImportSpip {
                         .note(What.ARTICLE, Fate.LOST, source, Message.of("exchange.why.trash"));
                 return;
             }
-            boolean richLead = of(row, "chapo").matches("(?s).*(?:->|\\[\\[|<(?:img|doc|emb)[0-9]).*");
-            String lead = richLead ? "descriptif" : of(row, "chapo").isBlank() ? "descriptif" : "chapo";
+            boolean richLead =
+                    of(row, "chapo").matches("(?s).*(?:->|\\[\\[|<(?:img|doc|emb)[0-9]).*");
+            String lead =
+                    richLead ? "descriptif" : of(row, "chapo").isBlank() ? "descriptif" : "chapo";
             List<String> parts = new ArrayList<>();
             add(parts, heads(row));
             add(parts, richLead ? texts.markdown(source, key, of(row, "chapo")) : "");
@@ -173,7 +177,13 @@ public final class ImportSpip {
             for (SpipMedia.Document it : media.unshown(key)) {
                 add(parts, texts.shown(source, it));
             }
-            text(key, source, row, plain(row, lead), String.join("\n\n", parts), moment(row, "date"));
+            text(
+                    key,
+                    source,
+                    row,
+                    plain(row, lead),
+                    String.join("\n\n", parts),
+                    moment(row, "date"));
         }
 
         void brief(Map<String, String> row) {
@@ -231,7 +241,9 @@ public final class ImportSpip {
             List<String> words = new ArrayList<>();
             add(words, plain(row, "surtitre"));
             add(words, plain(row, "soustitre"));
-            return words.isEmpty() ? "" : "*" + MarkdownText.escaped(String.join(" — ", words)) + "*";
+            return words.isEmpty()
+                    ? ""
+                    : "*" + MarkdownText.escaped(String.join(" — ", words)) + "*";
         }
 
         private String after(String source, Key key, Map<String, String> row) {

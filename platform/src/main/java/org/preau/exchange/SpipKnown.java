@@ -9,7 +9,9 @@ import java.util.Map;
 import org.preau.exchange.SpipPlaces.Key;
 import org.preau.text.Language;
 
-/** What a first reading of a SPIP site keeps: titles, names, addresses, and what belongs to what. */
+/**
+ * What a first reading of a SPIP site keeps: titles, names, addresses, and what belongs to what.
+ */
 final class SpipKnown {
 
     /** An address of the table of addresses. */
@@ -67,7 +69,8 @@ final class SpipKnown {
                 "breves",
                 row ->
                         places.put(
-                                new Key("breve", of(row, "id_breve")), SpipText.plain(language(), of(row, "titre"))));
+                                new Key("breve", of(row, "id_breve")),
+                                SpipText.plain(language(), of(row, "titre"))));
     }
 
     private void meta(Map<String, String> row) {
@@ -100,13 +103,19 @@ final class SpipKnown {
     }
 
     private static void belongs(
-            Map<String, String> row, String id, Map<String, String> names, Map<Key, List<String>> to) {
+            Map<String, String> row,
+            String id,
+            Map<String, String> names,
+            Map<Key, List<String>> to) {
         add(new Key(of(row, "objet"), of(row, "id_objet")), names.get(of(row, id)), to);
     }
 
     /** The same in tables of SPIP 2. */
     private static void belonged(
-            Map<String, String> row, String id, Map<String, String> names, Map<Key, List<String>> to) {
+            Map<String, String> row,
+            String id,
+            Map<String, String> names,
+            Map<Key, List<String>> to) {
         add(new Key("article", of(row, "id_article")), names.get(of(row, id)), to);
     }
 

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * SPIP's typographic shortcuts, to the HTML that SPIP would make of them: {@code {{{heading}}}},
  * {@code {{bold}}}, {@code {italic}}, {@code [text->12]}, {@code [[note]]}, {@code <img12|left>},
  * {@code <quote>}, {@code <poesie>}, {@code <code>}, {@code <cadre>}, {@code <multi>}, {@code
- * [?word]}; lists, tables and paragraphs are {@link SpipBlocks}'. Patterns are bounded in each part.
+ * [?word]}; lists, tables and paragraphs are {@link SpipBlocks}'. Patterns are bounded in each
+ * part.
  *
- * <p>Use it once for each text. Notes are left as marks of {@link #note}, for who writes them below.
+ * <p>Use it once for each text. Notes are left as marks of {@link #note}, for who writes them
+ * below.
  */
 final class SpipMarkup {
 
@@ -39,13 +41,13 @@ final class SpipMarkup {
     private static final Pattern TONGUE = Pattern.compile("\\[([a-z]{2,3}(?:_[a-z]{2,8})?)]");
     private static final Pattern MODEL =
             Pattern.compile("<([a-zA-Z_]{2,20})([0-9]{1,9})((?:\\|[^<>]{0,500})?)>");
-    private static final Pattern HEADING =
-            Pattern.compile("\\{\\{\\{([*#]{0,5})([^{}]{1,500})}}}");
+    private static final Pattern HEADING = Pattern.compile("\\{\\{\\{([*#]{0,5})([^{}]{1,500})}}}");
     private static final Pattern STRONG = Pattern.compile("\\{\\{([^{}]{1,4000})}}");
     private static final Pattern EMPHASIS = Pattern.compile("\\{([^{}]{1,4000})}");
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\[\\]]{0,1000}?)->\\s{0,5}([^\\[\\]\\n]{0,1000})]");
-    private static final Pattern WORD = Pattern.compile("\\[\\?([^\\[\\]\\n|#>]{1,200})[^\\[\\]\\n]{0,300}]");
+    private static final Pattern WORD =
+            Pattern.compile("\\[\\?([^\\[\\]\\n|#>]{1,200})[^\\[\\]\\n]{0,300}]");
     private static final Pattern ANCHOR = Pattern.compile("\\[#?[^\\[\\]\\n]{1,100}<-]");
     private static final Pattern KEPT = Pattern.compile("\uE000k([0-9]{1,7})\uE001");
 
@@ -80,10 +82,19 @@ final class SpipMarkup {
         text = within("cadre", text, it -> keep(code(it + "\n")));
         text = within("poesie", within("poetry", text, SpipMarkup::poem), SpipMarkup::poem);
         text = noted(text);
-        text = replaced(MODEL, text, it -> keep(site.model(
-                it.group(1).toLowerCase(Locale.ROOT), it.group(2), it.group(3))));
-        text = text.replaceAll("(?i)<quote>", "\n\n<blockquote>\n\n")
-                .replaceAll("(?i)</quote>", "\n\n</blockquote>\n\n");
+        text =
+                replaced(
+                        MODEL,
+                        text,
+                        it ->
+                                keep(
+                                        site.model(
+                                                it.group(1).toLowerCase(Locale.ROOT),
+                                                it.group(2),
+                                                it.group(3))));
+        text =
+                text.replaceAll("(?i)<quote>", "\n\n<blockquote>\n\n")
+                        .replaceAll("(?i)</quote>", "\n\n</blockquote>\n\n");
         text = ANCHOR.matcher(text).replaceAll("");
         text = replaced(WORD, text, it -> keep(word(it.group(1).strip())));
         text = replaced(LINK, text, it -> site.link(label(it.group(1)), it.group(2).strip()));
@@ -111,7 +122,8 @@ final class SpipMarkup {
         while (found.find()) {
             int from = found.end();
             Matcher after = TONGUE.matcher(within).region(from, within.length());
-            String words = within.substring(from, after.find() ? after.start() : within.length()).strip();
+            String words =
+                    within.substring(from, after.find() ? after.start() : within.length()).strip();
             if (found.group(1).equals(language)) {
                 return words;
             }
@@ -124,11 +136,14 @@ final class SpipMarkup {
     private static String code(String text) {
         String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         boolean block = text.strip().contains("\n") || text.endsWith("\n");
-        return block ? "\n\n<pre>" + escaped + "</pre>\n\n" : "<code>" + escaped.strip() + "</code>";
+        return block
+                ? "\n\n<pre>" + escaped + "</pre>\n\n"
+                : "<code>" + escaped.strip() + "</code>";
     }
 
     private static String poem(String text) {
-        String lines = text.strip().replaceAll("\\n[ \\t]*\\n\\s*", "</p><p>").replace("\n", "<br>");
+        String lines =
+                text.strip().replaceAll("\\n[ \\t]*\\n\\s*", "</p><p>").replace("\n", "<br>");
         return "\n\n<blockquote><p>" + lines + "</p></blockquote>\n\n";
     }
 
@@ -143,7 +158,10 @@ final class SpipMarkup {
 
     private String word(String term) {
         String address =
-                "https://" + language + ".wikipedia.org/wiki/" + term.replace(' ', '_').replace("\"", "%22");
+                "https://"
+                        + language
+                        + ".wikipedia.org/wiki/"
+                        + term.replace(' ', '_').replace("\"", "%22");
         return "<a href=\"" + address + "\">" + term + "</a>";
     }
 
@@ -218,8 +236,7 @@ final class SpipMarkup {
         return -1;
     }
 
-    private static String replaced(
-            Pattern pattern, String text, Function<MatchResult, String> by) {
+    private static String replaced(Pattern pattern, String text, Function<MatchResult, String> by) {
         return pattern.matcher(text).replaceAll(it -> Matcher.quoteReplacement(by.apply(it)));
     }
 }

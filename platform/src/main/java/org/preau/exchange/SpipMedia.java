@@ -18,7 +18,9 @@ import org.preau.exchange.SpipPlaces.Key;
 import org.preau.site.Media;
 import org.preau.text.Message;
 
-/** The documents and logos of a SPIP site, found in a copy of its {@code IMG/}; each brought once. */
+/**
+ * The documents and logos of a SPIP site, found in a copy of its {@code IMG/}; each brought once.
+ */
 final class SpipMedia {
 
     private static final List<String> EXTENSIONS = List.of("jpg", "png", "gif", "webp", "jpeg");
@@ -28,7 +30,14 @@ final class SpipMedia {
      *
      * @param file its path below {@code IMG/}, or its address on another site
      */
-    record Document(String id, String file, boolean remote, String title, String caption, String alt, String credit) {}
+    record Document(
+            String id,
+            String file,
+            boolean remote,
+            String title,
+            String caption,
+            String alt,
+            String credit) {}
 
     private final @Nullable Shelf shelf;
     private final Arrivals arrivals;
@@ -150,7 +159,11 @@ final class SpipMedia {
         if (path.isEmpty()) {
             String why = shelf == null ? "no-media-folder" : "no-file";
             arrivals.report()
-                    .note(What.FILE, Fate.LOST, source + " " + file, Message.of("exchange.why." + why));
+                    .note(
+                            What.FILE,
+                            Fate.LOST,
+                            source + " " + file,
+                            Message.of("exchange.why." + why));
             return Optional.empty();
         }
         String name = Objects.requireNonNull(path.get().getFileName()).toString();
@@ -159,7 +172,9 @@ final class SpipMedia {
 
     private Optional<Path> path(String file) {
         Shelf there = shelf;
-        return there == null ? Optional.empty() : there.find(file).or(() -> there.find("IMG/" + file));
+        return there == null
+                ? Optional.empty()
+                : there.find(file).or(() -> there.find("IMG/" + file));
     }
 
     private static String plain(String words) {

@@ -31,7 +31,8 @@ final class SpipPlaces {
             Pattern.compile("(?i)(art|article|rub|rubrique|br[eè]ve|breve|bre)\\s?([0-9]{1,9})");
     private static final Pattern ASKED =
             Pattern.compile("(?:^|[?&])(?:id_)?(article|rubrique|breve)=?([0-9]{1,9})(?:[&#]|$)");
-    private static final Pattern PLAIN = Pattern.compile("/(article|rubrique|breve)([0-9]{1,9})(?:\\.html)?");
+    private static final Pattern PLAIN =
+            Pattern.compile("/(article|rubrique|breve)([0-9]{1,9})(?:\\.html)?");
 
     private final Map<Key, There> there = new HashMap<>();
     private final Map<String, Key> slugs = new HashMap<>();
@@ -52,7 +53,8 @@ final class SpipPlaces {
 
     void put(Key key, String title) {
         String last = segments.getOrDefault(key, "");
-        String slug = Slugs.from(last.isEmpty() ? title : last.substring(last.lastIndexOf('/') + 1));
+        String slug =
+                Slugs.from(last.isEmpty() ? title : last.substring(last.lastIndexOf('/') + 1));
         boolean free = slugs.putIfAbsent(slug, key) == null;
         there.put(key, new There(free ? slug : slug + "-" + key.id(), title));
     }
@@ -75,7 +77,8 @@ final class SpipPlaces {
         String whole = above.isEmpty() ? plain : above + "/" + plain;
         List<String> all = urls.computeIfAbsent(key, any -> new ArrayList<>());
         for (String one : List.of(plain, whole, "-" + plain + "-", "-" + plain)) {
-            boolean marked = one.startsWith("-") && key.kind().equals("article") && one.endsWith("-");
+            boolean marked =
+                    one.startsWith("-") && key.kind().equals("article") && one.endsWith("-");
             if (!marked && !all.contains("/" + one) && all.size() < 24) {
                 all.add("/" + one);
                 all.add("/" + one + ".html");
@@ -120,7 +123,12 @@ final class SpipPlaces {
     private Optional<Key> ofAddress(String address) {
         String www = site.replaceFirst("://", "://www.");
         String local = address;
-        for (String own : List.of(site, www, site.replace("http:", "https:"), site.replace("https:", "http:"))) {
+        for (String own :
+                List.of(
+                        site,
+                        www,
+                        site.replace("http:", "https:"),
+                        site.replace("https:", "http:"))) {
             local = !own.isEmpty() && local.startsWith(own) ? local.substring(own.length()) : local;
         }
         if (local.contains("://")) {
@@ -129,7 +137,9 @@ final class SpipPlaces {
         String path = local.startsWith("/") ? local : "/" + local;
         if (path.startsWith("/spip.php") || path.contains(".php3?") || path.startsWith("/?")) {
             Matcher asked = ASKED.matcher(path);
-            return asked.find() ? Optional.of(new Key(asked.group(1), asked.group(2))) : Optional.empty();
+            return asked.find()
+                    ? Optional.of(new Key(asked.group(1), asked.group(2)))
+                    : Optional.empty();
         }
         Matcher plain = PLAIN.matcher(path);
         return plain.matches()

@@ -37,7 +37,8 @@ final class SpipText {
     /** A title or a name: plain words, without the number that orders it. */
     static String plain(String language, String markup) {
         return NUMBER.matcher(
-                        Jsoup.parse(new SpipMarkup(SpipMedia.NOTHING, language).html(markup)).text())
+                        Jsoup.parse(new SpipMarkup(SpipMedia.NOTHING, language).html(markup))
+                                .text())
                 .replaceFirst("")
                 .strip();
     }
@@ -59,7 +60,10 @@ final class SpipText {
         for (int i = 0; i < notes.size(); i++) {
             String words = converted(source, of, notes.get(i), new ArrayList<>());
             String plain = MARK.matcher(words).replaceAll("").replace("\n", "\n    ");
-            below.append("\n\n[^").append(i + 1).append("]: ").append(plain.replaceAll("(?m)^ +$", ""));
+            below.append("\n\n[^")
+                    .append(i + 1)
+                    .append("]: ")
+                    .append(plain.replaceAll("(?m)^ +$", ""));
         }
         return text + below;
     }
@@ -169,7 +173,8 @@ final class SpipText {
             }
             Optional<SpipPlaces.There> there = places.meant(target).flatMap(places::at);
             if (there.isPresent()) {
-                return anchor("/" + there.get().slug() + SpipText.anchor(target),
+                return anchor(
+                        "/" + there.get().slug() + SpipText.anchor(target),
                         text.isEmpty() ? escaped(there.get().title()) : text);
             }
             boolean mail = target.matches("[^\\s@:/]{1,100}@[^\\s@:/]{1,200}");

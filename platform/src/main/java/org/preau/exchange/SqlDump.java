@@ -109,8 +109,11 @@ final class SqlDump implements OldRows {
 
         private void create() throws IOException {
             String name = word();
-            while (name.equals("table") || name.equals("if") || name.equals("not")
-                    || name.equals("exists") || name.equals("temporary")) {
+            while (name.equals("table")
+                    || name.equals("if")
+                    || name.equals("not")
+                    || name.equals("exists")
+                    || name.equals("temporary")) {
                 name = word();
             }
             seen.add(name);
@@ -132,8 +135,11 @@ final class SqlDump implements OldRows {
 
         private void insert() throws IOException {
             String name = word();
-            while (name.equals("into") || name.equals("ignore") || name.equals("or")
-                    || name.equals("replace") || name.equals("delayed")) {
+            while (name.equals("into")
+                    || name.equals("ignore")
+                    || name.equals("or")
+                    || name.equals("replace")
+                    || name.equals("delayed")) {
                 name = word();
             }
             seen.add(name);
@@ -205,7 +211,11 @@ final class SqlDump implements OldRows {
                 return text();
             }
             StringBuilder bare = new StringBuilder();
-            while (next >= 0 && next != ',' && next != ')' && next != '\'' && bare.length() < WORD) {
+            while (next >= 0
+                    && next != ','
+                    && next != ')'
+                    && next != '\''
+                    && bare.length() < WORD) {
                 bare.append((char) next);
                 read();
             }
@@ -251,7 +261,9 @@ final class SqlDump implements OldRows {
             };
         }
 
-        /** A word in lower case, its quotes away, and the gap after it; empty when none is there. */
+        /**
+         * A word in lower case, its quotes away, and the gap after it; empty when none is there.
+         */
         private String word() throws IOException {
             StringBuilder word = new StringBuilder();
             if (isQuote(next)) {
@@ -261,7 +273,8 @@ final class SqlDump implements OldRows {
                 }
                 read();
             } else {
-                while (next >= 0 && (Character.isLetterOrDigit(next) || next == '_' || next == '$')
+                while (next >= 0
+                        && (Character.isLetterOrDigit(next) || next == '_' || next == '$')
                         && word.length() < WORD) {
                     word.append((char) next);
                     read();

@@ -13,7 +13,8 @@ final class StaticPlaces {
 
     private static final Pattern FILE =
             Pattern.compile(".*\\.(?:atom|rss|xml|txt|css|ics|json|svg|png|webp|jpg|ico|pdf)");
-    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~][A-Za-z0-9._~-]{0,200})+");
+    private static final Pattern PATH =
+            Pattern.compile("(?:/[A-Za-z0-9_~][A-Za-z0-9._~-]{0,200})+");
     private static final Pattern PAGE = Pattern.compile("(?:^|&)page=([1-9][0-9]{0,3})(?:&|$)");
     private static final String ICON = "/favicon.ico";
 
@@ -29,10 +30,7 @@ final class StaticPlaces {
 
         /** Bytes that are kept as they are, which no page has links in. */
         boolean isFile() {
-            return isMedia()
-                    || isAsset()
-                    || path.equals(ICON)
-                    || FILE.matcher(path).matches();
+            return isMedia() || isAsset() || path.equals(ICON) || FILE.matcher(path).matches();
         }
 
         boolean isMedia() {

@@ -87,5 +87,4 @@ final class StaticSearch implements AutoCloseable {
         index.write("\n]};\n");
         index.close();
     }
-
 }

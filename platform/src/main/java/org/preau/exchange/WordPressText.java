@@ -79,7 +79,10 @@ final class WordPressText {
 
     private void picture(String source, Element it) {
         String address = it.attr("src");
-        Optional<Media> here = media.at(source, address);
+        Optional<Media> here =
+                address.startsWith(Shortcodes.ATTACHMENT)
+                        ? media.ofId(source, address.substring(Shortcodes.ATTACHMENT.length()))
+                        : media.at(source, address);
         if (here.isPresent()) {
             it.attr("src", MediaAddress.of(here.get()).path());
             if (it.attr("alt").isBlank()) {

@@ -30,7 +30,11 @@ final class WxrReader {
     static final int TEXT = 8_000_000;
 
     private static final Set<String> META =
-            Set.of("_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", ExportWxr.MARKDOWN);
+            Set.of(
+                    "_thumbnail_id",
+                    "_wp_attached_file",
+                    "_wp_attachment_image_alt",
+                    ExportWxr.MARKDOWN);
 
     /** Told of what is read, in its order. */
     interface Reader {

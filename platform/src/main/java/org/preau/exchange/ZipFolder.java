@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import java.util.stream.Stream;
 
 /** Packs a folder into an archive, its files within one folder that bears a name. */
 public final class ZipFolder {
@@ -20,7 +20,8 @@ public final class ZipFolder {
      * @return {@code to}
      */
     public static Path of(Path folder, String name, Path to) throws IOException {
-        try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(to), BUFFER);
+        try (OutputStream out =
+                        new java.io.BufferedOutputStream(Files.newOutputStream(to), BUFFER);
                 ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> below = Files.walk(folder)) {
             for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {

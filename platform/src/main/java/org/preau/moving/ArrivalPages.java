@@ -25,12 +25,13 @@ import org.preau.web.Upload;
 final class ArrivalPages {
 
     private static final int LINES = 200;
-    private static final String TYPES = ".zip,.xml,.sql,.sqlite,application/zip,text/xml,application/xml";
+    private static final String TYPES =
+            ".zip,.xml,.sql,.sqlite,application/zip,text/xml,application/xml";
     private static final List<String> KINDS =
             List.of("section", "article", "page", "picture", "file", "comment", "menu");
 
     /** What the template of the first page shows. */
-    record StartView(UUID id, String action, Form form, List<Row> latest) {}
+    record StartView(String action, Form form, List<Row> latest) {}
 
     /** One that came before. */
     record Row(String name, String href, String state, Instant at, String by) {}
@@ -84,11 +85,10 @@ final class ArrivalPages {
     }
 
     Reply start(Desk desk, Exchange exchange) {
-        return start(200, desk, exchange, Ids.next(), Optional.empty());
+        return start(200, desk, exchange, Optional.empty());
     }
 
-    private Reply start(
-            int status, Desk desk, Exchange exchange, UUID id, Optional<Message> wrong) {
+    private Reply start(int status, Desk desk, Exchange exchange, Optional<Message> wrong) {
         List<Row> latest =
                 database.read(desk.tenancy(), Arrivals::latest).stream()
                         .map(it -> row(desk, it))
@@ -108,26 +108,24 @@ final class ArrivalPages {
                                 .withHint(Message.of("moving.hint.fetch"))
                                 .optional());
         return pages.desk(
-                status, "moving/import", new StartView(id, base(desk), form, latest), desk, exchange);
+                status, "moving/import", new StartView(base(desk), form, latest), desk, exchange);
     }
 
     Reply send(Desk desk, Exchange exchange) {
-        UUID id = Asked.id(exchange.form("id")).orElseGet(Ids::next);
         Optional<Upload> file = exchange.upload("file");
         if (file.isEmpty()) {
-            return start(422, desk, exchange, id, Optional.of(Message.of("moving.wrong.file")));
+            return start(422, desk, exchange, Optional.of(Message.of("moving.wrong.file")));
         }
         TakeSite.Command command =
                 new TakeSite.Command(
-                        id,
+                        Ids.next(),
                         new TakeSite.Sent(file.get().path(), file.get().name()),
-                        exchange.upload("media")
-                                .map(it -> new TakeSite.Sent(it.path(), it.name())),
+                        exchange.upload("media").map(it -> new TakeSite.Sent(it.path(), it.name())),
                         exchange.formHas("fetch"));
         return switch (take.run(desk, command)) {
             case TakeSite.Taken(UUID taken) -> Reply.seeOther(base(desk) + "/" + taken);
             case TakeSite.NotTaken(int status, Message why) ->
-                    start(status, desk, exchange, id, Optional.of(why));
+                    start(status, desk, exchange, Optional.of(why));
         };
     }
 

@@ -82,8 +82,7 @@ final class ArrivalsApi {
         return switch (take.run(desk, command)) {
             case TakeSite.Taken(UUID id) -> told(201, desk, exchange, id);
             case TakeSite.NotTaken(int status, Message why) ->
-                    ApiProblem.reply(
-                            status, "not-taken", why.in(exchange.language(), messages));
+                    ApiProblem.reply(status, "not-taken", why.in(exchange.language(), messages));
         };
     }
 
@@ -106,21 +105,17 @@ final class ArrivalsApi {
                 id ->
                         switch (undo.run(desk, id)) {
                             case UndoArrival.Undone undone -> told(200, desk, exchange, id);
-                            case UndoArrival.NothingToUndo nothing ->
-                                    told(200, desk, exchange, id);
+                            case UndoArrival.NothingToUndo nothing -> told(200, desk, exchange, id);
                         });
     }
 
     private Reply at(Exchange exchange, Function<UUID, Reply> then) {
-        return Asked.part(exchange, "arrival")
-                .map(then)
-                .orElseGet(() -> pages.notFound(exchange));
+        return Asked.part(exchange, "arrival").map(then).orElseGet(() -> pages.notFound(exchange));
     }
 
     private Reply told(int status, Desk desk, Exchange exchange, UUID id) {
         return database.read(desk.tenancy(), tx -> Arrivals.find(tx, id))
-                .map(it ->
-                        Reply.json(status, ArrivalJson.of(it, exchange.language(), messages)))
+                .map(it -> Reply.json(status, ArrivalJson.of(it, exchange.language(), messages)))
                 .orElseGet(() -> pages.notFound(exchange));
     }
 }

@@ -32,8 +32,7 @@ final class AskDeparture {
                 tx -> {
                     Instant until = clock.instant().plus(KEPT);
                     if (Departure.insert(tx, id, form, desk.actor().name(), until)) {
-                        AuditLog.note(
-                                tx, desk.actor(), "departure.asked", form.word(), Map.of());
+                        AuditLog.note(tx, desk.actor(), "departure.asked", form.word(), Map.of());
                         MovingJobs.departure(jobs, tx, id, clock.instant());
                         MovingJobs.forget(jobs, tx, id, until);
                     }

@@ -5,7 +5,13 @@ import java.util.UUID;
 
 /** A departure as programs see it; the file is at its address + {@code /file} until it expires. */
 record DepartureJson(
-        UUID id, String form, String state, long seen, long bytes, Instant askedAt, Instant expiresAt) {
+        UUID id,
+        String form,
+        String state,
+        long seen,
+        long bytes,
+        Instant askedAt,
+        Instant expiresAt) {
 
     static DepartureJson of(Departure it) {
         return new DepartureJson(

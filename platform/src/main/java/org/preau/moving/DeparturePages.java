@@ -59,7 +59,8 @@ final class DeparturePages {
                 database.read(desk.tenancy(), Departure::latest).stream()
                         .map(it -> row(desk, it))
                         .toList();
-        List<String> forms = Arrays.stream(Departure.Form.values()).map(Departure.Form::word).toList();
+        List<String> forms =
+                Arrays.stream(Departure.Form.values()).map(Departure.Form::word).toList();
         StartView view = new StartView(Ids.next(), base(desk), forms, latest);
         return pages.desk(200, "moving/export", view, desk, exchange);
     }
@@ -76,14 +77,18 @@ final class DeparturePages {
                 desk,
                 exchange,
                 it -> {
-                    Reply reply = pages.desk(200, "moving/departure", view(desk, it), desk, exchange);
+                    Reply reply =
+                            pages.desk(200, "moving/departure", view(desk, it), desk, exchange);
                     boolean making = it.state() == Departure.State.MAKING;
                     return making ? reply.with("refresh", "2") : reply;
                 });
     }
 
     Reply file(Desk desk, Exchange exchange) {
-        return at(desk, exchange, it -> file(desk, it, storeroom).orElseGet(() -> pages.notFound(exchange)));
+        return at(
+                desk,
+                exchange,
+                it -> file(desk, it, storeroom).orElseGet(() -> pages.notFound(exchange)));
     }
 
     /** The file itself, to be downloaded and never shown; empty when it is not there. */

@@ -45,8 +45,7 @@ final class DeparturesApi {
                     .map(known -> ask.run(desk, Ids.next(), known))
                     .map(id -> told(201, desk, exchange, id))
                     .orElseGet(() ->
-                            ApiProblem.reply(
-                                    422, "invalid", "form is static, markdown or wxr."));
+                            ApiProblem.reply(422, "invalid", "form is static, markdown or wxr."));
         } catch (Json.MalformedJson e) {
             return ApiProblem.reply(400, "unreadable", "The body is not the JSON asked for.");
         }

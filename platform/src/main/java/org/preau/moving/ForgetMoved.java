@@ -25,7 +25,9 @@ final class ForgetMoved {
         database.write(
                 tenancy,
                 tx ->
-                        tx.query("delete from departure where id = :id").bind("id", todo.id()).execute()
+                        tx.query("delete from departure where id = :id")
+                                        .bind("id", todo.id())
+                                        .execute()
                                 + tx.query("delete from arrival where id = :id")
                                         .bind("id", todo.id())
                                         .execute());

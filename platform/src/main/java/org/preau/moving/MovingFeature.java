@@ -60,8 +60,7 @@ public final class MovingFeature {
     /** Once for a server, before its jobs start. */
     public void jobs() {
         RunArrival arrival =
-                new RunArrival(
-                        ground.database(), ground.directory(), storeroom, ground.bring());
+                new RunArrival(ground.database(), ground.directory(), storeroom, ground.bring());
         RunDeparture departure =
                 new RunDeparture(
                         ground.database(),

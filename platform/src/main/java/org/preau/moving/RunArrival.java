@@ -53,8 +53,7 @@ final class RunArrival {
     private final Storeroom storeroom;
     private final BringSite bring;
 
-    RunArrival(
-            Database database, TenantDirectory directory, Storeroom storeroom, BringSite bring) {
+    RunArrival(Database database, TenantDirectory directory, Storeroom storeroom, BringSite bring) {
         this.database = database;
         this.directory = directory;
         this.storeroom = storeroom;
@@ -76,7 +75,10 @@ final class RunArrival {
                 Storeroom.clear(folder);
             }
         } catch (Refused e) {
-            refuse(desk, found.get(), Message.of("moving.why.unreadable", "detail", String.valueOf(e.getMessage())));
+            refuse(
+                    desk,
+                    found.get(),
+                    Message.of("moving.why.unreadable", "detail", String.valueOf(e.getMessage())));
         } catch (StoreUnavailable e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
@@ -112,7 +114,13 @@ final class RunArrival {
         }
         Path pictures = pictures(media.or(() -> file.filter(Files::isDirectory)).orElse(null));
         boolean looks = arrival.state() == State.LOOKING;
-        JobPassage passage = new JobPassage(database, desk.tenancy(), arrival.id(), looks, arrival.fetches() ? folder : null);
+        JobPassage passage =
+                new JobPassage(
+                        database,
+                        desk.tenancy(),
+                        arrival.id(),
+                        looks,
+                        arrival.fetches() ? folder : null);
         ArrivalReport report =
                 bring.run(
                         found.get().form(),

@@ -46,7 +46,8 @@ final class RunDeparture {
     void run(Tenancy tenancy, MovingJobs.ToDo todo) {
         Optional<Departure> found = database.read(tenancy, tx -> Departure.find(tx, todo.id()));
         Optional<Tenant> tenant = directory.byId(tenancy.tenant());
-        if (found.filter(it -> it.state() == Departure.State.MAKING).isEmpty() || tenant.isEmpty()) {
+        if (found.filter(it -> it.state() == Departure.State.MAKING).isEmpty()
+                || tenant.isEmpty()) {
             return;
         }
         try {

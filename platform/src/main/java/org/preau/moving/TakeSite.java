@@ -18,7 +18,10 @@ import org.preau.text.CleanInput;
 import org.preau.text.Message;
 import org.preau.web.Desk;
 
-/** Takes in the file of a former site, and has a job look at it. Sent twice, it comes once. */
+/**
+ * Takes in the file of a former site, and has a job look at it. One sent twice is refused while the
+ * first is looked at, and a look keeps nothing.
+ */
 final class TakeSite {
 
     /** How long the file is kept for another run, and the report for whoever reads it. */
@@ -30,7 +33,7 @@ final class TakeSite {
     record Sent(Path file, String name) {}
 
     /**
-     * @param id the same each time the form is sent
+     * @param id of the arrival
      * @param media an archive of pictures beside it
      * @param fetches whether pictures are asked of the former site
      */
@@ -106,7 +109,10 @@ final class TakeSite {
     }
 
     private static String name(String sent) {
-        String line = CleanInput.line(sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1));
+        String line =
+                CleanInput.line(
+                        sent.substring(
+                                Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1));
         return line.length() > NAME ? line.substring(0, NAME) : line.isEmpty() ? "…" : line;
     }
 }

@@ -50,7 +50,11 @@ final class UndoArrival {
         tx.siteChanged();
         String name = Arrivals.find(tx, id).map(Arrival::fileName).orElse("");
         AuditLog.note(
-                tx, desk.actor(), "arrival.undone", name, Map.of("kept", String.valueOf(all - texts)));
+                tx,
+                desk.actor(),
+                "arrival.undone",
+                name,
+                Map.of("kept", String.valueOf(all - texts)));
         return new Undone(texts, sections, pictures, all - texts);
     }
 

@@ -52,7 +52,8 @@ public final class Articles {
 
     /** The names below all texts, in their order. */
     public static List<String> authorNames(TenantTx tx) {
-        return tx.query("select distinct author_name from article where author_name <> '' order by 1")
+        return tx.query(
+                        "select distinct author_name from article where author_name <> '' order by 1")
                 .list(String.class);
     }
 

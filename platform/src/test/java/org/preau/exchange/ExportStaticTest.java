@@ -85,10 +85,7 @@ class ExportStaticTest {
     @Test
     void aThousandPagesTakeLessThanFiveSeconds(@TempDir Path folder) throws IOException {
         Tenant from = movers.server.open("mille", "Mille pages");
-        movers.server
-                .house()
-                .database()
-                .write(movers.server.tenancy(from), tx -> thousand(tx));
+        movers.server.house().database().write(movers.server.tenancy(from), tx -> thousand(tx));
         Tenant now = movers.server.house().directory().bySlug(from.slug()).orElseThrow();
         export(now, folder.resolve("warm"));
 
@@ -102,7 +99,8 @@ class ExportStaticTest {
     }
 
     private static int thousand(TenantTx tx) {
-        String body = "## Un soir\n\n" + "Un deux trois quatre, on danse au bord de l’eau. ".repeat(60);
+        String body =
+                "## Un soir\n\n" + "Un deux trois quatre, on danse au bord de l’eau. ".repeat(60);
         tx.query(
                         """
                         with made as (

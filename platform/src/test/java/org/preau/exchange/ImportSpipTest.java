@@ -55,8 +55,10 @@ class ImportSpipTest {
 
         Map<String, Section> sections = new HashMap<>();
         movers.read(to, Sections::all).forEach(it -> sections.put(it.slug(), it));
-        assertThat(sections.keySet()).containsExactlyInAnyOrder("vie-du-lavoir", "concerts-bals", "hors-les-murs");
-        assertThat(sections.get("hors-les-murs").parentId()).isEqualTo(sections.get("concerts-bals").id());
+        assertThat(sections.keySet())
+                .containsExactlyInAnyOrder("vie-du-lavoir", "concerts-bals", "hors-les-murs");
+        assertThat(sections.get("hors-les-murs").parentId())
+                .isEqualTo(sections.get("concerts-bals").id());
         assertThat(sections.get("hors-les-murs").title()).isEqualTo("Hors les murs");
         Article article = movers.article(to, "le-lavoir-a-rouvert");
         assertThat(article.title()).isEqualTo("Le lavoir a rouvert");
@@ -77,7 +79,8 @@ class ImportSpipTest {
                 .contains("[Le détail](https://ailleurs.example/)");
         assertThat(report.count(What.COMMENT, Fate.LOST)).isPositive();
         assertThat(report.lines().stream().map(line -> line.why().key()))
-                .contains("exchange.why.trash", "exchange.why.no-file", "exchange.why.link-nowhere");
+                .contains(
+                        "exchange.why.trash", "exchange.why.no-file", "exchange.why.link-nowhere");
     }
 
     @Test
@@ -90,17 +93,21 @@ class ImportSpipTest {
         System.out.println(body);
         assertThat(body)
                 .startsWith("*Au bord de l’eau — récit d’un chantier*")
-                .contains("Le lavoir du quai **a rouvert** ce printemps.*Tout le monde* était là[^1].")
+                .contains(
+                        "Le lavoir du quai **a rouvert** ce printemps.*Tout le monde* était là[^1].")
                 .contains("## Ce qui a changé")
-                .contains("- l'eau est claire ;\n- le banc est neuf :\n  - peint en vert,\n  - vissé ;")
+                .contains(
+                        "- l'eau est claire ;\n- le banc est neuf :\n  - peint en vert,\n  - vissé ;")
                 .contains("1. on compte\n2. jusqu'à deux")
-                .contains("| Jour | Heure |\n| --- | --- |\n| lundi | 10 h |\n| mardi | [14 h](/concerts-bals) |")
+                .contains(
+                        "| Jour | Heure |\n| --- | --- |\n| lundi | 10 h |\n| mardi | [14 h](/concerts-bals) |")
                 .contains("> On dirait *le lavoir* d'avant.")
                 .contains("> L'eau passe,\\\n> le linge reste.")
                 .contains("`rincer --deux-fois`")
                 .contains("```\nun\ndeux\n```")
                 .contains("![Un lavoir au soleil](/media/")
-                .contains("[la suite](/la-suite), [La suite](/la-suite), [la rubrique](/concerts-bals)")
+                .contains(
+                        "[la suite](/la-suite), [La suite](/la-suite), [la rubrique](/concerts-bals)")
                 .contains("[nous écrire](mailto:bonjour@lavoir.example)")
                 .contains("[ailleurs](https://ailleurs.example/page?a=1&b=2)")
                 .contains("[Lavoir](https://fr.wikipedia.org/wiki/Lavoir)")
@@ -108,7 +115,8 @@ class ImportSpipTest {
                 .contains("perdu et [ici](/concerts-bals). Bonjour C'est\\\\fini.")
                 .contains("---\n\nMerci à **tous**.\n\n[La presse](https://presse.example/lavoir)")
                 .contains("![Un banc vert](/media/")
-                .contains("[^1]: Ou presque : *Lina* gardait l'atelier, voir [La suite](/la-suite).")
+                .contains(
+                        "[^1]: Ou presque : *Lina* gardait l'atelier, voir [La suite](/la-suite).")
                 .doesNotContain("\uE000")
                 .doesNotContain("{");
     }
@@ -126,8 +134,12 @@ class ImportSpipTest {
                 "/Vie-du-lavoir/Concerts-bals/Le-lavoir-a-rouvert"
             })
     void whateverAddressATextHadLeadsOn(String address, @TempDir Path folder) throws IOException {
-        Tenant to = movers.server.house().directory().bySlug(new org.preau.base.Slug("adresses"))
-                .orElseGet(() -> ready("adresses"));
+        Tenant to =
+                movers.server
+                        .house()
+                        .directory()
+                        .bySlug(new org.preau.base.Slug("adresses"))
+                        .orElseGet(() -> ready("adresses"));
         if (movers.articles(to).size() < 3) {
             bring(to, fixture("spip.sql", folder), null);
         }
@@ -135,9 +147,15 @@ class ImportSpipTest {
         var answer = movers.server.visitor("adresses.localhost").get(address);
 
         assertThat(answer.statusCode()).as(address).isEqualTo(301);
-        assertThat(answer.headers().firstValue("location").orElse("")).endsWith("/le-lavoir-a-rouvert");
-        assertThat(movers.server.visitor("beta.localhost").get(address).statusCode()).isEqualTo(404);
-        assertThat(movers.server.visitor("adresses.localhost").get("/spip.php?article14").statusCode())
+        assertThat(answer.headers().firstValue("location").orElse(""))
+                .endsWith("/le-lavoir-a-rouvert");
+        assertThat(movers.server.visitor("beta.localhost").get(address).statusCode())
+                .isEqualTo(404);
+        assertThat(
+                        movers.server
+                                .visitor("adresses.localhost")
+                                .get("/spip.php?article14")
+                                .statusCode())
                 .as("a draft")
                 .isEqualTo(404);
     }
@@ -155,7 +173,8 @@ class ImportSpipTest {
     }
 
     @Test
-    void damagedAndHostileFilesAreRefusedOrReadWithinBounds(@TempDir Path folder) throws IOException {
+    void damagedAndHostileFilesAreRefusedOrReadWithinBounds(@TempDir Path folder)
+            throws IOException {
         Tenant to = ready("spip-hostile");
         for (String hostile :
                 List.of(
@@ -179,7 +198,9 @@ class ImportSpipTest {
             Path file = Files.write(folder.resolve("hostile.sqlite"), bytes);
             refused += isRefused(file) ? 1 : 0;
         }
-        assertThat(refused).as("of 400 damaged files, none of which does more than be refused").isPositive();
+        assertThat(refused)
+                .as("of 400 damaged files, none of which does more than be refused")
+                .isPositive();
         assertThat(movers.articles(to)).hasSizeLessThan(2);
     }
 
@@ -197,7 +218,8 @@ class ImportSpipTest {
     }
 
     static Path fixture(String name, Path folder) throws IOException {
-        try (InputStream in = Objects.requireNonNull(ImportSpipTest.class.getResourceAsStream(name))) {
+        try (InputStream in =
+                Objects.requireNonNull(ImportSpipTest.class.getResourceAsStream(name))) {
             return Files.write(folder.resolve(name), in.readAllBytes());
         }
     }
@@ -209,7 +231,9 @@ class ImportSpipTest {
         Files.write(img.resolve("png/banc.png"), Movers.png(Color.GREEN));
         Files.write(img.resolve("arton13.png"), Movers.png(Color.RED));
         Files.createDirectories(img.resolve("pdf"));
-        Files.write(img.resolve("pdf/plan.pdf"), "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        Files.write(
+                img.resolve("pdf/plan.pdf"),
+                "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
         return img;
     }
 
@@ -225,7 +249,9 @@ class ImportSpipTest {
         return tenant;
     }
 
-    private static ArrivalReport bring(Tenant to, Path file, @Nullable Path img) throws IOException {
-        return new ImportSpip(movers.acts).run(movers.desk(to), file, img, Passage.plain(count -> {}));
+    private static ArrivalReport bring(Tenant to, Path file, @Nullable Path img)
+            throws IOException {
+        return new ImportSpip(movers.acts)
+                .run(movers.desk(to), file, img, Passage.plain(count -> {}));
     }
 }

@@ -252,7 +252,8 @@ class ImportWordPressTest {
 
     private static ArrivalReport bring(Tenant to, Path file, @Nullable Path uploads)
             throws IOException {
-        return new ImportWordPress(movers.acts).run(movers.desk(to), file, uploads, Passage.plain(count -> {}));
+        return new ImportWordPress(movers.acts)
+                .run(movers.desk(to), file, uploads, Passage.plain(count -> {}));
     }
 
     /** Slugs of sections with those of their parents. */

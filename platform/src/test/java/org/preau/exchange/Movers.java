@@ -92,7 +92,9 @@ final class Movers implements AutoCloseable {
                         themes,
                         server.house().messages(),
                         server.house().origins(),
-                        () -> new org.preau.theme.HostDetails("Hôte", List.of(), "", "", "https://portail.example"),
+                        () ->
+                                new org.preau.theme.HostDetails(
+                                        "Hôte", List.of(), "", "", "https://portail.example"),
                         server.house().clock()),
                 themes::file,
                 server.house().origins(),

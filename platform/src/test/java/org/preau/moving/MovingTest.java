@@ -24,7 +24,10 @@ import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
 
-/** A former site through the workspace: sent, looked at, brought, taken away; and a site made into a file. */
+/**
+ * A former site through the workspace: sent, looked at, brought, taken away; and a site made into a
+ * file.
+ */
 class MovingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -95,7 +98,8 @@ class MovingTest {
 
         lina.get("/espace/refus/import");
         String bomb = location(lina.upload("/espace/refus/import", "file", "bombe.zip", bomb()));
-        assertThat(waitFor(lina, bomb, "Ce fichier ne peut pas venir")).contains("beyond all measure");
+        assertThat(waitFor(lina, bomb, "Ce fichier ne peut pas venir"))
+                .contains("beyond all measure");
         assertThat(articles(to)).isZero();
     }
 
@@ -125,10 +129,14 @@ class MovingTest {
             assertThat(file.statusCode()).isEqualTo(200);
             assertThat(file.headers().firstValue("content-disposition").orElse(""))
                     .startsWith("attachment");
-            assertThat(server.member(server.beta(), Office.PRESIDENT).get(here + "/fichier").statusCode())
+            assertThat(
+                            server.member(server.beta(), Office.PRESIDENT)
+                                    .get(here + "/fichier")
+                                    .statusCode())
                     .isEqualTo(404);
         }
-        assertThat(lina.post("/espace/parti/export", Map.of("form", "pdf")).statusCode()).isEqualTo(400);
+        assertThat(lina.post("/espace/parti/export", Map.of("form", "pdf")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

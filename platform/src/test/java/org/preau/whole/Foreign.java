@@ -41,6 +41,7 @@ record Foreign(String own, String beta, String absent) {
                         "invitation",
                         "token",
                         "member",
+                        "departure",
                         "notice")) {
             all.put(
                     row,

@@ -53,6 +53,7 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
                     Map.entry("/espace/{association}/import/{arrival}", List.of()),
+                    Map.entry("/espace/{association}/export", List.of("form")),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -72,6 +73,7 @@ class ForeignBodiesTest {
                     "office", "writer",
                     "language", "fr",
                     "theme", "placette",
+                    "form", "static",
                     "right-read", "on");
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
@@ -89,7 +91,6 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
-                    Map.entry("/import", "arrival"),
                     Map.entry("/export", "departure"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
