@@ -38,7 +38,6 @@ public class CacheHitBenchmark {
                             200,
                             new byte[8_000],
                             Map.of("content-type", "text/html; charset=utf-8"),
-                            1,
                             Instant.MAX);
             page.make(Encoding.GZIP);
             cache.getOrMake(

@@ -1,6 +1,7 @@
 package org.preau.exchange;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,15 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
-import org.preau.site.AddMedia;
+import org.preau.media.AddMedia;
+import org.preau.media.BringMedia;
+import org.preau.media.Media;
+import org.preau.media.MediaKind;
 import org.preau.site.ArticleKind;
 import org.preau.site.BringArticle;
-import org.preau.site.BringMedia;
 import org.preau.site.BringSection;
 import org.preau.site.Byline;
-import org.preau.site.Media;
 import org.preau.site.SaveSection;
 import org.preau.site.SiteActs;
 import org.preau.site.Writing;
@@ -35,6 +38,8 @@ final class Arrivals {
     private static final int TAGS = 20;
     private static final int TAG = 40;
     private static final int WORDS = 500;
+    private static final Pattern PICTURE =
+            Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp|avif|bmp)$");
     private static final UUID NOWHERE = new UUID(0, 0);
 
     private final SiteActs acts;
@@ -87,22 +92,16 @@ final class Arrivals {
         };
     }
 
-    /** The picture as it is kept here; empty when it could not come, which is noted. */
+    /** The picture or file as it is kept here; empty when it could not come, which is noted. */
     Optional<Media> picture(String source, Path file, String name, Said said) {
         try {
-            if (Files.size(file) > AddMedia.BYTES) {
-                report.note(
-                        What.FILE,
-                        Fate.LOST,
-                        source,
-                        AddMedia.tooHeavy(name, Files.size(file)).why());
-                return Optional.empty();
+            if (passage.looks()) {
+                Optional<Message> refusal = acts.bringMedia().refusal(file, name);
+                refusal.ifPresent(why -> report.note(What.FILE, Fate.LOST, source, why));
+                return refusal.isPresent() ? Optional.empty() : Optional.of(looked(file, name, said));
             }
-            byte[] bytes = Files.readAllBytes(file);
-            return passage.looks()
-                    ? Optional.of(looked(bytes, name, said))
-                    : passage.aside(() -> picture(source, bytes, name, said));
-        } catch (IOException e) {
+            return passage.aside(() -> brought(source, file, name, said));
+        } catch (IOException | UncheckedIOException e) {
             report.note(What.FILE, Fate.LOST, source, Message.of("exchange.why.unreadable"));
             return Optional.empty();
         }
@@ -113,13 +112,15 @@ final class Arrivals {
         static final Said NOTHING = new Said("", "", "");
     }
 
-    private Optional<Media> picture(String source, byte[] bytes, String name, Said said) {
-        BringMedia.Command command =
-                new BringMedia.Command(bytes, name, said.alt(), said.caption(), said.credit());
-        return switch (acts.bringMedia().run(desk, command)) {
-            case AddMedia.Kept(Media media) -> {
-                report.add(What.PICTURE, Fate.CREATED);
-                passage.came(What.PICTURE, media.id(), 1);
+    private Optional<Media> brought(String source, Path file, String name, Said said) {
+        return switch (outcome(file, name, said)) {
+            case AddMedia.Kept(Media media, boolean before) -> {
+                report.add(
+                        media.kind() == MediaKind.PICTURE ? What.PICTURE : What.FILE,
+                        before ? Fate.SAME : Fate.CREATED);
+                if (!before) {
+                    passage.came(What.PICTURE, media.id(), 1);
+                }
                 yield Optional.of(media);
             }
             case AddMedia.Refused(Message why) -> {
@@ -133,20 +134,37 @@ final class Arrivals {
         };
     }
 
+    private AddMedia.Outcome outcome(Path file, String name, Said said) {
+        try {
+            return acts.bringMedia()
+                    .run(
+                            desk,
+                            file,
+                            name,
+                            new BringMedia.Words(said.alt(), said.caption(), said.credit()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What a rehearsal takes for a picture: it is kept nowhere. */
-    private Media looked(byte[] bytes, String name, Said said) {
-        report.add(What.PICTURE, Fate.CREATED);
+    private Media looked(Path file, String name, Said said) throws IOException {
+        boolean picture = PICTURE.matcher(name).find();
+        report.add(picture ? What.PICTURE : What.FILE, Fate.CREATED);
         return new Media(
                 NOWHERE,
                 "0".repeat(64),
                 Slugs.from(name) + ".webp",
-                "image/webp",
-                bytes.length,
+                picture ? "image/webp" : "application/octet-stream",
+                Files.size(file),
                 null,
                 null,
                 said.alt(),
                 said.caption(),
                 said.credit(),
+                50,
+                50,
+                1,
                 Instant.EPOCH,
                 "");
     }

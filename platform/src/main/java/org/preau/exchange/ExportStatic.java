@@ -244,13 +244,17 @@ public final class ExportStatic {
             }
             switch (reply.body()) {
                 case Reply.Bytes(byte[] bytes) -> Files.write(path(place.file()), bytes);
-                case Reply.Stream stream -> {
-                    try (InputStream in = stream.open().get()) {
-                        Files.copy(in, path(place.file()));
-                    }
-                }
+                case Reply.Stream stream -> copy(stream.open().get(), place);
+                case Reply.Seekable bytes ->
+                        copy(bytes.section().open(0, bytes.length()), place);
             }
             return true;
+        }
+
+        private void copy(InputStream bytes, Place place) throws IOException {
+            try (bytes) {
+                Files.copy(bytes, path(place.file()));
+            }
         }
 
         private boolean feed(Place place) throws IOException {

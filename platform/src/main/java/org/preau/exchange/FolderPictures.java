@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
-import org.preau.site.Media;
-import org.preau.site.MediaAddress;
+import org.preau.media.Media;
+import org.preau.media.MediaAddress;
 import org.preau.text.Message;
 
 /** The pictures that a folder's texts show, each brought once. */

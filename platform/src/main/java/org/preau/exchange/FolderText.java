@@ -132,7 +132,7 @@ final class FolderText {
         Path folder = Objects.requireNonNull(place.file().getParent());
         var picture =
                 cover.isEmpty()
-                        ? Optional.<org.preau.site.Media>empty()
+                        ? Optional.<org.preau.media.Media>empty()
                         : pictures.at(folder, cover, source);
         String alt = front.get("coveralt");
         return new Arriving.AText(
@@ -145,8 +145,8 @@ final class FolderText {
                 page ? null : section(front, folders, source),
                 place.slug(),
                 front.list("tags"),
-                picture.map(org.preau.site.Media::id).orElse(null),
-                alt.isEmpty() ? picture.map(org.preau.site.Media::alt).orElse("") : alt,
+                picture.map(org.preau.media.Media::id).orElse(null),
+                alt.isEmpty() ? picture.map(org.preau.media.Media::alt).orElse("") : alt,
                 front.get("covercaption"),
                 front.get("author"),
                 state,

@@ -18,7 +18,7 @@ import org.preau.exchange.ArrivalReport.What;
 import org.preau.exchange.SpipPlaces.Key;
 import org.preau.site.ArticleKind;
 import org.preau.site.ArticleState;
-import org.preau.site.Media;
+import org.preau.media.Media;
 import org.preau.site.SiteActs;
 import org.preau.text.Message;
 import org.preau.text.Slugs;

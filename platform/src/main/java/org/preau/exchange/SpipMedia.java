@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
 import org.preau.exchange.SpipPlaces.Key;
-import org.preau.site.Media;
+import org.preau.media.Media;
 import org.preau.text.Message;
 
 /**

@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
 import org.preau.exchange.SpipPlaces.Key;
-import org.preau.site.Media;
-import org.preau.site.MediaAddress;
+import org.preau.media.Media;
+import org.preau.media.MediaAddress;
 import org.preau.text.Message;
 
 /** From what SPIP keeps of a text to Markdown, its documents and links those of this site. */

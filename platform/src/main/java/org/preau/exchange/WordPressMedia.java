@@ -12,7 +12,7 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
-import org.preau.site.Media;
+import org.preau.media.Media;
 import org.preau.text.Message;
 
 /** The files of a WordPress site, found in a copy of its folder of uploads; each brought once. */

@@ -7,8 +7,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
-import org.preau.site.Media;
-import org.preau.site.MediaAddress;
+import org.preau.media.Media;
+import org.preau.media.MediaAddress;
 import org.preau.text.Message;
 
 /** From what WordPress keeps of a text, blocks or the older kind, to Markdown. */

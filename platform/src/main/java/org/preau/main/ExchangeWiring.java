@@ -11,6 +11,8 @@ import org.preau.exchange.BringSite;
 import org.preau.exchange.ExportMarkdown;
 import org.preau.exchange.ExportStatic;
 import org.preau.exchange.ExportWxr;
+import org.preau.media.DeleteMedia;
+import org.preau.media.MediaShelf;
 import org.preau.moving.MovingFeature;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
@@ -61,7 +63,9 @@ final class ExchangeWiring {
                         bringSite(house),
                         exportStatic(house),
                         exportMarkdown(house),
-                        exportWxr(house)));
+                        exportWxr(house),
+                        new DeleteMedia(
+                                house.database(), new MediaShelf(house.store()))));
     }
 
     static List<Route> routes(House house) {

@@ -37,12 +37,14 @@ public final class Wiring {
                     "/org/preau/account",
                     "/org/preau/people",
                     "/org/preau/site",
+                    "/org/preau/media",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
-                    "/org/preau/moving");
+                    "/org/preau/moving",
+                    "/org/preau/statistics");
 
     private Wiring() {}
 
@@ -83,6 +85,7 @@ public final class Wiring {
         PeopleWiring.jobs(house);
         OperatorWiring.jobs(house);
         ExchangeWiring.jobs(house);
+        StatisticsWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -90,6 +93,7 @@ public final class Wiring {
                         house.tenancies(),
                         new Doors(AccountWiring.sessions(house), PeopleWiring.places(house)),
                         ThemeWiring.pages(house),
+                        StatisticsWiring.visits(platform, house),
                         new ProblemPages(house.templates(), house.pages()),
                         house.csrf(),
                         house.origins(),
@@ -117,6 +121,8 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(ExchangeWiring.routes(house));
+        routes.addAll(MediaWiring.routes(house));
+        routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

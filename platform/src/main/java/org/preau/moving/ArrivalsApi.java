@@ -1,8 +1,5 @@
 package org.preau.moving;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,22 +51,13 @@ final class ArrivalsApi {
         return Reply.json(200, ApiPage.of(all, 1, PAGE, all.size()));
     }
 
-    /** The body is the file itself; it is written down first, as a form's would be. */
+    /** The body is the file itself; it lies on disk. */
     Reply create(Desk desk, Exchange exchange) {
-        if (exchange.body().length == 0) {
-            return ApiProblem.reply(422, "invalid", "The body is the file; there is none.");
-        }
-        try {
-            Path file = Files.createTempFile("arrival", ".sent");
-            try {
-                Files.write(file, exchange.body());
-                return create(desk, exchange, file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return exchange.bodyFile()
+                .filter(it -> it.bytes() > 0)
+                .map(it -> create(desk, exchange, it.path()))
+                .orElseGet(() ->
+                        ApiProblem.reply(422, "invalid", "The body is the file; there is none."));
     }
 
     private Reply create(Desk desk, Exchange exchange, Path file) {

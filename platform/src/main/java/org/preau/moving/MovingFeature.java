@@ -17,6 +17,7 @@ import org.preau.exchange.ExportMarkdown;
 import org.preau.exchange.ExportStatic;
 import org.preau.exchange.ExportWxr;
 import org.preau.jobs.Jobs;
+import org.preau.media.DeleteMedia;
 import org.preau.sql.Database;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Messages;
@@ -47,7 +48,8 @@ public final class MovingFeature {
             BringSite bring,
             ExportStatic files,
             ExportMarkdown markdown,
-            ExportWxr wxr) {}
+            ExportWxr wxr,
+            DeleteMedia delete) {}
 
     private final Ground ground;
     private final Storeroom storeroom;
@@ -77,7 +79,7 @@ public final class MovingFeature {
         Database database = ground.database();
         TakeSite take = new TakeSite(database, storeroom, ground.jobs(), ground.clock());
         ConfirmArrival confirm = new ConfirmArrival(database, ground.jobs(), ground.clock());
-        UndoArrival undo = new UndoArrival(database);
+        UndoArrival undo = new UndoArrival(database, ground.delete());
         AskDeparture ask = new AskDeparture(database, ground.jobs(), ground.clock());
         List<Route> routes = new ArrayList<>();
         routes.addAll(
@@ -98,7 +100,7 @@ public final class MovingFeature {
         String one = list + "/{arrival}";
         return List.of(
                 holding(ARRANGE, GET, list, pages::start),
-                holding(ARRANGE, POST, list, pages::send),
+                holding(ARRANGE, POST, list, pages::send).takingFiles(),
                 holding(ARRANGE, GET, one, pages::show),
                 holding(ARRANGE, POST, one, pages::confirm),
                 holding(ARRANGE, GET, one + "/rapport.csv", pages::report),
@@ -141,7 +143,8 @@ public final class MovingFeature {
                                         "Whether pictures are asked of the former site.")
                                 .gives(ArrivalJson.class)
                                 .with(201),
-                        arrivals::create),
+                                arrivals::create)
+                        .takingFiles(),
                 api(
                         ARRANGE,
                         GET,

@@ -1,8 +1,10 @@
 package org.preau.moving;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.preau.audit.AuditLog;
+import org.preau.media.DeleteMedia;
 import org.preau.moving.Arrival.State;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
@@ -26,13 +28,36 @@ final class UndoArrival {
     record NothingToUndo() implements Outcome {}
 
     private final Database database;
+    private final DeleteMedia delete;
 
-    UndoArrival(Database database) {
+    UndoArrival(Database database, DeleteMedia delete) {
         this.database = database;
+        this.delete = delete;
     }
 
+    /** Files go one by one, after the texts: each that something still shows stays. */
     Outcome run(Desk desk, UUID id) {
-        return database.write(desk.tenancy(), tx -> undo(tx, desk, id));
+        Outcome outcome = database.write(desk.tenancy(), tx -> undo(tx, desk, id));
+        if (!(outcome instanceof Undone undone)) {
+            return outcome;
+        }
+        long gone = 0;
+        for (UUID media : database.read(desk.tenancy(), tx -> media(tx, id))) {
+            gone += delete.run(desk, media, 0) instanceof DeleteMedia.Deleted ? 1 : 0;
+        }
+        return new Undone(undone.texts(), undone.sections(), gone, undone.kept());
+    }
+
+    private static List<UUID> media(TenantTx tx, UUID id) {
+        return tx.query(
+                        """
+                        select item_id
+                          from arrival_item
+                         where arrival_id = :id
+                           and kind = 'media'
+                        """)
+                .bind("id", id)
+                .list(UUID.class);
     }
 
     private static Outcome undo(TenantTx tx, Desk desk, UUID id) {
@@ -46,7 +71,6 @@ final class UndoArrival {
         for (int gone = sections(tx, id); gone > 0; gone = sections(tx, id)) {
             sections += gone;
         }
-        long pictures = pictures(tx, id);
         tx.siteChanged();
         String name = Arrivals.find(tx, id).map(Arrival::fileName).orElse("");
         AuditLog.note(
@@ -55,7 +79,7 @@ final class UndoArrival {
                 "arrival.undone",
                 name,
                 Map.of("kept", String.valueOf(all - texts)));
-        return new Undone(texts, sections, pictures, all - texts);
+        return new Undone(texts, sections, 0, all - texts);
     }
 
     private static long count(TenantTx tx, UUID id) {
@@ -100,36 +124,6 @@ final class UndoArrival {
                                             where a.tenant_id = s.tenant_id and a.section_id = s.id)
                            and not exists (select 1 from section c
                                             where c.tenant_id = s.tenant_id and c.parent_id = s.id)
-                        """)
-                .bind("id", id)
-                .execute();
-    }
-
-    /** Their bytes stay in the store, where an object without a row harms nobody. */
-    private static int pictures(TenantTx tx, UUID id) {
-        return tx.query(
-                        """
-                        with gone as (
-                            delete from media m
-                             using arrival_item i
-                             where i.tenant_id = m.tenant_id
-                               and i.arrival_id = :id
-                               and i.kind = 'media'
-                               and i.item_id = m.id
-                               and not exists (select 1 from article a
-                                                where a.tenant_id = m.tenant_id
-                                                  and (a.cover_id = m.id
-                                                       or strpos(a.body, '/media/' || left(m.sha256, 16)) > 0))
-                               and not exists (select 1 from site s
-                                                where s.tenant_id = m.tenant_id
-                                                  and (s.logo_id = m.id
-                                                       or strpos(s.home::text || s.about, left(m.sha256, 16)) > 0
-                                                       or strpos(s.home::text, m.name) > 0))
-                            returning m.bytes)
-                        update tenant
-                           set used_bytes = greatest(0, used_bytes - (select coalesce(sum(bytes), 0) from gone))
-                         where tenant_id = tenant()
-                           and exists (select 1 from gone)
                         """)
                 .bind("id", id)
                 .execute();

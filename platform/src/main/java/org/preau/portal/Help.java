@@ -49,6 +49,7 @@ final class Help {
                                     "apparence",
                                     "mentions-legales",
                                     "domaine",
+                                    "visites",
                                     "importer",
                                     "exporter")),
                     new Group(

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The helpers that choose, repeat and compare. */
+/** The helpers that choose, repeat, compare and keep. */
 final class Logic {
     private Logic() {}
 
@@ -27,6 +27,7 @@ final class Logic {
                         (Helper<Object>) (it, options) -> when(Values.falsy(it), options)),
                 Map.entry("with", (Helper<Object>) Logic::with),
                 Map.entry("each", (Helper<Object>) Logic::each),
+                Map.entry("keep", (Helper<Object>) Keeping::keep),
                 Map.entry("lookup", (Helper<Object>) (it, options) -> lookup(it, options.param(0))),
                 Map.entry("eq", (Helper<Object>) (it, options) -> same(it, options.param(0))),
                 Map.entry("not", (Helper<Object>) (it, options) -> Values.falsy(it)),

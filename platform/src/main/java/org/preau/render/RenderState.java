@@ -3,6 +3,7 @@ package org.preau.render;
 import com.github.jknack.handlebars.Options;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.preau.text.Language;
 
 /**
@@ -15,8 +16,14 @@ final class RenderState {
     private final Language language;
     private final Map<String, Icons.Icon> icons = new TreeMap<>();
 
-    RenderState(Language language) {
+    private final @Nullable Fragments fragments;
+
+    /**
+     * @param fragments kept from other pages; null for a page that shares nothing
+     */
+    RenderState(Language language, @Nullable Fragments fragments) {
         this.language = language;
+        this.fragments = fragments;
     }
 
     static RenderState of(Options options) {
@@ -33,6 +40,10 @@ final class RenderState {
 
     Language language() {
         return language;
+    }
+
+    @Nullable Fragments fragments() {
+        return fragments;
     }
 
     void use(Icons.Icon icon) {

@@ -132,12 +132,17 @@ public final class Templates {
      * @param frame what its layout shows, and its language
      */
     public String render(String template, Object view, Frame frame) {
-        return apply(template, view, frame.language(), frame);
+        return apply(template, view, frame, new RenderState(frame.language(), null));
     }
 
     /** A template without frame: a theme's page, a mail, a fragment. */
     public String render(String template, Object view, Language language) {
-        return apply(template, view, language, null);
+        return apply(template, view, null, new RenderState(language, null));
+    }
+
+    /** The same, with pieces kept from other pages of the same site. */
+    public String render(String template, Object view, Language language, Fragments fragments) {
+        return apply(template, view, null, new RenderState(language, fragments));
     }
 
     /** The same as {@link #render(String, Object, Frame)}, ready to send: UTF-8. */
@@ -158,10 +163,10 @@ public final class Templates {
         return sources.names();
     }
 
-    private String apply(String name, Object view, Language language, @Nullable Frame frame) {
+    private String apply(String name, Object view, @Nullable Frame frame, RenderState state) {
         PageWriter out = new PageWriter();
         try {
-            compiled(name).apply(context(view, language, frame), out);
+            compiled(name).apply(context(view, frame, state), out);
         } catch (HandlebarsException e) {
             throw new RenderException("Template " + name + ": " + reason(e), e);
         } catch (IOException e) {
@@ -180,11 +185,10 @@ public final class Templates {
         }
     }
 
-    private Context context(Object view, Language language, @Nullable Frame frame) {
+    private Context context(Object view, @Nullable Frame frame, RenderState state) {
         ValueResolver resolver = strict ? new StrictResolver() : ViewResolver.INSTANCE;
         Object outermost = strict ? StrictResolver.NOWHERE : view;
         Context root = Context.newBuilder(outermost).resolver(resolver).build();
-        RenderState state = new RenderState(language);
         root.data("root", view).data(state.key(), state);
         if (frame != null) {
             root.data(Frame.NAME, frame);

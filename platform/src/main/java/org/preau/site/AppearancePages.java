@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.media.AddMedia;
+import org.preau.media.Media;
+import org.preau.media.MediaShelf;
 import org.preau.render.Field;
 import org.preau.render.Form;
 import org.preau.sql.TenantTx;
@@ -61,7 +64,7 @@ final class AppearancePages {
             return save(desk, exchange, typed);
         }
         return switch (picture(desk, upload.get())) {
-            case AddMedia.Kept(Media media) ->
+            case AddMedia.Kept(Media media, _) ->
                     save(
                             desk,
                             exchange,
@@ -105,7 +108,7 @@ final class AppearancePages {
                     .addMedia()
                     .run(desk, new AddMedia.Command(bytes, upload.name(), desk.tenant().name()));
         } catch (IOException e) {
-            return new AddMedia.Refused(Message.of("site.picture.damaged", "name", upload.name()));
+            return AddMedia.damaged(upload.name());
         }
     }
 

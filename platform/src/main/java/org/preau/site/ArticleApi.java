@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.Ids;
+import org.preau.media.Media;
+import org.preau.media.MediaShelf;
 import org.preau.sql.TenantTx;
 import org.preau.web.ApiPage;
 import org.preau.web.ApiProblem;

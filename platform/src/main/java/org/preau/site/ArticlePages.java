@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.base.Ids;
+import org.preau.media.AddMedia;
+import org.preau.media.Media;
 import org.preau.site.ArticleViews.Beside;
 import org.preau.tenancy.Right;
 import org.preau.text.Message;
@@ -91,7 +93,7 @@ final class ArticlePages {
             return act(desk, exchange, typed);
         }
         return switch (room.acts().addMedia().run(desk, upload.get(), typed.coverAlt())) {
-            case AddMedia.Kept(Media media) -> act(desk, exchange, typed.withCover(media.id()));
+            case AddMedia.Kept(Media media, _) -> act(desk, exchange, typed.withCover(media.id()));
             case AddMedia.Refused(Message why) -> refused(422, desk, exchange, typed, why);
             case AddMedia.NotStored not ->
                     refused(not.status(), desk, exchange, typed, not.why())

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.audit.AuditLog;
+import org.preau.media.MediaShelf;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.text.CleanInput;
@@ -117,7 +118,7 @@ public final class EditAppearance {
             wrongs.add(Wrong.of("theme", "site.wrong.choice"));
         }
         WritingCheck.bound(wrongs, "tagline", command.tagline(), TAGLINE);
-        if (command.logo() != null && MediaShelf.find(tx, command.logo()).isEmpty()) {
+        if (command.logo() != null && MediaShelf.findPicture(tx, command.logo()).isEmpty()) {
             wrongs.add(Wrong.of("logo", "site.wrong.picture-gone"));
         }
         WritingCheck.bound(wrongs, "homeTitle", command.home().title(), TITLE);

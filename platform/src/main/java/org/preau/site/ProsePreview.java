@@ -3,6 +3,8 @@ package org.preau.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.preau.media.MediaAddress;
+import org.preau.media.MediaShelf;
 import org.preau.render.SafeHtml;
 import org.preau.sql.TenantTx;
 import org.preau.text.Language;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.audit.AuditLog;
+import org.preau.media.MediaShelf;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Right;
@@ -119,7 +120,7 @@ public final class SaveArticle {
         if (writing.section() != null && Sections.find(tx, writing.section()).isEmpty()) {
             wrongs.add(Wrong.of("section", "site.wrong.section-gone"));
         }
-        if (writing.cover() != null && MediaShelf.find(tx, writing.cover()).isEmpty()) {
+        if (writing.cover() != null && MediaShelf.findPicture(tx, writing.cover()).isEmpty()) {
             wrongs.add(Wrong.of("cover", "site.wrong.picture-gone"));
         }
         if (!writing.slug().isEmpty()) {

@@ -3,6 +3,10 @@ package org.preau.site;
 import java.time.Clock;
 import java.util.List;
 import org.preau.backup.store.ObjectStore;
+import org.preau.media.AddMedia;
+import org.preau.media.BringMedia;
+import org.preau.media.MediaActs;
+import org.preau.media.MediaShelf;
 import org.preau.sql.Database;
 
 /**
@@ -40,11 +44,10 @@ public record SiteActs(
             Events events,
             SiteLetters letters,
             List<ThemeChoice> themes) {
-        MediaShelf shelf = new MediaShelf(objects);
+        MediaActs media = MediaActs.of(database, clock, objects);
         SaveArticle save = new SaveArticle(database, events, clock);
         PublishArticle publish = new PublishArticle(database, events, letters);
         SaveSection section = new SaveSection(database);
-        AddMedia add = new AddMedia(database, shelf, clock);
         return new SiteActs(
                 save,
                 new KeepTyping(database),
@@ -58,12 +61,12 @@ public record SiteActs(
                 new DeleteSection(database),
                 new EditSettings(database, events),
                 new EditAppearance(database, events, themes),
-                add,
-                new BringMedia(database, add),
+                media.addMedia(),
+                media.bringMedia(),
                 new BringArticle(database, save, publish),
                 new BringSection(database, section),
                 new ClearStarter(database),
-                shelf,
+                media.shelf(),
                 themes);
     }
 }

@@ -204,29 +204,6 @@ final class SiteApiRoutes {
                         ApiDoc.of("replaceAppearance", "Changes how the site looks.")
                                 .takes(AppearanceInput.class)
                                 .gives(SiteJson.class),
-                        site::appearance),
-                api(
-                        WRITE,
-                        POST,
-                        API + "/media",
-                        ApiDoc.of(
-                                        "addMedia",
-                                        "Takes a picture in: the body is the file, ?name= and ?alt= say the rest.")
-                                .gives(MediaJson.class),
-                        site::addMedia),
-                api(
-                        READ,
-                        GET,
-                        API + "/media",
-                        ApiDoc.of("listMedia", "Lists pictures, newest first.")
-                                .givesMany(MediaJson.class),
-                        site::allMedia),
-                api(
-                        READ,
-                        GET,
-                        API + "/media/{media}",
-                        ApiDoc.of("getMedia", "Reads what is known of a picture.")
-                                .gives(MediaJson.class),
-                        site::media));
+                        site::appearance));
     }
 }

@@ -67,14 +67,11 @@ public final class SiteRoutes {
 
     private static List<Route> writing(Room room, Messages messages) {
         WritingDesk writing = new WritingDesk(room, messages);
-        DeskPictures pictures = new DeskPictures(room);
         return List.of(
                 holding(WRITE, POST, DESK + "/garde", writing::keep),
                 holding(WRITE, GET, DESK + "/liens", writing::links),
                 holding(WRITE, GET, DESK + "/images", writing::pictures),
-                holding(WRITE, POST, DESK + "/images", writing::addPicture),
-                holding(READ, GET, DESK + "/images/{media}", pictures::show),
-                holding(READ, GET, DESK + "/images/cle/{key}", pictures::byKey));
+                holding(WRITE, POST, DESK + "/images", writing::addPicture));
     }
 
     private static List<Route> sections(Room room) {

@@ -3,6 +3,7 @@ package org.preau.site;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.preau.media.Media;
 import org.preau.web.Exchange;
 
 /**

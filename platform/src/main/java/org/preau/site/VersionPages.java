@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.preau.media.Media;
+import org.preau.media.MediaShelf;
 import org.preau.render.Link;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Right;

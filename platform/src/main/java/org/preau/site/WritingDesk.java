@@ -3,6 +3,10 @@ package org.preau.site;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.preau.media.AddMedia;
+import org.preau.media.Media;
+import org.preau.media.MediaAddress;
+import org.preau.media.MediaShelf;
 import org.preau.text.Message;
 import org.preau.text.Messages;
 import org.preau.web.Desk;
@@ -119,7 +123,7 @@ final class WritingDesk {
                 .map(upload -> room.acts().addMedia().run(desk, upload, exchange.form("alt")))
                 .map(outcome ->
                         switch (outcome) {
-                            case AddMedia.Kept(Media media) -> Reply.json(201, Shown.of(media));
+                            case AddMedia.Kept(Media media, _) -> Reply.json(201, Shown.of(media));
                             case AddMedia.Refused(Message why) -> problem(422, exchange, why);
                             case AddMedia.NotStored not ->
                                     problem(not.status(), exchange, not.why())

@@ -113,12 +113,12 @@ final class Canvas {
 
     /** The page, which may stay until something becomes visible by itself. */
     SitePages.Page show(String name, Map<String, Object> content) {
-        return show(name, content, new Frame(shell, path, around).map(), shell.site().until());
+        return show(name, content, Frame.of(shell, path, around), shell.site().until());
     }
 
     /** The page, which nobody keeps. */
     SitePages.Page showOnce(String name, Map<String, Object> content) {
-        return show(name, content, new Frame(shell, path, around).map(), Instant.MIN);
+        return show(name, content, Frame.of(shell, path, around), Instant.MIN);
     }
 
     /** The page without menu and footer. */
@@ -142,16 +142,19 @@ final class Canvas {
         if (!crumbs.isEmpty()) {
             model.put("crumbs", crumbs);
         }
-        String html = shell.theme().render(template, model, shell.voice().language());
+        String html =
+                shell.theme()
+                        .render(template, model, shell.voice().language(), shell.kept().pieces());
         return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
     }
 
     private SafeHtml structured() {
-        List<Map<String, Object>> all = new ArrayList<>(things);
+        List<String> all = new ArrayList<>();
+        things.forEach(thing -> all.add(StructuredData.json(thing)));
         if (!crumbs.isEmpty()) {
-            all.add(StructuredData.way(shell, crumbs, canonical));
+            all.add(StructuredData.json(StructuredData.way(shell, crumbs, canonical)));
         }
-        all.add(StructuredData.organization(shell));
+        all.add(shell.kept().organization(shell));
         return StructuredData.element(all);
     }
 

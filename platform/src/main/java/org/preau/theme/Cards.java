@@ -17,7 +17,9 @@ final class Cards {
     }
 
     List<Map<String, Object>> of(List<Rows.Card> rows) {
-        return rows.stream().map(row -> card(row).map()).toList();
+        return rows.stream()
+                .map(row -> shell.kept().card(row.id(), () -> card(row).map()))
+                .toList();
     }
 
     Model card(Rows.Card row) {

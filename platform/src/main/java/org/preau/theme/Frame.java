@@ -18,17 +18,31 @@ final class Frame {
     private final String current;
     private final Set<UUID> open = new HashSet<>();
 
-    /**
-     * @param current the address of the page, a path
-     * @param around the sections that hold it
-     */
-    Frame(Shell shell, String current, List<Section> around) {
+    private Frame(Shell shell, String current, List<Section> around) {
         this.shell = shell;
         this.current = current;
         around.forEach(section -> open.add(section.id()));
     }
 
-    Map<String, Object> map() {
+    /**
+     * The same map for all pages of one place in the menu; nobody changes it.
+     *
+     * @param current the address of the page, a path
+     * @param around the sections that hold it
+     */
+    static Map<String, Object> of(Shell shell, String current, List<Section> around) {
+        String place = place(shell, current, around);
+        return shell.kept().frame(place, () -> new Frame(shell, current, around).map(place));
+    }
+
+    /** What the menu shows as current and open, said in one text. */
+    private static String place(Shell shell, String current, List<Section> around) {
+        StringBuilder place = new StringBuilder(shell.isInMenu(current) ? current : "");
+        around.forEach(section -> place.append(' ').append(section.slug()));
+        return place.toString();
+    }
+
+    private Map<String, Object> map(String place) {
         SiteDetails site = shell.site();
         Voice voice = shell.voice();
         return shell.theme()
@@ -44,6 +58,7 @@ final class Frame {
                 .and("searchUrl", "/recherche")
                 .and("feedUrl", AtomFeed.PATH)
                 .and("rssUrl", RssFeed.PATH)
+                .and("place", place)
                 .and("menu", menu())
                 .and("about", voice.set(site.about()))
                 .and("contact", contact())

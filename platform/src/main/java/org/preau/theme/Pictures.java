@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.preau.sql.TenantTx;
 
 /** Finds the pictures that a text or a home page names. */
@@ -14,6 +15,22 @@ final class Pictures {
 
     private static final Pattern ADDRESS = Pattern.compile("/media/([0-9a-f]{16})/");
     private static final int MOST = 200;
+
+    /** A picture, and the mark by which a text names it: its own, or that of what it replaced. */
+    private record Marked(
+            String mark,
+            String sha256,
+            String name,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            String alt,
+            String caption,
+            String credit) {
+
+        Picture picture() {
+            return new Picture(sha256, name, width, height, alt, caption, credit);
+        }
+    }
 
     private Pictures() {}
 
@@ -26,8 +43,7 @@ final class Pictures {
         }
         Map<String, Picture> pictures = new HashMap<>();
         if (!marks.isEmpty()) {
-            marked(tx, marks)
-                    .forEach(one -> pictures.put(one.sha256().substring(0, Picture.MARK), one));
+            marked(tx, marks).forEach(one -> pictures.putIfAbsent(one.mark(), one.picture()));
         }
         return pictures;
     }
@@ -58,14 +74,19 @@ final class Pictures {
     }
 
     /** A range of hashes for each mark, which the index of media_once answers. */
-    private static List<Picture> marked(TenantTx tx, Collection<String> marks) {
+    private static List<Marked> marked(TenantTx tx, Collection<String> marks) {
         return tx.query(
                         """
-                        select m.sha256, m.name, m.width, m.height, m.alt, m.caption, m.credit
+                        select mark, m.sha256, m.name, m.width, m.height, m.alt, m.caption, m.credit
                           from unnest(:marks) as mark
                           join media m on m.sha256 >= mark and m.sha256 < mark || 'g'
+                         union all
+                        select mark, m.sha256, m.name, m.width, m.height, m.alt, m.caption, m.credit
+                          from unnest(:marks) as mark
+                          join media_former f on f.sha256 >= mark and f.sha256 < mark || 'g'
+                          join media m on m.id = f.media_id
                         """)
                 .bind("marks", marks)
-                .list(Picture.class);
+                .list(Marked.class);
     }
 }

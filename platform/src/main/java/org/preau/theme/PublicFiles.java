@@ -14,8 +14,8 @@ import org.preau.tenancy.Tenant;
 
 /**
  * Which pictures and files of a site everybody may have: those that a published text, the home page
- * or the logo shows. Whoever knows or guesses the address of a draft's picture is told that there
- * is nothing.
+ * or the logo shows, what took the place of one of them, and the captions of a recording. Whoever
+ * knows or guesses the address of a draft's picture is told that there is nothing.
  *
  * <p>Found out once for each revision of a site, since every act that changes it makes another
  * revision; a text whose hour comes by itself ends the answer before. One look at all published
@@ -62,6 +62,7 @@ final class PublicFiles {
     private static List<String> marks(TenantTx tx) {
         return tx.query(
                         """
+                        with shown as (
                         with written as (
                             select body as words from visible_article
                              union all
@@ -82,6 +83,20 @@ final class PublicFiles {
                           join media m on m.id = s.logo_id
                                        or strpos(s.home::text, '"' || m.name || '"') > 0
                                        or strpos(s.home::text, '/' || m.name || '"') > 0
+                        ), standing as (
+                        select mark from shown as found (mark)
+                         union
+                        select left(m.sha256, 16)
+                          from media_former f
+                          join media m on m.id = f.media_id
+                         where left(f.sha256, 16) in (select mark from shown as found (mark)))
+                        select mark from standing
+                         union
+                        select left(f.sha256, 16)
+                          from media_caption c
+                          join media f on f.id = c.file_id
+                          join media m on m.id = c.media_id
+                         where left(m.sha256, 16) in (select mark from standing)
                         """)
                 .list(String.class);
     }

@@ -14,6 +14,7 @@ import org.preau.tenancy.Tenant;
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
  * @param labels its tags and authors, filled when first needed
+ * @param kept what its pages have in common
  */
 record Shell(
         Tenant tenant,
@@ -25,7 +26,8 @@ record Shell(
         String origin,
         HostDetails host,
         Related related,
-        AtomicReference<@Nullable List<Rows.Label>> labels) {
+        AtomicReference<@Nullable List<Rows.Label>> labels,
+        Kept kept) {
 
     /** A standing page, as the menu shows it. */
     record StandingPage(String slug, String title) {}
@@ -49,7 +51,8 @@ record Shell(
                 origin,
                 host,
                 new Related(),
-                new AtomicReference<>());
+                new AtomicReference<>(),
+                new Kept());
     }
 
     /** The tags of its articles. */
@@ -69,6 +72,16 @@ record Shell(
             labels.set(all);
         }
         return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
+    }
+
+    /** Whether the menu has an entry of that address; the page of a wrong address has none. */
+    boolean isInMenu(String path) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        String slug = path.substring(1);
+        return sections.at(slug).isPresent()
+                || pages.stream().anyMatch(page -> page.slug().equals(slug));
     }
 
     /** A path of the site as a whole address. */

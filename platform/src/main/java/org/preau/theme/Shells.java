@@ -19,7 +19,7 @@ import org.preau.web.Origins;
  */
 final class Shells {
 
-    private static final int MOST = 2_000;
+    private static final int MOST = 1_000;
 
     private record Key(TenantId tenant, long revision) {}
 

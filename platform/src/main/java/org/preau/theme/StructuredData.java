@@ -17,12 +17,20 @@ import org.preau.text.Json;
  */
 final class StructuredData {
 
+    private static final String OPENED =
+            "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[";
+    private static final String CLOSED = "]}</script>";
+
     private StructuredData() {}
 
-    /** The element that holds these things of one page. */
-    static SafeHtml element(List<Map<String, Object>> things) {
-        String json = Json.text(Map.of("@context", "https://schema.org", "@graph", things));
-        return new SafeHtml("<script type=\"application/ld+json\">" + escaped(json) + "</script>");
+    /** The element that holds these things of one page, each as {@link #json} gives it. */
+    static SafeHtml element(List<String> things) {
+        return new SafeHtml(OPENED + String.join(",", things) + CLOSED);
+    }
+
+    /** One thing. */
+    static String json(Map<String, Object> thing) {
+        return escaped(Json.text(thing));
     }
 
     /** JSON in which nothing reads as markup; the same to whoever parses it. */

@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
+import org.preau.render.Fragments;
 import org.preau.render.TemplateRoot;
 import org.preau.render.Templates;
 import org.preau.text.Language;
@@ -68,8 +69,14 @@ public final class Theme {
         return assets.url("preview.webp");
     }
 
-    String render(String template, Map<String, Object> model, Language language) {
-        return templates.render(template, model, language);
+    /**
+     * A page.
+     *
+     * @param fragments of the site it belongs to
+     */
+    String render(
+            String template, Map<String, Object> model, Language language, Fragments fragments) {
+        return templates.render(template, model, language, fragments);
     }
 
     /** Compiles all templates. */

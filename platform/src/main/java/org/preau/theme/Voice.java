@@ -20,6 +20,7 @@ record Voice(
         Messages messages,
         Dates dates,
         Typography typography,
+        SetLines lines,
         MarkdownLabels labels) {
 
     private static final ZoneId ZONE = Dates.PARIS;
@@ -28,16 +29,20 @@ record Voice(
     static Map<Language, Voice> all(Messages messages) {
         Map<Language, Voice> voices = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            voices.put(
-                    language,
-                    new Voice(
-                            language,
-                            messages,
-                            new Dates(messages, language, ZONE),
-                            language == Language.FR ? Typography.FRENCH : Typography.ENGLISH,
-                            labels(messages, language)));
+            voices.put(language, of(messages, language));
         }
         return voices;
+    }
+
+    private static Voice of(Messages messages, Language language) {
+        Typography typography = language == Language.FR ? Typography.FRENCH : Typography.ENGLISH;
+        return new Voice(
+                language,
+                messages,
+                new Dates(messages, language, ZONE),
+                typography,
+                new SetLines(typography),
+                labels(messages, language));
     }
 
     /** A message of this package's bundle. */
@@ -51,7 +56,7 @@ record Voice(
 
     /** A title or another line as it was typed, well set. */
     String set(String typed) {
-        return typed.isEmpty() ? typed : typography.set(typed);
+        return lines.of(typed);
     }
 
     /** The lines of a text, without the empty ones. */

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,29 +86,55 @@ final class CachedPage {
     private final Map<String, String> headers;
     private final String tag;
     private final Instant until;
+    private final Visits.@Nullable Counted counted;
     private volatile @Nullable Variant brotli;
     private volatile @Nullable Variant gzip;
     private volatile @Nullable Variant identity;
 
     /**
-     * @param revision goes into the ETag, with a checksum, as an upgrade may change a page too
      * @param until after this it is not to be given any more, whatever the revision
      */
+    CachedPage(int status, byte[] plain, Map<String, String> headers, Instant until) {
+        this(status, plain, headers, until, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param counted is told each time it is given; null when nobody counts it
+     */
     CachedPage(
-            int status, byte[] plain, Map<String, String> headers, long revision, Instant until) {
+            int status,
+            byte[] plain,
+            Map<String, String> headers,
+            Instant until,
+            Visits.@Nullable Counted counted) {
+        this.counted = counted;
         this.status = status;
         this.plain = plain;
         this.headers = headers;
         this.until = until;
-        CRC32C sum = new CRC32C();
+        this.tag = Long.toString(sum(new CRC32C()), 36) + "-" + Long.toString(sum(new CRC32()), 36);
+    }
+
+    /**
+     * Two sums of unlike polynomials: 64 bits that tell two states of a page apart. The site's
+     * revision is not in it, for an edit changes a few pages, and whoever has read the others need
+     * not fetch them again.
+     */
+    private long sum(Checksum sum) {
         sum.update(plain);
         // A 304 leaves the visitor with the headers of before, so other headers are another page.
         new TreeMap<>(headers).forEach((name, value) -> sum.update((name + value).getBytes(UTF_8)));
-        this.tag = Long.toString(revision, 36) + "-" + Long.toString(sum.getValue(), 36);
+        return sum.getValue();
     }
 
     int status() {
         return status;
+    }
+
+    Visits.@Nullable Counted counted() {
+        return counted;
     }
 
     /** Whether it may still be given. Nearly all pages have no end, and then no clock is asked. */

@@ -18,8 +18,9 @@ public final class Exchange {
     private final Map<String, List<String>> query;
     private final Map<String, List<String>> form;
     private final Map<String, String> headers;
-    private final Map<String, Upload> uploads;
+    private final Map<String, List<Upload>> uploads;
     private final byte[] body;
+    private final @Nullable Upload file;
     private final String remote;
     private final String origin;
     private @Nullable Person person;
@@ -33,6 +34,7 @@ public final class Exchange {
         this.headers = incoming.headers();
         this.uploads = incoming.uploads();
         this.body = incoming.body();
+        this.file = incoming.file();
         this.remote = incoming.remote();
         this.origin = incoming.origin();
     }
@@ -81,7 +83,14 @@ public final class Exchange {
 
     /** The file of the form's field {@code name}; empty when none was chosen. */
     public Optional<Upload> upload(String name) {
-        return Optional.ofNullable(uploads.get(name)).filter(upload -> upload.bytes() > 0);
+        return uploads(name).stream().findFirst();
+    }
+
+    /** All files of the form's field {@code name} that hold something. */
+    public List<Upload> uploads(String name) {
+        return uploads.getOrDefault(name, List.of()).stream()
+                .filter(upload -> upload.bytes() > 0)
+                .toList();
     }
 
     /** The first header of that name, in any case; empty text when it is not there. */
@@ -92,6 +101,14 @@ public final class Exchange {
     /** The body of a request that is no form. */
     public byte[] body() {
         return body;
+    }
+
+    /**
+     * The body of a request that is no form, to a route that {@linkplain Route#takingFiles() takes
+     * files}: it lies on disk, and {@link #body} is empty.
+     */
+    public Optional<Upload> bodyFile() {
+        return Optional.ofNullable(file);
     }
 
     /** The address and port the request came from. */

@@ -1,9 +1,11 @@
 package org.preau.web;
 
+import io.vertx.core.http.HttpMethod;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.preau.base.Slug;
 import org.preau.sql.DatabaseUnavailable;
 import org.preau.sql.StorageFull;
@@ -79,6 +81,47 @@ final class Gate {
         }
     }
 
+    /**
+     * The route of a request if it is one that takes files, else null. Asks nobody; any thread.
+     *
+     * @param path as sent
+     */
+    @Nullable Route filesAt(HttpMethod method, String path) {
+        Method known = Reading.method(method.name());
+        return known != null
+                        && routes.find(known, path)
+                                instanceof RouteTable.Hit(Route route, var parts)
+                        && route.takesFiles()
+                ? route
+                : null;
+    }
+
+    /**
+     * Whether a request whose body was not read yet comes from somebody who may send files there.
+     * What it says is checked again when it is whole.
+     */
+    boolean maySendFiles(Incoming asking) {
+        try {
+            if (!(routes.find(asking.method(), asking.path())
+                            instanceof RouteTable.Hit(Route route, Map<String, String> parts))
+                    || !(route.access() instanceof Access.Holding(Right right))) {
+                return false;
+            }
+            Exchange exchange = new Exchange(asking, parts);
+            if (!route.isApi()) {
+                recognise(exchange);
+            }
+            return tenant(exchange)
+                    .filter(found -> found.state().writable())
+                    .flatMap(found -> desk(route, exchange, found))
+                    .filter(desk -> desk.may(right))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            LOG.error("whether files may be sent is not known: {}", asking.path(), e);
+            return false;
+        }
+    }
+
     private Reply known(Route route, Exchange exchange) {
         if (!route.isApi()) {
             recognise(exchange);
@@ -117,11 +160,7 @@ final class Gate {
         if (route.isApi() && bearer(exchange).isEmpty()) {
             return unauthorised();
         }
-        Optional<Tenant> tenant =
-                Slug.of(exchange.parameter("association"))
-                        .flatMap(directory::bySlug)
-                        .filter(found -> found.state() != TenantState.DELETED);
-        Optional<Desk> desk = tenant.flatMap(found -> desk(route, exchange, found));
+        Optional<Desk> desk = tenant(exchange).flatMap(found -> desk(route, exchange, found));
         if (desk.isEmpty() || !desk.get().may(Right.READ)) {
             return refusal(404, exchange);
         }
@@ -132,6 +171,12 @@ final class Gate {
             return refusal(409, exchange);
         }
         return ((Route.AtDesk) route.handler()).handle(desk.get(), exchange);
+    }
+
+    private Optional<Tenant> tenant(Exchange exchange) {
+        return Slug.of(exchange.parameter("association"))
+                .flatMap(directory::bySlug)
+                .filter(found -> found.state() != TenantState.DELETED);
     }
 
     private Optional<Desk> desk(Route route, Exchange exchange, Tenant tenant) {

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preau.tenancy.Tenant;
@@ -22,7 +21,6 @@ final class HttpVerticle extends VerticleBase {
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_FIELD = 4 * 1024 * 1024;
     private static final int MAX_FIELDS = 2_000;
-    private static final long MAX_BODY = 24L * 1024 * 1024;
     private static final int IDLE_S = 60;
 
     private final Server server;
@@ -51,7 +49,8 @@ final class HttpVerticle extends VerticleBase {
                         server.tenancies(),
                         server.offload(),
                         server.origins(),
-                        mine);
+                        mine,
+                        new Witness(server.visits()));
         forms = forms(mine);
         return vertx.createHttpServer(options())
                 .requestHandler(this::handle)
@@ -114,12 +113,7 @@ final class HttpVerticle extends VerticleBase {
 
     private Router forms(Sender mine) {
         Router router = Router.router(vertx);
-        router.route()
-                .handler(
-                        BodyHandler.create(server.settings().uploads().toString())
-                                .setBodyLimit(MAX_BODY)
-                                .setDeleteUploadedFilesOnEnd(true)
-                                .setMergeFormAttributes(false));
+        router.route().handler(new LargeBodies(vertx, server, mine.context())::read);
         router.route().handler(context -> portal(context, mine));
         router.route().failureHandler(context -> unreadable(context, mine));
         return router;
@@ -152,6 +146,8 @@ final class HttpVerticle extends VerticleBase {
         int status = context.statusCode() > 0 ? context.statusCode() : 400;
         if (isDiskFull(context.failure())) {
             status = 507;
+        } else if (isTooLarge(context.failure())) {
+            status = 413;
         }
         refuse(context.request(), status == 500 ? 400 : status, mine);
     }
@@ -165,6 +161,17 @@ final class HttpVerticle extends VerticleBase {
             if (said != null
                     && (said.contains("No space left on device")
                             || said.contains("Disk quota exceeded"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A field of a form that passes {@value #MAX_FIELD} bytes; netty says it so. */
+    private static boolean isTooLarge(@Nullable Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            String said = t.getMessage();
+            if (said != null && said.startsWith("Size exceed allowed maximum capacity")) {
                 return true;
             }
         }

@@ -2,15 +2,21 @@ package org.preau.web;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A request as it was read on the event loop, before a route was chosen for it. */
+/**
+ * A request as it was read on the event loop, before a route was chosen for it.
+ *
+ * @param file the body, where it was written to disk instead of into {@code body}; else null
+ */
 record Incoming(
         Method method,
         String path,
         Map<String, List<String>> query,
         Map<String, List<String>> form,
         Map<String, String> headers,
-        Map<String, Upload> uploads,
+        Map<String, List<Upload>> uploads,
         byte[] body,
+        @Nullable Upload file,
         String remote,
         String origin) {}

@@ -62,6 +62,7 @@ final class Menus {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
+        site.add(item("web.menu.visits", base + "/visites", "chart-column", path));
         return List.copyOf(site);
     }
 

@@ -7,6 +7,7 @@ import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +37,31 @@ final class Reading {
                 headers(request.headers()),
                 uploads(context.fileUploads()),
                 body == null ? new byte[0] : body.getBytes(),
+                context.get(LargeBodies.FILE),
                 remote(request, trustProxy),
                 origins.portal());
     }
 
-    private static @Nullable Method method(String name) {
+    /** The same without its body, to know who asks before it is read. */
+    static @Nullable Incoming asking(RoutingContext context, boolean trustProxy, Origins origins) {
+        HttpServerRequest request = context.request();
+        Method method = method(request.method().name());
+        return method == null
+                ? null
+                : new Incoming(
+                        method,
+                        decoded(context.normalizedPath()),
+                        lists(context.queryParams()),
+                        Map.of(),
+                        headers(request.headers()),
+                        Map.of(),
+                        new byte[0],
+                        null,
+                        remote(request, trustProxy),
+                        origins.portal());
+    }
+
+    static @Nullable Method method(String name) {
         return switch (name) {
             case "GET", "HEAD" -> Method.GET;
             case "POST" -> Method.POST;
@@ -78,16 +99,16 @@ final class Reading {
         return headers;
     }
 
-    private static Map<String, Upload> uploads(List<FileUpload> files) {
-        Map<String, Upload> uploads = new HashMap<>();
+    private static Map<String, List<Upload>> uploads(List<FileUpload> files) {
+        Map<String, List<Upload>> uploads = new HashMap<>();
         for (FileUpload file : files) {
-            uploads.putIfAbsent(
-                    file.name(),
-                    new Upload(
-                            file.fileName(),
-                            file.contentType() == null ? "" : file.contentType(),
-                            file.size(),
-                            Path.of(file.uploadedFileName())));
+            uploads.computeIfAbsent(file.name(), name -> new ArrayList<>())
+                    .add(
+                            new Upload(
+                                    file.fileName(),
+                                    file.contentType() == null ? "" : file.contentType(),
+                                    file.size(),
+                                    Path.of(file.uploadedFileName())));
         }
         return uploads;
     }

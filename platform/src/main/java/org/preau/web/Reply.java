@@ -21,6 +21,24 @@ public final class Reply {
      */
     public record Stream(long length, Supplier<InputStream> open) implements Body {}
 
+    /**
+     * Bytes that lie somewhere and can be read from any place, so that a player may jump and a
+     * download may go on: the server answers {@code Range}, {@code If-Range} and {@code
+     * If-None-Match} (RFC 9110 §13, §14) by itself.
+     */
+    public record Seekable(long length, Section section) implements Body {}
+
+    /** Opens a part of such bytes. */
+    @FunctionalInterface
+    public interface Section {
+        /**
+         * The stream of {@code length} bytes from {@code from}; closed by the server.
+         *
+         * @throws RuntimeException when they cannot be had now
+         */
+        InputStream open(long from, long length);
+    }
+
     private final int status;
     private final Map<String, String> headers;
     private final Body body;
@@ -67,8 +85,34 @@ public final class Reply {
         return new Reply(301, Map.of("location", location), new Bytes(new byte[0]));
     }
 
+    /**
+     * It is somewhere else for now (302).
+     *
+     * @param location a path of this host, made by the code
+     */
+    public static Reply elsewhere(String location) {
+        return new Reply(302, Map.of("location", location), new Bytes(new byte[0]));
+    }
+
     public static Reply stream(String type, long length, Supplier<InputStream> open) {
         return new Reply(200, Map.of("content-type", type), new Stream(length, open));
+    }
+
+    /**
+     * Bytes that can be read from any place.
+     *
+     * @param etag quoted; other bytes have another one
+     */
+    public static Reply seekable(String type, long length, String etag, Section section) {
+        return new Reply(
+                200,
+                Map.of("content-type", type, "etag", etag, "accept-ranges", "bytes"),
+                new Seekable(length, section));
+    }
+
+    /** The same headers with another status and other bytes. */
+    Reply as(int otherStatus, Body otherBody) {
+        return new Reply(otherStatus, headers, otherBody);
     }
 
     /** A copy with one header more; a former value of it is replaced. */

@@ -8,9 +8,15 @@ import org.preau.tenancy.Right;
  *
  * @param path segments between slashes; {@code {name}} stands for one segment
  * @param doc what the API document says of it; null on a page
+ * @param takesFiles whether whoever may pass may send much: see {@link #takingFiles()}
  */
 public record Route(
-        Method method, String path, Access access, Handler handler, @Nullable ApiDoc doc) {
+        Method method,
+        String path,
+        Access access,
+        Handler handler,
+        @Nullable ApiDoc doc,
+        boolean takesFiles) {
 
     /** What happens, once the gate has let somebody pass. Blocking code, on a virtual thread. */
     public sealed interface Handler {}
@@ -35,37 +41,45 @@ public record Route(
 
     /** A page or form that everybody may use. */
     public static Route anyone(Method method, String path, Open handler) {
-        return new Route(method, path, new Access.Anyone(), handler, null);
+        return new Route(method, path, new Access.Anyone(), handler, null, false);
     }
 
     /** A page or form of one's own account. */
     public static Route signedIn(Method method, String path, Personal handler) {
-        return new Route(method, path, new Access.SignedIn(), handler, null);
+        return new Route(method, path, new Access.SignedIn(), handler, null, false);
     }
 
     /** A page or form of the operator's console. */
     public static Route operator(Method method, String path, Personal handler) {
-        return new Route(method, path, new Access.Operator(), handler, null);
+        return new Route(method, path, new Access.Operator(), handler, null, false);
     }
 
     /** A page or form of an association's workspace; the path names it as {@code {association}}. */
     public static Route holding(Right right, Method method, String path, AtDesk handler) {
-        return new Route(method, path, new Access.Holding(right), handler, null);
+        return new Route(method, path, new Access.Holding(right), handler, null, false);
     }
 
     /** The API of an association. */
     public static Route api(Right right, Method method, String path, ApiDoc doc, AtDesk handler) {
-        return new Route(method, path, new Access.Holding(right), handler, doc);
+        return new Route(method, path, new Access.Holding(right), handler, doc, false);
     }
 
     /** The API of the platform; the desk is the portal's. */
     public static Route operatorApi(Method method, String path, ApiDoc doc, AtDesk handler) {
-        return new Route(method, path, new Access.OperatorToken(), handler, doc);
+        return new Route(method, path, new Access.OperatorToken(), handler, doc, false);
     }
 
     /** The API that needs no token. */
     public static Route openApi(Method method, String path, ApiDoc doc, Open handler) {
-        return new Route(method, path, new Access.Anyone(), handler, doc);
+        return new Route(method, path, new Access.Anyone(), handler, doc, false);
+    }
+
+    /**
+     * The same, for large files: a body of up to {@value LargeBodies#MOST} bytes is read from
+     * whoever may pass, and written to disk as it comes.
+     */
+    public Route takingFiles() {
+        return new Route(method, path, access, handler, doc, true);
     }
 
     /** Whether programs call it, by token, instead of people by browser. */

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,31 @@ final class Sender {
             case Reply.Bytes(byte[] bytes) ->
                     loop.runOnContext(go -> whole(request, reply, Buffer.buffer(bytes)));
             case Reply.Stream stream -> stream(request, reply, stream, loop);
+            case Reply.Seekable file -> reply(request, asked(request, reply, file), loop);
         }
+    }
+
+    /** The whole file, the part of it that was asked for, or that the reader has it already. */
+    private static Reply asked(HttpServerRequest request, Reply reply, Reply.Seekable file) {
+        String etag = reply.headers().get("etag");
+        long size = file.length();
+        if (etag != null && matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+            return reply.as(304, new Reply.Bytes(new byte[0]));
+        }
+        Optional<Ranges> part =
+                Ranges.of(request.getHeader("range"), request.getHeader("if-range"), etag, size);
+        if (part.isEmpty()) {
+            return reply.as(200, new Reply.Stream(size, () -> file.section().open(0, size)));
+        }
+        Ranges range = part.get();
+        Reply said = reply.with("content-range", range.said(size));
+        return range.outside()
+                ? said.as(416, new Reply.Bytes(new byte[0]))
+                : said.as(
+                        206,
+                        new Reply.Stream(
+                                range.length(),
+                                () -> file.section().open(range.from(), range.length())));
     }
 
     private void whole(HttpServerRequest request, Reply reply, Buffer bytes) {

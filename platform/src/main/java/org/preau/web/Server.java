@@ -24,6 +24,7 @@ public final class Server implements AutoCloseable {
             Tenancies tenancies,
             Doorkeeper doorkeeper,
             SitePages pages,
+            Visits visits,
             Problems problems,
             Csrf csrf,
             Origins origins,
@@ -152,6 +153,10 @@ public final class Server implements AutoCloseable {
 
     SitePages pages() {
         return parts.pages();
+    }
+
+    Visits visits() {
+        return parts.visits();
     }
 
     Tenancies tenancies() {

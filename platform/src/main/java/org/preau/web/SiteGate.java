@@ -73,6 +73,7 @@ final class SiteGate {
     private final Offload offload;
     private final Origins origins;
     private final Sender sender;
+    private final Witness witness;
 
     SiteGate(
             PageCache cache,
@@ -81,7 +82,8 @@ final class SiteGate {
             Tenancies tenancies,
             Offload offload,
             Origins origins,
-            Sender sender) {
+            Sender sender,
+            Witness witness) {
         this.cache = cache;
         this.pages = pages;
         this.directory = directory;
@@ -89,6 +91,7 @@ final class SiteGate {
         this.offload = offload;
         this.origins = origins;
         this.sender = sender;
+        this.witness = witness;
     }
 
     /** Answers; on the event loop of the request. */
@@ -104,7 +107,7 @@ final class SiteGate {
         String normal = path == null ? raw : path.encoded();
         String former = target.query() == null ? null : FormerQuery.of(raw, target.query());
         if (former != null) {
-            answer(request, tenant, Question.former(former));
+            answer(request, tenant, Question.former(former), target.host());
             return;
         }
         SiteQuery query = SiteQuery.of(target.query());
@@ -114,21 +117,24 @@ final class SiteGate {
             return;
         }
         Question question = absent ? null : Question.of(path == null ? raw : path.decoded(), query);
-        answer(request, tenant, question);
+        answer(request, tenant, question, target.host());
     }
 
-    private void answer(HttpServerRequest request, Tenant tenant, @Nullable Question question) {
+    private void answer(
+            HttpServerRequest request, Tenant tenant, @Nullable Question question, String host) {
         Encoding encoding = Encoding.accepted(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
         if (question == null || question.cached()) {
             CachedPage page = cache.get(key(tenant, question));
             CachedPage.Variant variant = page == null ? null : page.ready(encoding);
             if (page != null && variant != null) {
                 sender.send(request, page.status(), variant);
+                witness.gave(request, page, host);
                 return;
             }
         }
         Context loop = sender.context();
-        if (!offload.submit(tenant.id(), () -> render(request, question, tenant, encoding, loop))) {
+        if (!offload.submit(
+                tenant.id(), () -> render(request, question, tenant, encoding, loop, host))) {
             sender.send(request, 503, Map.of("retry-after", "2"));
         }
     }
@@ -158,15 +164,20 @@ final class SiteGate {
             @Nullable Question question,
             Tenant tenant,
             Encoding encoding,
-            Context loop) {
+            Context loop,
+            String host) {
         try {
             if (question != null && isMedia(question, tenant)) {
-                media(request, question.wanted().path(), tenant, loop);
+                media(request, question.wanted().path(), tenant, loop, host);
                 return;
             }
             CachedPage page = page(tenant, question);
             CachedPage.Variant variant = page.make(encoding);
-            loop.runOnContext(go -> sender.send(request, page.status(), variant));
+            String path = question == null ? "" : question.wanted().path();
+            loop.runOnContext(go -> {
+                sender.send(request, page.status(), variant);
+                witness.made(request, page, tenant.id(), path, host);
+            });
         } catch (DatabaseUnavailable e) {
             LOG.error("PostgreSQL is out of reach: site {} {}", tenant.slug(), request.path(), e);
             broken(request, tenant, 503, encoding, loop);
@@ -180,7 +191,8 @@ final class SiteGate {
         return tenant.state().shown() && question.wanted().path().startsWith(MEDIA);
     }
 
-    private void media(HttpServerRequest request, String path, Tenant tenant, Context loop) {
+    private void media(
+            HttpServerRequest request, String path, Tenant tenant, Context loop, String host) {
         Reply reply = pages.media(tenancies.enter(tenant.id()), tenant, path);
         String etag = reply.headers().get("etag");
         if (etag != null && Sender.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
@@ -188,6 +200,7 @@ final class SiteGate {
             headers.remove("content-type");
             loop.runOnContext(go -> sender.send(request, 304, headers));
         } else {
+            witness.file(request, reply, tenant.id(), path, host);
             sender.reply(request, reply, loop);
         }
     }
@@ -196,7 +209,7 @@ final class SiteGate {
             HttpServerRequest request, Tenant tenant, int status, Encoding encoding, Context loop) {
         Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "5");
         try {
-            CachedPage page = ready(status, pages.broken(tenant), tenant, more);
+            CachedPage page = ready(status, pages.broken(tenant), more);
             CachedPage.Variant variant = page.make(encoding);
             loop.runOnContext(go -> sender.send(request, status, variant));
         } catch (RuntimeException e) {
@@ -222,7 +235,8 @@ final class SiteGate {
         return switch (pages.page(tenancies.enter(tenant.id()), tenant, question.wanted())) {
             case SitePages.Page page ->
                     new PageCache.Made(
-                            ready(200, page, tenant, Map.of()), !page.until().equals(Instant.MIN));
+                            ready(page, witness.page(tenant.id(), question.wanted(), page)),
+                            !page.until().equals(Instant.MIN));
             case SitePages.Moved(String path) -> new PageCache.Made(redirect(tenant, path), false);
             case SitePages.Absent() -> new PageCache.Made(notFound(tenant), false);
         };
@@ -233,7 +247,7 @@ final class SiteGate {
                 key(tenant, NOT_FOUND),
                 () -> {
                     SitePages.Page page = pages.notFound(tenancies.enter(tenant.id()), tenant);
-                    return new PageCache.Made(ready(404, page, tenant, Map.of()), true);
+                    return new PageCache.Made(ready(404, page, Map.of()), true);
                 });
     }
 
@@ -244,20 +258,25 @@ final class SiteGate {
      */
     private PageCache.Made closed(Tenant tenant) {
         Map<String, String> more = Map.of("cache-control", "no-store", "retry-after", "3600");
-        return new PageCache.Made(ready(503, pages.closed(tenant), tenant, more), true);
+        return new PageCache.Made(ready(503, pages.closed(tenant), more), true);
     }
 
     private CachedPage redirect(Tenant tenant, String path) {
         Map<String, String> headers =
                 Map.of("location", origins.of(tenant) + path, "cache-control", "no-cache");
-        return new CachedPage(301, new byte[0], headers, tenant.revision(), Instant.MIN);
+        return new CachedPage(301, new byte[0], headers, Instant.MIN);
     }
 
-    private static CachedPage ready(
-            int status, SitePages.Page page, Tenant tenant, Map<String, String> more) {
+    private static CachedPage ready(SitePages.Page page, Visits.@Nullable Counted counted) {
+        Map<String, String> headers = new HashMap<>(EVERY_PAGE);
+        headers.putAll(page.headers());
+        return new CachedPage(200, page.bytes(), headers, page.until(), counted);
+    }
+
+    private static CachedPage ready(int status, SitePages.Page page, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(EVERY_PAGE);
         headers.putAll(page.headers());
         headers.putAll(more);
-        return new CachedPage(status, page.bytes(), headers, tenant.revision(), page.until());
+        return new CachedPage(status, page.bytes(), headers, page.until());
     }
 }

@@ -18,12 +18,14 @@ class DirectionsTest {
     private static final String[] FEATURES = {
         "org.preau.account..",
         "org.preau.people..",
+        "org.preau.media..",
         "org.preau.site..",
         "org.preau.theme..",
         "org.preau.operator..",
         "org.preau.portal..",
         "org.preau.demo..",
         "org.preau.exchange..",
+        "org.preau.statistics..",
         "org.preau.api.."
     };
 
@@ -157,6 +159,7 @@ class DirectionsTest {
                             "org.preau.people",
                             "org.preau.portal",
                             "org.preau.demo",
+                            "org.preau.statistics",
                             "org.preau.main")
                     .should()
                     .dependOnClassesThat()

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.preau.base.Ids;
+import org.preau.media.AddMedia;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.Visitor;

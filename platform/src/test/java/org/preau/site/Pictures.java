@@ -8,12 +8,12 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 
 /** Pictures to send. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
     /** A blue one whose left quarter is red. */
-    static BufferedImage image(int width, int height) {
+    public static BufferedImage image(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.BLUE);
@@ -24,11 +24,11 @@ final class Pictures {
         return image;
     }
 
-    static byte[] png(int width, int height) throws IOException {
+    public static byte[] png(int width, int height) throws IOException {
         return written("png", image(width, height));
     }
 
-    static byte[] written(String format, BufferedImage image) throws IOException {
+    public static byte[] written(String format, BufferedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!ImageIO.write(image, format, out)) {
             throw new IOException("nothing writes " + format);

@@ -16,11 +16,11 @@ import org.preau.web.Actor;
 import org.preau.web.Desk;
 
 /** A server whose two associations have volunteers at their desks, and the acts they may call. */
-final class Volunteers implements AutoCloseable {
+public final class Volunteers implements AutoCloseable {
 
-    final TestServer server = TestServer.start();
-    final Events events = server.house().events();
-    final SiteActs acts =
+    public final TestServer server = TestServer.start();
+    public final Events events = server.house().events();
+    public final SiteActs acts =
             SiteActs.of(
                     server.house().database(),
                     server.house().clock(),
@@ -40,11 +40,11 @@ final class Volunteers implements AutoCloseable {
                                     "page-blanche", java.util.Map.of(), java.util.Map.of(), "")));
 
     /** Somebody with that office in an association. */
-    Desk desk(Tenant tenant, Office office, String name) {
+    public Desk desk(Tenant tenant, Office office, String name) {
         return desk(tenant, office.rights(), name, Ids.next());
     }
 
-    Desk desk(Tenant tenant, Set<Right> rights, String name, UUID account) {
+    public Desk desk(Tenant tenant, Set<Right> rights, String name, UUID account) {
         return new Desk(
                 tenant,
                 server.tenancy(tenant),
@@ -55,7 +55,7 @@ final class Volunteers implements AutoCloseable {
     }
 
     /** The platform itself, at the desk of an association. */
-    Desk system(Tenant tenant) {
+    public Desk system(Tenant tenant) {
         return new Desk(
                 tenant,
                 server.tenancy(tenant),
@@ -65,20 +65,20 @@ final class Volunteers implements AutoCloseable {
                 false);
     }
 
-    Desk marion() {
+    public Desk marion() {
         return desk(server.alpha(), Office.SECRETARY, "Marion");
     }
 
-    Desk paul() {
+    public Desk paul() {
         return desk(server.alpha(), Office.WRITER, "Paul");
     }
 
-    Desk stranger() {
+    public Desk stranger() {
         return desk(server.beta(), Office.PRESIDENT, "Béatrice");
     }
 
     /** An article saved by {@code desk}. */
-    Article saved(Desk desk, Writing writing) {
+    public Article saved(Desk desk, Writing writing) {
         return ((SaveArticle.Saved)
                         acts.saveArticle()
                                 .run(
@@ -89,7 +89,7 @@ final class Volunteers implements AutoCloseable {
     }
 
     /** A site that says what the law asks. */
-    void complete(Desk desk) {
+    public void complete(Desk desk) {
         acts.editSettings()
                 .run(
                         desk,
@@ -105,11 +105,11 @@ final class Volunteers implements AutoCloseable {
                                 "fr"));
     }
 
-    <T> T read(Tenant tenant, java.util.function.Function<TenantTx, T> work) {
+    public <T> T read(Tenant tenant, java.util.function.Function<TenantTx, T> work) {
         return server.house().database().read(server.tenancy(tenant), work);
     }
 
-    long revision(Tenant tenant) {
+    public long revision(Tenant tenant) {
         return server.house().directory().byId(tenant.id()).orElseThrow().revision();
     }
 

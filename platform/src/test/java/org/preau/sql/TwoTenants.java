@@ -52,6 +52,12 @@ final class TwoTenants {
                             "media",
                             "(tenant_id, id, sha256, name, type, bytes, created_by) values (%1$s, %3$s, repeat('a', 64), 'x', 'image/png', 1, 'x')"),
                     Map.entry(
+                            "media_caption",
+                            "(tenant_id, media_id, language, file_id) values (%1$s, %3$s, 'fr', %3$s)"),
+                    Map.entry(
+                            "media_former",
+                            "(tenant_id, sha256, media_id, name, type, bytes, kept, replaced_by) values (%1$s, repeat('b', 64), %3$s, 'x', 'image/png', 1, false, 'x')"),
+                    Map.entry(
                             "section",
                             "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
                     Map.entry(
@@ -97,6 +103,9 @@ final class TwoTenants {
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
                     Map.entry(
+                            "visit_count",
+                            "(tenant_id, day, kind, key, count) values (%1$s, now(), 'page', '/', 1)"),
+                    Map.entry(
                             "scheduled_tasks",
                             "(tenant_id, task_name, task_instance, execution_time) values (%1$s, 'x', '%2$s', now())"));
 
@@ -112,6 +121,8 @@ final class TwoTenants {
                     "site",
                     "autosave",
                     "media",
+                    "media_caption",
+                    "media_former",
                     "section",
                     "article",
                     "revision",
@@ -128,6 +139,7 @@ final class TwoTenants {
                     "departure",
                     "directory_entry",
                     "outgoing_mail",
+                    "visit_count",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();

@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.preau.postgres.DatabaseAccess;
 import org.preau.postgres.EmbeddedPostgres;
 import org.preau.postgres.PostgresOptions;
@@ -67,11 +69,24 @@ public final class TestPostgres {
                                                     "preau-postgres-binaries"))
                                     .withSettings(
                                             Map.of("fsync", "off", "synchronous_commit", "off")));
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(server, folder)));
             new Migrations(settings(server.owner())).run();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two hundred copies of a database are gigabytes, and nobody looks at them afterwards. */
+    private static void end(EmbeddedPostgres server, Path folder) {
+        server.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("left behind: " + folder + ": " + e);
         }
     }
 

@@ -125,7 +125,8 @@ class HostileSiteTest {
 
     @Test
     void nothingRunsOnAnyPage() {
-        for (String theme : List.of("placette", "page-blanche")) {
+        for (String theme :
+                List.of("placette", "page-blanche", "kiosque", "maillot", "grenier", "cartable")) {
             for (int i = 0; i < CATALOGUE.size(); i++) {
                 dress(CATALOGUE.get(i), theme);
                 for (String path :

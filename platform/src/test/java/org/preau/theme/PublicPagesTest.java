@@ -311,7 +311,8 @@ class PublicPagesTest {
 
     @Test
     void everyStyleAndFontThatAPageNamesIsThere() {
-        for (String theme : List.of("placette", "page-blanche")) {
+        for (String theme :
+                List.of("placette", "page-blanche", "kiosque", "maillot", "grenier", "cartable")) {
             alpha.theme(theme);
             Document page = page("/", 200);
             assertThat(page.select("html").hasClass("theme-" + theme)).isTrue();

@@ -47,6 +47,7 @@ class ForeignBodiesTest {
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),

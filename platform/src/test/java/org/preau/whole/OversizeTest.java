@@ -85,7 +85,7 @@ class OversizeTest {
 
     @Test
     void aFieldThatIsTooLarge() throws IOException {
-        refused(400, form("application/x-www-form-urlencoded", "a=" + "x".repeat(6 * MEGA)));
+        refused(413, form("application/x-www-form-urlencoded", "a=" + "x".repeat(6 * MEGA)));
     }
 
     @Test

@@ -43,6 +43,8 @@ final class MinimalModel {
                 "theme.css",
                 "homeUrl",
                 "/",
+                "place",
+                "",
                 "searchUrl",
                 "/recherche",
                 "feedUrl",

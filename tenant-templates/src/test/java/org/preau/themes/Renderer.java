@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Renders the pages of one theme in one language, with the three helpers that the server supplies
- * and no other.
+ * Renders the pages of one theme in one language, with the four helpers that the server supplies
+ * and no other. Nothing is kept between two pages.
  */
 final class Renderer {
 
@@ -33,6 +33,7 @@ final class Renderer {
         handlebars.registerHelper("eq", (left, options) -> Objects.equals(left, options.param(0)));
         handlebars.registerHelper(
                 "asset", (file, options) -> "/_theme/" + theme.key() + "/HASH/" + file);
+        handlebars.registerHelper("keep", (name, options) -> options.fn());
     }
 
     /** One page; the template is named without its extension. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateSourceTest {
 
     private static final Set<String> HELPERS =
-            Set.of("t", "eq", "asset", "if", "unless", "each", "with", "else");
+            Set.of("t", "eq", "asset", "keep", "if", "unless", "each", "with", "else");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
     static List<TemplateSource> templates() {

@@ -1,0 +1,238 @@
+"""The parts of infra/bench/web that look at whole sites: pages of each theme, an edit, search, coming and going."""
+import http.client
+import json
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from common import ROOT, Server, article_of, children, cpu, load, preau
+
+SITES = ["libre-a-valrive", "tilleuls", "ecluses", "us-valrive", "panier-partage", "pont-vieux"]
+
+
+def p(values, share):
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def kinds(server, host):
+    """The address of an article, a section, the home page and a search, of one site."""
+    _, home = server.get(host, "/")
+    links = set(re.findall(rb'href="(/[a-z0-9-]+)"', home))
+    section = None
+    for link in sorted(links):
+        _, body = server.get(host, link.decode())
+        if b'class="page-section"' in body:
+            section = link.decode()
+            break
+    return {"article": article_of(server, host), "section": section, "home": "/", "search": "/recherche?q=pour"}
+
+
+def pages(options):
+    """Pages of each theme that are in no cache: what the server and the database spend on one."""
+    data = tempfile.mkdtemp(prefix="preau-bench-")
+    server = Server(data, PREAU_CACHE_MEGABYTES="0")
+    java, postgres = children(server.pid), server.postgres()
+    host = "tilleuls.localhost"
+    warm(server, host, article_of(server, host), java, 40000, 120, options)
+    print(f"{'not cached, ms CPU of Java + PostgreSQL':<40}" + "".join(f"{kind:>18}" for kind in kinds(server, host)))
+    for slug in SITES:
+        host = slug + ".localhost"
+        row = []
+        for path in kinds(server, host).values():
+            warm(server, host, path, java, 3000, 15, options)
+            row.append(one(server, host, path, java, postgres, options))
+        print(f"  {slug:<38}" + "".join(f"{mine:>9.3f} + {base:.3f}" for mine, base in row), flush=True)
+    server.stop()
+    shutil.rmtree(data)
+
+
+def warm(server, host, path, java, count, most, options):
+    """Rendering is a lot of code: a busy machine takes its time to compile it."""
+    made, begun = 0, time.monotonic()
+    while made < count and time.monotonic() - begun < most:
+        seconds = min(options.warm, 5)
+        made += load(f"http://127.0.0.1:{server.port}{path}", java, seconds, [f"Host: {host}:{server.port}"],
+                     connections=1)[0] * seconds
+
+
+def one(server, host, path, java, postgres, options):
+    rows = []
+    for _ in range(options.rounds):
+        before = cpu(postgres)
+        seconds = min(options.seconds, 3)
+        rate, mine = load(f"http://127.0.0.1:{server.port}{path}", java, seconds, [f"Host: {host}:{server.port}"],
+                          connections=1)
+        rows.append((mine / 1000, 1000 * (cpu(postgres) - before) / (rate * seconds)))
+    return statistics.median(r[0] for r in rows), statistics.median(r[1] for r in rows)
+
+
+class Api:
+    """The HTTP interface on one connection, as somebody of an association."""
+
+    def __init__(self, server, email, slug):
+        answer = preau(server.data, "account", "token", email, "--name", "bench", "--days", "1",
+                       "--association", slug, "--json")
+        self.token = json.loads(answer)["token"]
+        self.host = f"localhost:{server.port}"
+        self.path = f"/api/v1/associations/{slug}"
+        self.connection = http.client.HTTPConnection("127.0.0.1", server.port)
+
+    def ask(self, method, path, value=None):
+        self.connection.request(method, self.path + path, None if value is None else json.dumps(value),
+                                {"Host": self.host, "Authorization": "Bearer " + self.token,
+                                 "Content-Type": "application/json"})
+        answer = self.connection.getresponse()
+        body = answer.read()
+        if answer.status >= 300:
+            sys.exit(f"{method} {path} answered {answer.status}: {body[:300]}")
+        return json.loads(body)
+
+
+def edit(options):
+    """From the answer to a save until the article's public page shows it."""
+    data = tempfile.mkdtemp(prefix="preau-bench-")
+    server = Server(data)
+    api = Api(server, "yann.le-goff@courriel.example", "libre-a-valrive")
+    found = api.ask("GET", "/articles?state=published")
+    listed = (found if isinstance(found, list) else found["items"])[0]
+    public = http.client.HTTPConnection("127.0.0.1", server.port)
+    times, saves = [], []
+    for i in range(1100):
+        article = api.ask("GET", f"/articles/{listed['id']}")
+        fields = ["title", "lead", "body", "section", "slug", "tags", "cover", "coverAlt", "coverCaption", "version"]
+        change = {name: article.get(name) for name in fields if name in article}
+        change["title"] = f"Une modification, la {i}e"
+        begun = time.monotonic()
+        api.ask("PUT", f"/articles/{listed['id']}", change)
+        saved = time.monotonic()
+        while True:
+            public.request("GET", "/" + article["slug"], headers={"Host": f"libre-a-valrive.localhost:{server.port}"})
+            body = public.getresponse().read().decode()
+            if f"la {i}e" in body:
+                break
+        times.append(1000 * (time.monotonic() - saved))
+        saves.append(1000 * (saved - begun))
+    times, saves = times[100:], saves[100:]
+    print(f"{'an edit is public':<34} median {statistics.median(times):.1f} ms | p99 {p(times, .99):.1f} ms"
+          f" | worst {max(times):.1f} ms after its answer | the save {statistics.median(saves):.1f} ms | N={len(times)}",
+          flush=True)
+    server.stop()
+    shutil.rmtree(data)
+
+
+WORDS = ("association jardin quartier atelier lecture école famille voisin marché concert match équipe bénévole réunion "
+         "repas fête saison adhésion conseil bureau projet salle horaire inscription partage semaine dimanche enfant "
+         "musique danse théâtre livre histoire rivière pont gare place rue mairie sortie voyage vélo marche stage").split()
+
+
+def texts(folder, count, length=120):
+    """A folder of invented articles in Markdown; word frequencies fall as in a language."""
+    choose = random.Random(20261121)
+    weights = [1 / (i + 1) for i in range(len(WORDS))]
+    names = [f"mot{i}" for i in range(3000)]
+    os.makedirs(folder + "/articles", exist_ok=True)
+    for i in range(count):
+        words = choose.choices(WORDS, weights, k=length) + choose.choices(names, k=12)
+        choose.shuffle(words)
+        body = "\n\n".join(" ".join(words[j:j + 40]).capitalize() + "." for j in range(0, len(words), 40))
+        day = f"20{10 + i % 16:02d}-{1 + i % 12:02d}-{1 + i % 28:02d}"
+        with open(f"{folder}/articles/{day}-texte-{i}.md", "w") as out:
+            out.write(f"---\ntitle: Texte {i} sur {words[0]} et {words[1]}\ndate: {day}\n---\n\n{body}\n")
+
+
+def search(options):
+    """Words of all frequencies in 10,000 articles, over HTTP, whole pages."""
+    data = tempfile.mkdtemp(prefix="preau-bench-")
+    server = Server(data, "--no-demo")
+    preau(data, "association", "create", "grande", "--name", "La Grande")
+    folder = tempfile.mkdtemp(prefix="preau-texts-")
+    texts(folder, 10000)
+    begun = time.monotonic()
+    preau(data, "import", "folder", "grande", folder)
+    brought = time.monotonic() - begun
+    asked = WORDS + [a + " " + b for a, b in zip(WORDS[::2], WORDS[1::2])] + [f"mot{i}" for i in range(0, 3000, 60)]
+    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    times, found = [], []
+    for i in range(options.rounds + 2):
+        for words in asked:
+            from urllib.parse import quote
+            begun = time.monotonic()
+            connection.request("GET", "/recherche?q=" + quote(words), headers={"Host": f"grande.localhost:{server.port}"})
+            body = connection.getresponse().read()
+            if i > 1:
+                times.append(1000 * (time.monotonic() - begun))
+                found.append(b'class="card' in body)
+    print(f"{'search, 10,000 articles':<34} median {statistics.median(times):.1f} ms | p95 {p(times, .95):.1f} ms"
+          f" | worst {max(times):.1f} ms | {sum(found)} of {len(found)} found something | import {brought:.1f} s", flush=True)
+    server.stop()
+    shutil.rmtree(data)
+    shutil.rmtree(folder)
+
+
+def wxr(file, megabytes):
+    """A WordPress export of about that size, of invented posts."""
+    choose = random.Random(7)
+    with open(file, "w") as out:
+        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
+                  ' xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wfw="http://wellformedweb.org/CommentAPI/"'
+                  ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>'
+                  "<title>Essai</title><link>http://avant.example</link><wp:wxr_version>1.2</wp:wxr_version>"
+                  "<wp:base_site_url>http://avant.example</wp:base_site_url><wp:base_blog_url>http://avant.example</wp:base_blog_url>\n")
+        i = 0
+        while out.tell() < megabytes * 1e6:
+            i += 1
+            body = "\n".join("<p>" + " ".join(choose.choices(WORDS, k=60)) + ".</p>" for _ in range(8))
+            out.write(f"<item><title>Billet {i}</title><link>http://avant.example/billet-{i}/</link><dc:creator>anne</dc:creator>"
+                      f"<content:encoded><![CDATA[{body}]]></content:encoded><excerpt:encoded></excerpt:encoded>"
+                      f"<wp:post_id>{i}</wp:post_id><wp:post_date>2020-01-{1 + i % 28:02d} 10:00:00</wp:post_date>"
+                      f"<wp:post_date_gmt>2020-01-{1 + i % 28:02d} 09:00:00</wp:post_date_gmt><wp:post_name>billet-{i}</wp:post_name>"
+                      f"<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>\n")
+        out.write("</channel></rss>\n")
+    return i
+
+
+def coming(options):
+    """WordPress exports of 1, 10 and 30 MB: what the importing process holds at most."""
+    data = tempfile.mkdtemp(prefix="preau-bench-")
+    server = Server(data, "--no-demo")
+    for megabytes in (1, 10, 30):
+        file = f"{data}/{megabytes}.xml"
+        posts = wxr(file, megabytes)
+        preau(data, "association", "create", f"venu-{megabytes}", "--name", f"Venue {megabytes}")
+        begun = time.monotonic()
+        done = subprocess.run(["/usr/bin/time", "-f", "%M", os.path.join(ROOT, "infra/preau"), "import", "wordpress",
+                               f"venu-{megabytes}", file, "--data", data, "--json"],
+                              capture_output=True, text=True, env={**os.environ, "PREAU_JAVA_OPTS": "-Xmx192m -XX:+UseSerialGC"})
+        if done.returncode:
+            sys.exit(done.stderr[-2000:])
+        print(f"{f'WordPress, {megabytes} MB':<34} {posts} posts in {time.monotonic() - begun:.1f} s"
+              f" | at most {int(done.stderr.split()[-1]) / 1024:.0f} MB resident, heap bounded to 192 MB", flush=True)
+    server.stop()
+    shutil.rmtree(data)
+
+
+def static(options):
+    """A site of 1,000 articles as files that open without a server."""
+    data = tempfile.mkdtemp(prefix="preau-bench-")
+    server = Server(data, "--no-demo")
+    preau(data, "association", "create", "mille", "--name", "Les Mille")
+    folder = tempfile.mkdtemp(prefix="preau-texts-")
+    texts(folder, 1000)
+    preau(data, "import", "folder", "mille", folder)
+    times = []
+    for i in range(3):
+        out = f"{data}/static-{i}"
+        begun = time.monotonic()
+        preau(data, "export", "static", "mille", out)
+        times.append(time.monotonic() - begun)
+    pages = sum(name.endswith(".html") for _, _, names in os.walk(out) for name in names)
+    print(f"{'static export':<34} {pages} pages in {statistics.median(times):.1f} s, the start of the command included", flush=True)
+    server.stop()
+    shutil.rmtree(data)
+    shutil.rmtree(folder)

@@ -1,0 +1,39 @@
+package org.preau.media;
+
+import java.time.Clock;
+import org.preau.backup.store.ObjectStore;
+import org.preau.sql.Database;
+
+/** Everything that can be done to the files of a site, one act each. */
+public record MediaActs(
+        AddMedia addMedia,
+        AddFile addFile,
+        BringMedia bringMedia,
+        DescribeMedia describe,
+        ReplaceMedia replace,
+        PutBack putBack,
+        ForgetFormer forgetFormer,
+        AddCaptions addCaptions,
+        RemoveCaptions removeCaptions,
+        DeleteMedia delete,
+        MediaShelf shelf) {
+
+    public static MediaActs of(Database database, Clock clock, ObjectStore objects) {
+        MediaShelf shelf = new MediaShelf(objects);
+        AddMedia pictures = new AddMedia(database, shelf, clock);
+        AddFile add = new AddFile(database, shelf, pictures, clock);
+        DeleteMedia delete = new DeleteMedia(database, shelf);
+        return new MediaActs(
+                pictures,
+                add,
+                new BringMedia(database, pictures, add),
+                new DescribeMedia(database),
+                new ReplaceMedia(database, shelf, add),
+                new PutBack(database),
+                new ForgetFormer(database, shelf),
+                new AddCaptions(database, shelf, add),
+                new RemoveCaptions(database, delete),
+                delete,
+                shelf);
+    }
+}

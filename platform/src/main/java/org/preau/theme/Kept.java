@@ -1,0 +1,68 @@
+package org.preau.theme;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.preau.render.Fragments;
+
+/**
+ * What the pages of a site have in common at one revision, made once: what stands around them, as
+ * model and as text, the cards of articles, the association in the words of schema.org. Belongs to
+ * one {@link Shell}. Bounded; any thread.
+ */
+final class Kept {
+
+    private static final int MOST_FRAMES = 24;
+    private static final int MOST_CARDS = 40;
+
+    private final Fragments pieces = new Fragments();
+    private final ConcurrentMap<String, Map<String, Object>> frames = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, Map<String, Object>> cards = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable String> organization = new AtomicReference<>();
+
+    /** Text. */
+    Fragments pieces() {
+        return pieces;
+    }
+
+    /** What templates find under {@code site} at a place in the menu; nobody changes it. */
+    Map<String, Object> frame(String place, Supplier<Map<String, Object>> make) {
+        return one(frames, place, MOST_FRAMES, make);
+    }
+
+    /** The card of an article as lists show it; nobody changes it. */
+    Map<String, Object> card(UUID article, Supplier<Map<String, Object>> make) {
+        return one(cards, article, MOST_CARDS, make);
+    }
+
+    /** The association, for programs. */
+    String organization(Shell shell) {
+        String there = organization.get();
+        if (there == null) {
+            there = StructuredData.json(StructuredData.organization(shell));
+            organization.set(there);
+        }
+        return Objects.requireNonNull(there);
+    }
+
+    private static <K> Map<String, Object> one(
+            ConcurrentMap<K, Map<String, Object>> all,
+            K key,
+            int most,
+            Supplier<Map<String, Object>> make) {
+        Map<String, Object> there = all.get(key);
+        if (there != null) {
+            return there;
+        }
+        Map<String, Object> made = Map.copyOf(make.get());
+        if (all.size() < most) {
+            all.put(key, made);
+        }
+        return made;
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the counting of visits. */
+@org.jspecify.annotations.NullMarked
+package org.preau.statistics;
