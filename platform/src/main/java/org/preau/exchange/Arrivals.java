@@ -98,13 +98,42 @@ final class Arrivals {
             if (passage.looks()) {
                 Optional<Message> refusal = acts.bringMedia().refusal(file, name);
                 refusal.ifPresent(why -> report.note(What.FILE, Fate.LOST, source, why));
-                return refusal.isPresent() ? Optional.empty() : Optional.of(looked(file, name, said));
+                return refusal.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(looked(file, name, said));
             }
             return passage.aside(() -> brought(source, file, name, said));
         } catch (IOException | UncheckedIOException e) {
             report.note(What.FILE, Fate.LOST, source, Message.of("exchange.why.unreadable"));
             return Optional.empty();
         }
+    }
+
+    /**
+     * A file that is not in the copy: fetched from the former site when that was asked for, else
+     * noted.
+     *
+     * @param address where it was
+     * @param why a word of {@code exchange.why}
+     */
+    Optional<Media> absent(String source, String file, String address, String why, Said said) {
+        if (passage.fetches() && passage.looks()) {
+            report.note(
+                    What.FILE,
+                    Fate.CHANGED,
+                    source + " " + file,
+                    Message.of("exchange.why.to-fetch"));
+            return Optional.empty();
+        }
+        Optional<Path> fetched = address.isEmpty() ? Optional.empty() : passage.fetched(address);
+        if (fetched.isEmpty()) {
+            String word = passage.fetches() ? "not-fetched" : why;
+            report.note(
+                    What.FILE, Fate.LOST, source + " " + file, Message.of("exchange.why." + word));
+            return Optional.empty();
+        }
+        String name = java.util.Objects.requireNonNull(fetched.get().getFileName()).toString();
+        return picture(file, fetched.get(), name, said);
     }
 
     /** What was said of a picture; empty texts where nobody said anything. */

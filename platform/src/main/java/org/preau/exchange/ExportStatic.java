@@ -245,8 +245,7 @@ public final class ExportStatic {
             switch (reply.body()) {
                 case Reply.Bytes(byte[] bytes) -> Files.write(path(place.file()), bytes);
                 case Reply.Stream stream -> copy(stream.open().get(), place);
-                case Reply.Seekable bytes ->
-                        copy(bytes.section().open(0, bytes.length()), place);
+                case Reply.Seekable bytes -> copy(bytes.section().open(0, bytes.length()), place);
             }
             return true;
         }

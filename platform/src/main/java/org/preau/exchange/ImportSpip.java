@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
 import org.preau.exchange.SpipPlaces.Key;
+import org.preau.media.Media;
 import org.preau.site.ArticleKind;
 import org.preau.site.ArticleState;
-import org.preau.media.Media;
 import org.preau.site.SiteActs;
 import org.preau.text.Message;
 import org.preau.text.Slugs;
@@ -68,7 +68,8 @@ public final class ImportSpip {
             report.note(
                     What.COMMENT,
                     Fate.LOST,
-                    String.valueOf(comments[0]),
+                    comments[0],
+                    "",
                     Message.of("exchange.why.comments", "count", comments[0]));
         }
         Map<String, Integer> counts = new TreeMap<>();

@@ -192,15 +192,12 @@ public final class ImportWordPress {
                 report.note(
                         What.COMMENT,
                         Fate.LOST,
-                        String.valueOf(comments),
+                        comments,
+                        "",
                         Message.of("exchange.why.comments", "count", comments));
             }
             if (menus > 0) {
-                report.note(
-                        What.MENU,
-                        Fate.LOST,
-                        String.valueOf(menus),
-                        Message.of("exchange.why.menus"));
+                report.note(What.MENU, Fate.LOST, menus, "", Message.of("exchange.why.menus"));
             }
             others.forEach((type, count) ->
                     report.note(

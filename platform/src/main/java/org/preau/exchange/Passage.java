@@ -35,6 +35,11 @@ public interface Passage {
         return Optional.empty();
     }
 
+    /** Whether {@link #fetched} asks the former site. */
+    default boolean fetches() {
+        return false;
+    }
+
     /** One for good that tells nobody but {@code progress}, act by act. */
     static Passage plain(LongConsumer progress) {
         return plain(progress, Optional.empty());

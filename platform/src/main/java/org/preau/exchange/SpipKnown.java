@@ -43,6 +43,7 @@ final class SpipKnown {
         tables.each("mots", row -> words.put(of(row, "id_mot"), of(row, "titre")));
         tables.each("mots_liens", row -> belongs(row, "id_mot", words, tags));
         tables.each("mots_articles", row -> belonged(row, "id_mot", words, tags));
+        media.site(places.site());
         tables.each("documents", media::know);
         tables.each("documents_liens", media::link);
     }

@@ -12,11 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import org.preau.exchange.ArrivalReport.Fate;
-import org.preau.exchange.ArrivalReport.What;
 import org.preau.exchange.SpipPlaces.Key;
 import org.preau.media.Media;
-import org.preau.text.Message;
 
 /**
  * The documents and logos of a SPIP site, found in a copy of its {@code IMG/}; each brought once.
@@ -45,6 +42,7 @@ final class SpipMedia {
     private final Map<String, List<String>> attached = new HashMap<>();
     private final Map<String, String> logos = new HashMap<>();
     private final Map<String, Optional<Media>> brought = new HashMap<>();
+    private String site = "";
     private final Set<String> shown = new HashSet<>();
 
     /**
@@ -53,6 +51,11 @@ final class SpipMedia {
     SpipMedia(@Nullable Shelf shelf, Arrivals arrivals) {
         this.shelf = shelf;
         this.arrivals = arrivals;
+    }
+
+    /** Where the former site was, for files that are not in the copy. */
+    void site(String address) {
+        site = address;
     }
 
     /** A row of the table of documents. */
@@ -158,13 +161,8 @@ final class SpipMedia {
         Optional<Path> path = path(file);
         if (path.isEmpty()) {
             String why = shelf == null ? "no-media-folder" : "no-file";
-            arrivals.report()
-                    .note(
-                            What.FILE,
-                            Fate.LOST,
-                            source + " " + file,
-                            Message.of("exchange.why." + why));
-            return Optional.empty();
+            String address = site.isEmpty() ? "" : site + "/IMG/" + file;
+            return arrivals.absent(source, file, address, why, said);
         }
         String name = Objects.requireNonNull(path.get().getFileName()).toString();
         return arrivals.picture(file, path.get(), name, said);

@@ -46,6 +46,11 @@ final class SpipPlaces {
         site = address.strip().replaceFirst("/+$", "");
     }
 
+    /** The former site's own address, without a slash at its end. */
+    String site() {
+        return site;
+    }
+
     /** The site's name in identifiers: the same by http, https or www. */
     String name() {
         return site.replaceFirst("^https?://(?:www\\.)?", "").toLowerCase(Locale.ROOT);

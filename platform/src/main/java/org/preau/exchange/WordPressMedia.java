@@ -89,22 +89,13 @@ final class WordPressMedia {
     }
 
     private Optional<Media> found(String source, String file, String whole) {
-        Optional<Path> path =
-                path(whole)
-                        .or(() -> path(file))
-                        .or(() -> arrivals.passage().fetched(former.getOrDefault(whole, "")));
-        if (path.isEmpty()) {
-            String why = shelf == null ? "no-media-folder" : "no-file";
-            arrivals.report()
-                    .note(
-                            What.FILE,
-                            Fate.LOST,
-                            source + " " + file,
-                            Message.of("exchange.why." + why));
-            return Optional.empty();
-        }
+        Optional<Path> path = path(whole).or(() -> path(file));
         Arrivals.Said said =
                 byFile.getOrDefault(whole, byFile.getOrDefault(file, Arrivals.Said.NOTHING));
+        if (path.isEmpty()) {
+            String why = shelf == null ? "no-media-folder" : "no-file";
+            return arrivals.absent(source, file, former.getOrDefault(whole, ""), why, said);
+        }
         String name = Objects.requireNonNull(path.get().getFileName()).toString();
         return arrivals.picture(file, path.get(), name, said);
     }

@@ -64,8 +64,7 @@ final class ExchangeWiring {
                         exportStatic(house),
                         exportMarkdown(house),
                         exportWxr(house),
-                        new DeleteMedia(
-                                house.database(), new MediaShelf(house.store()))));
+                        new DeleteMedia(house.database(), new MediaShelf(house.store()))));
     }
 
     static List<Route> routes(House house) {

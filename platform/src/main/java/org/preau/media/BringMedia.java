@@ -83,8 +83,7 @@ public final class BringMedia {
                             : Optional.empty();
             case FileSignatures.Known known -> Optional.empty();
             case FileSignatures.Refused(String word) ->
-                    Optional.of(
-                            Message.of("media.file." + word, "name", FileNames.shown(name)));
+                    Optional.of(Message.of("media.file." + word, "name", FileNames.shown(name)));
         };
     }
 

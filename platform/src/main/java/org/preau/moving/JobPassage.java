@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.What;
+import org.preau.exchange.FetchFormer;
 import org.preau.exchange.Passage;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancy;
@@ -20,8 +21,12 @@ final class JobPassage implements Passage {
     private final Tenancy tenancy;
     private final UUID arrival;
     private final boolean looks;
+    private final Optional<FetchFormer> fetch;
     private long told = System.nanoTime() - OFTEN_NS;
 
+    /**
+     * @param fetched a folder for what is fetched from the former site; null to fetch nothing
+     */
     JobPassage(
             Database database,
             Tenancy tenancy,
@@ -32,6 +37,7 @@ final class JobPassage implements Passage {
         this.tenancy = tenancy;
         this.arrival = arrival;
         this.looks = looks;
+        this.fetch = fetched == null ? Optional.empty() : Optional.of(new FetchFormer(fetched));
     }
 
     @Override
@@ -78,6 +84,11 @@ final class JobPassage implements Passage {
 
     @Override
     public Optional<Path> fetched(String address) {
-        return Optional.empty();
+        return looks ? Optional.empty() : fetch.flatMap(it -> it.fetch(address));
+    }
+
+    @Override
+    public boolean fetches() {
+        return fetch.isPresent();
     }
 }

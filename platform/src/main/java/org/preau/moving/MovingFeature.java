@@ -130,19 +130,19 @@ public final class MovingFeature {
                                 .givesMany(ArrivalJson.class),
                         arrivals::list),
                 api(
-                        ARRANGE,
-                        POST,
-                        list,
-                        ApiDoc.of(
-                                        "createArrival",
-                                        "Takes a former site in: the body is the file, ?name= says its name. A job looks at it.")
-                                .asks("name", String.class, "How the file is called.")
-                                .asks(
-                                        "fetch",
-                                        boolean.class,
-                                        "Whether pictures are asked of the former site.")
-                                .gives(ArrivalJson.class)
-                                .with(201),
+                                ARRANGE,
+                                POST,
+                                list,
+                                ApiDoc.of(
+                                                "createArrival",
+                                                "Takes a former site in: the body is the file, ?name= says its name. A job looks at it.")
+                                        .asks("name", String.class, "How the file is called.")
+                                        .asks(
+                                                "fetch",
+                                                boolean.class,
+                                                "Whether pictures are asked of the former site.")
+                                        .gives(ArrivalJson.class)
+                                        .with(201),
                                 arrivals::create)
                         .takingFiles(),
                 api(

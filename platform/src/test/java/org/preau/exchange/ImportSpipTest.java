@@ -204,6 +204,58 @@ class ImportSpipTest {
         assertThat(movers.articles(to)).hasSizeLessThan(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = "spip.sql")
+    void tenMegabytesAreReadInFlatMemory(String kind, @TempDir Path folder) throws IOException {
+        long small = peak(grown(kind, 1_000_000, folder));
+        long large = peak(grown(kind, 10_000_000, folder));
+
+        System.out.printf(
+                "%s peak of live memory: 1 MB %d kB, 10 MB %d kB%n",
+                kind, small / 1_000, large / 1_000);
+        assertThat(large - small).isLessThan(3_000_000);
+    }
+
+    /** The fixture with more articles. */
+    private static Path grown(String kind, int bytes, Path folder) throws IOException {
+        Path file = fixture(kind, folder);
+        String row =
+                "(%d,'','Texte %d','',2,'','','"
+                        + "Un deux {trois} quatre. ".repeat(400)
+                        + "','','2020-01-01 00:00:00','publie')";
+        try (java.io.Writer out =
+                Files.newBufferedWriter(file, java.nio.file.StandardOpenOption.APPEND)) {
+            for (int i = 1_000; Files.size(file) < bytes; i++) {
+                out.write(
+                        "INSERT INTO `spip_articles` (id_article,surtitre,titre,soustitre,id_rubrique,descriptif,chapo,texte,ps,date,statut) VALUES ");
+                out.write(row.replace("%d", String.valueOf(i)) + ";\n");
+                out.flush();
+            }
+        }
+        return file;
+    }
+
+    private static long peak(Path file) throws IOException {
+        long before = live();
+        long[] most = {0};
+        int[] rows = {0};
+        OldRows source = OldRows.open(file);
+        source.each(
+                "spip_articles",
+                row -> {
+                    if (rows[0]++ % 40 == 0) {
+                        most[0] = Math.max(most[0], live() - before);
+                    }
+                });
+        assertThat(rows[0]).isGreaterThan(5);
+        return most[0];
+    }
+
+    private static long live() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     /** Any other exception would be a defect, and fails the test. */
     private static boolean isRefused(Path file) throws IOException {
         try {
