@@ -1,28 +1,7 @@
 // The two questions that a button cannot answer alone: where does a link lead, and which picture.
 
 import { NodeSelection, TextSelection } from "@milkdown/kit/prose/state";
-
-const json = async (address, options) => {
-  const answer = await fetch(address, { headers: { accept: "application/json" }, ...options });
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(said.detail || said.message || "");
-  return said;
-};
-
-/** Waits for a dialog: the form's data when it is sent, null when it is left. */
-function ask(dialog) {
-  dialog.returnValue = "";
-  dialog.showModal();
-  return new Promise((settle) => dialog.addEventListener("close", () => settle(dialog.returnValue === "ok" || null), { once: true }));
-}
-
-function soon(run) {
-  let timer;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, 200);
-  };
-}
+import { ask, fillShelf, json, send, soon } from "./asking.js";
 
 function linkAt(state) {
   const { from, to, empty, $from } = state.selection;
@@ -46,7 +25,7 @@ function linkAt(state) {
   return { from: start, to: end, mark };
 }
 
-const complete = (typed) => {
+export const complete = (typed) => {
   const address = typed.trim();
   if (/^(https?:|mailto:|tel:|\/|#)/i.test(address)) return address;
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(address)) return `mailto:${address}`;
@@ -103,14 +82,15 @@ export function link(dialog, desk) {
   };
 }
 
-/** A picture among words goes below their paragraph, where it is a figure; in an empty paragraph it takes its place. */
-function put(tr, schema, attrs) {
+/** What stands alone goes below the words of its paragraph; in an empty paragraph it takes their place. */
+export function put(tr, schema, nodes) {
   const { $from } = tr.selection;
-  const image = schema.nodes.image.create(attrs);
-  const alone = !$from.parent.isTextblock || !$from.parent.textContent;
-  if (alone) return tr.replaceSelectionWith(image, false);
-  const after = $from.after();
-  return tr.insert(after, schema.nodes.paragraph.create(null, image)).setSelection(TextSelection.near(tr.doc.resolve(after + 2)));
+  const paragraph = schema.nodes.paragraph.create(null, nodes);
+  const alone = $from.depth === 0 || ($from.parent.isTextblock && !$from.parent.content.size);
+  if (alone && $from.depth) tr.replaceWith($from.before(), $from.after(), paragraph);
+  else tr.insert($from.depth ? $from.after() : $from.pos, paragraph);
+  const after = tr.mapping.map($from.depth ? $from.after() : $from.pos);
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(after, tr.doc.content.size))));
 }
 
 /** Asks which picture: a new file, or one that the site has; then what it shows. */
@@ -128,44 +108,7 @@ export function picture(dialog, desk, csrf, place) {
     caption.value ||= it.caption;
     shelf.querySelectorAll("button").forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
   };
-  const fill = async () => {
-    const all = await json(`${desk}/images`).catch(() => []);
-    shelf.replaceChildren(
-      ...all.map((it) => {
-        const row = document.createElement("li");
-        const button = document.createElement("button");
-        const thumb = document.createElement("img");
-        button.type = "button";
-        button.setAttribute("aria-pressed", "false");
-        thumb.src = place.picture(it.path);
-        thumb.alt = it.alt || it.name;
-        thumb.loading = "lazy";
-        button.append(thumb);
-        button.addEventListener("click", () => choose(it, button));
-        row.append(button);
-        return row;
-      }),
-    );
-  };
-  const upload = (sent) =>
-    new Promise((settle, fail) => {
-      const body = new FormData();
-      body.set("csrf", csrf());
-      body.set("alt", alt.value);
-      body.set("file", sent, sent.name);
-      const request = new XMLHttpRequest();
-      request.open("POST", `${desk}/images`);
-      request.setRequestHeader("accept", "application/json");
-      request.responseType = "json";
-      request.upload.addEventListener("progress", (event) => {
-        progress.hidden = false;
-        progress.max = event.total;
-        progress.value = event.loaded;
-      });
-      request.addEventListener("load", () => (request.status < 300 ? settle(request.response) : fail(new Error(request.response?.detail || ""))));
-      request.addEventListener("error", () => fail(new Error("")));
-      request.send(body);
-    }).finally(() => (progress.hidden = true));
+  const upload = (sent) => send(`${desk}/images`, { csrf: csrf(), alt: alt.value, file: sent }, progress);
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.value !== "ok") return;
     event.preventDefault();
@@ -195,12 +138,12 @@ export function picture(dialog, desk, csrf, place) {
       bag.items.add(given);
       file.files = bag.files;
     }
-    fill();
+    fillShelf(shelf, `${desk}/images`, place, choose);
     if (await ask(dialog)) {
       const attrs = { src: chosen.path, alt: alt.value, title: caption.value };
       const { tr, schema, selection } = view.state;
       if (edited) view.dispatch(tr.setNodeMarkup(selection.from, undefined, attrs));
-      else view.dispatch(put(at == null ? tr : tr.setSelection(selection.constructor.near(tr.doc.resolve(at))), schema, attrs).scrollIntoView());
+      else view.dispatch(put(at == null ? tr : tr.setSelection(selection.constructor.near(tr.doc.resolve(at))), schema, [schema.nodes.image.create(attrs)]).scrollIntoView());
     }
     view.focus();
   };

@@ -1,23 +1,33 @@
 // The editor itself: a text one sees as it will be, kept as Markdown.
 
-import { defaultValueCtx, Editor, editorViewCtx, editorViewOptionsCtx, rootCtx, serializerCtx } from "@milkdown/kit/core";
+import { defaultValueCtx, Editor, editorViewCtx, editorViewOptionsCtx, remarkCtx, rootCtx, serializerCtx } from "@milkdown/kit/core";
 import { clipboard } from "@milkdown/kit/plugin/clipboard";
 import { history } from "@milkdown/kit/plugin/history";
 import { trailing } from "@milkdown/kit/plugin/trailing";
-import { Plugin } from "@milkdown/kit/prose/state";
+import { NodeSelection, Plugin, TextSelection } from "@milkdown/kit/prose/state";
 import { imageSchema } from "@milkdown/kit/preset/commonmark";
 import { $prose, $view } from "@milkdown/kit/utils";
 import { calloutView } from "./callout.js";
 import { dialect, keeps, style } from "./markdown.js";
+import { embedCards } from "./embed.js";
 import { clean } from "./paste.js";
+import { isFilm, isSound } from "./recording.js";
+import { placeIn } from "./remarks.js";
+import { addresses, french } from "./typing.js";
 
 /** A picture from the workspace's own address, framed when nobody has said what it shows. */
 const imageView = (place) =>
   $view(imageSchema.node, () => (start) => {
-    const dom = document.createElement("img");
+    const kind = isFilm(start.attrs.src) ? "video" : isSound(start.attrs.src) ? "audio" : "img";
+    const dom = document.createElement(kind);
     const show = (node) => {
       dom.src = place.picture(node.attrs.src);
-      dom.alt = node.attrs.alt;
+      if (kind === "img") dom.alt = node.attrs.alt;
+      else {
+        dom.controls = true;
+        dom.preload = "none";
+        dom.setAttribute("aria-label", node.attrs.alt);
+      }
       dom.title = node.attrs.title || node.attrs.alt || place.words.noAlt;
       dom.dataset.src = node.attrs.src;
       dom.dataset.caption = node.attrs.title || "";
@@ -26,7 +36,8 @@ const imageView = (place) =>
     show(start);
     return {
       dom,
-      update: (node) => node.type === start.type && (show(node), true),
+      update: (node) => node.type === start.type && node.attrs.src.split(".").pop() === start.attrs.src.split(".").pop() && (show(node), true),
+      stopEvent: (event) => kind !== "img" && /^(mouse|pointer|click|touch)/.test(event.type) && event.target === dom,
     };
   });
 
@@ -73,6 +84,9 @@ export async function open(root, markdown, place) {
     .use(dialect)
     .use(imageView(place))
     .use(calloutView(place.words))
+    .use(embedCards(place.words))
+    .use(place.lang === "fr" ? french : [])
+    .use(addresses)
     .use(history)
     .use(clipboard)
     .use(trailing)
@@ -90,5 +104,20 @@ export async function open(root, markdown, place) {
     root.replaceChildren();
     return null;
   }
-  return { ctx, view: ctx.get(editorViewCtx), read, close: () => editor.destroy() };
+  const view = ctx.get(editorViewCtx);
+  return { ctx, view, read, seek: (remark, text) => seek(ctx, view, remark, text), close: () => editor.destroy() };
+}
+
+/** Leads to what a remark is about: the block of its line, and in it the words, the link or the picture. */
+function seek(ctx, view, { line, about }, text) {
+  const blocks = ctx.get(remarkCtx).parse(text).children;
+  const at = blocks.findIndex((it) => it.position.start.line <= line && line <= it.position.end.line);
+  const { doc, tr } = view.state;
+  const index = Math.min(Math.max(at, 0), doc.childCount - 1);
+  let start = 0;
+  for (let i = 0; i < index; i++) start += doc.child(i).nodeSize;
+  const found = placeIn(doc.child(index), start, about);
+  const selection = found?.image != null ? NodeSelection.create(doc, found.image) : found ? TextSelection.create(doc, found.from, found.to) : TextSelection.near(doc.resolve(start + 1));
+  view.focus();
+  view.dispatch(tr.setSelection(selection).scrollIntoView());
 }

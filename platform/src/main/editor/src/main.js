@@ -3,7 +3,10 @@
 
 import { link, picture } from "./dialogs.js";
 import { open } from "./editor.js";
+import { embed } from "./embed.js";
+import { gallery, galleryAt } from "./gallery.js";
 import { keep, wordsOf } from "./keep.js";
+import { remarks, seekLine } from "./remarks.js";
 import { toolbar } from "./toolbar.js";
 
 const MEDIA = /^\/media\/([0-9a-f]{16})\//;
@@ -20,6 +23,7 @@ async function write(place) {
   let refresh = () => {};
   let dirty = false;
   let later;
+  let wires;
 
   const flush = () => {
     clearTimeout(later);
@@ -52,14 +56,30 @@ async function write(place) {
       later = setTimeout(() => {
         flush();
         guard.changed();
+        watch?.soon();
       }, 250);
     },
     selected: () => refresh(),
-    takeFiles: ([file], at) => askPicture?.(editor, file, at),
+    takeFiles: (files, at) => (files.length > 1 ? askGallery(editor, files) : askPicture(editor, files[0], at)),
   };
 
   const askLink = link(document.querySelector("dialog[data-link]"), desk);
   const askPicture = picture(document.querySelector("dialog[data-picture]"), desk, () => form.elements.csrf.value, options);
+
+  const askGallery = gallery(document.querySelector("dialog[data-gallery]"), desk, () => form.elements.csrf.value, options);
+  const askEmbed = embed(document.querySelector("dialog[data-embed]"));
+
+  const box = document.querySelector("[data-remarks]");
+  const watch =
+    box &&
+    remarks(box, form, {
+      read: () => {
+        flush();
+        return area.value;
+      },
+      seek: (remark, text) => (editor ? editor.seek(remark, text) : seekLine(area, remark.line)),
+    });
+  area.addEventListener("input", () => watch?.soon());
 
   async function reopen() {
     await editor?.close();
@@ -76,7 +96,14 @@ async function write(place) {
     place.hidden = !editor;
     document.querySelector("[data-plain-only]")?.toggleAttribute("hidden", !!editor);
     if (!editor) return;
-    refresh = toolbar(bar, editor, { link: { run: askLink, dialog: true }, picture: { run: askPicture, dialog: true } });
+    wires?.abort();
+    wires = new AbortController();
+    refresh = toolbar(bar, editor, {
+      link: { run: askLink, dialog: true },
+      picture: { run: (it) => (galleryAt(it.view.state) ? askGallery(it) : askPicture(it)), dialog: true },
+      gallery: { run: askGallery, dialog: true, on: galleryAt },
+      embed: { run: askEmbed, dialog: true },
+    }, wires.signal);
   }
 
   place.querySelector("[data-plain]").addEventListener("click", async () => {
@@ -99,6 +126,7 @@ async function write(place) {
   const typing = document.activeElement === area;
   back.hidden = !typing;
   if (!typing) await reopen();
+  if (area.value.trim()) watch?.now();
 }
 
 for (const place of document.querySelectorAll("[data-editor]")) {

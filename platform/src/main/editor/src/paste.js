@@ -10,18 +10,18 @@ function wordLists(body) {
     if (/mso-list:\s*none/i.test(style)) continue;
     const marker = [...paragraph.querySelectorAll("span")].find((it) => /mso-list:\s*ignore/i.test(it.getAttribute("style") || ""));
     const kind = NUMBERED.test((marker || paragraph).textContent) ? "ol" : "ul";
-    const level = Number(LIST.exec(style)?.[2] || 1);
+    const [, number = "0", level = "1"] = LIST.exec(style) || [];
     marker?.remove();
-    place(paragraph, kind, level);
+    place(paragraph, kind, Number(level), number);
   }
 }
 
-function place(paragraph, kind, level) {
+function place(paragraph, kind, level, number) {
   const before = paragraph.previousElementSibling;
-  let list = before?.dataset.word ? before : null;
+  let list = before?.dataset.word === number ? before : null;
   if (!list) {
     list = document.createElement(kind);
-    list.dataset.word = "1";
+    list.dataset.word = number;
     paragraph.before(list);
   }
   for (let depth = 1; depth < level; depth++) {
@@ -37,14 +37,18 @@ function place(paragraph, kind, level) {
   paragraph.remove();
 }
 
+/** What an element's own style says; read as text, since the page's content policy keeps browsers from reading it as a style. */
+const said = (element, property) =>
+  new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, "i").exec(element.getAttribute("style") || "")?.[1].trim().toLowerCase() || "";
+
 /** Bold and italics that are a style and not an element; bold elements that are not bold (Google Docs wraps all in one). */
 function emphasis(body) {
   for (const it of [...body.querySelectorAll("b, strong")]) {
-    if (/^(normal|400)$/.test(it.style.fontWeight)) it.replaceWith(...it.childNodes);
+    if (/^(normal|400)$/.test(said(it, "font-weight"))) it.replaceWith(...it.childNodes);
   }
   for (const it of [...body.querySelectorAll("span, font")]) {
-    const bold = /^(bold|[6-9]00)$/.test(it.style.fontWeight);
-    const italic = it.style.fontStyle === "italic";
+    const bold = /^(bold|[6-9]00)$/.test(said(it, "font-weight"));
+    const italic = said(it, "font-style") === "italic";
     if (!it.textContent.trim() || !(bold || italic) || it.closest("h1,h2,h3,h4,h5,h6")) continue;
     let inner = document.createElement(bold ? "strong" : "em");
     inner.append(...it.childNodes);
@@ -66,7 +70,35 @@ function leftovers(body) {
   body.querySelectorAll("a:not([href]), a[href^='#_Toc'], a[href^='file:']").forEach((it) => it.replaceWith(...it.childNodes));
   body.querySelectorAll("a[href]").forEach((it) => /^(https?:|mailto:|tel:|\/|#)/i.test(it.getAttribute("href")) || it.replaceWith(...it.childNodes));
   body.querySelectorAll("img").forEach((it) => isOwn(it) || it.remove());
-  body.querySelectorAll("p, h1, h2, h3, h4, h5, h6").forEach((it) => !it.textContent.replace(/\u00a0/g, " ").trim() && !it.querySelector("img, br") && it.remove());
+  body.querySelectorAll("p, h1, h2, h3, h4, h5, h6").forEach((it) => !it.textContent.replace(/\u00a0/g, " ").trim() && !it.querySelector("img") && it.remove());
+  body.querySelectorAll(":scope > br").forEach((it) => it.remove());
+}
+
+function renamed(element, name) {
+  const other = document.createElement(name);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
+  return other;
+}
+
+/** A text's own title stands above it, so a document's first level is the second here, and the others follow. */
+function levels(body) {
+  if (!body.querySelector("h1")) return;
+  for (const level of [5, 4, 3, 2, 1]) body.querySelectorAll(`h${level}`).forEach((it) => renamed(it, `h${level + 1}`));
+}
+
+/** The first row names the columns, whether the word processor knew or not; what names is not bold besides. */
+function headers(body) {
+  for (const table of body.querySelectorAll("table")) {
+    if (!table.querySelector("th")) [...(table.rows[0]?.cells || [])].forEach((it) => renamed(it, "th"));
+    table.querySelectorAll("th :is(b, strong)").forEach((it) => it.replaceWith(...it.childNodes));
+  }
+}
+
+/** What is left of looks, which would undo the bold beside it; what the editor itself copied names its spans. */
+function looks(body) {
+  body.querySelectorAll("span:not([data-type]), font").forEach((it) => it.replaceWith(...it.childNodes));
+  body.querySelectorAll("[style]:not(td, th)").forEach((it) => it.removeAttribute("style"));
 }
 
 /** Clean HTML of pasted HTML. */
@@ -75,5 +107,8 @@ export function clean(html) {
   wordLists(body);
   emphasis(body);
   leftovers(body);
+  levels(body);
+  headers(body);
+  looks(body);
   return body.innerHTML;
 }

@@ -82,19 +82,19 @@ const DOINGS = {
   "table-remove": { run: prose(deleteTable) },
 };
 
-/** Wires the buttons of `bar`; `more` are the doings that open a dialog. Gives what to call when the selection moves. */
-export function toolbar(bar, editor, more) {
+/** Wires the buttons of `bar` until `signal`; `more` are the doings that open a dialog. Gives what to call when the selection moves. */
+export function toolbar(bar, editor, more, signal) {
   const buttons = [...bar.querySelectorAll("button[data-do]")];
   const doings = { ...DOINGS, ...more };
   const shown = () => buttons.filter((it) => it.offsetParent !== null);
   for (const button of buttons) {
     button.tabIndex = -1;
-    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
     button.addEventListener("click", () => {
       const doing = doings[button.dataset.do];
       doing.run(editor);
       if (!doing.dialog) editor.view.focus();
-    });
+    }, { signal });
   }
   buttons[0].tabIndex = 0;
   bar.addEventListener("keydown", (event) => {
@@ -106,7 +106,7 @@ export function toolbar(bar, editor, more) {
     const target = all[(next + all.length) % all.length];
     buttons.forEach((it) => (it.tabIndex = it === target ? 0 : -1));
     target.focus();
-  });
+  }, { signal });
   const tables = bar.querySelector("[data-in-table]");
   const refresh = () => {
     const { state } = editor.view;

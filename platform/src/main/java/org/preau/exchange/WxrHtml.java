@@ -61,6 +61,11 @@ final class WxrHtml {
                 messages.text(
                         language, "theme.text.table-captioned", Map.of("caption", "{caption}")),
                 messages.text(language, "theme.text.callout"),
-                messages.text(language, "theme.text.warning"));
+                messages.text(language, "theme.text.warning"),
+                messages.text(language, "text.embed.video", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.map", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.see-video"),
+                messages.text(language, "text.embed.see-map"),
+                messages.text(language, "text.embed.click"));
     }
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import org.preau.portal.PortalFeature;
 import org.preau.portal.PortalFollower;
 import org.preau.site.SiteDescribed;
+import org.preau.site.WaitingTexts;
 import org.preau.tenancy.Tenancy;
 import org.preau.web.Route;
 import org.preau.web.SitePages;
+import org.preau.web.WaitingThings;
 
 /** Puts together the portal's home, the directory, help, the workspace's home. */
 final class PortalWiring {
@@ -36,7 +38,13 @@ final class PortalWiring {
                 house.messages(),
                 house.pages(),
                 () -> portal(house),
-                path -> pages.media(portal(house), house.directory().portal(), path));
+                path -> pages.media(portal(house), house.directory().portal(), path),
+                waiting());
+    }
+
+    /** What each feature has that waits for somebody, in this order. */
+    private static List<WaitingThings> waiting() {
+        return List.of(new WaitingTexts());
     }
 
     private static Tenancy portal(House house) {

@@ -2,6 +2,10 @@ package org.preau.main;
 
 import java.util.List;
 import java.util.Map;
+import org.preau.checks.CheckText;
+import org.preau.checks.ChecksRoutes;
+import org.preau.site.ArticleTimed;
+import org.preau.site.ComeAndGo;
 import org.preau.site.SiteActs;
 import org.preau.site.SiteLetters;
 import org.preau.site.SiteRoutes;
@@ -18,6 +22,27 @@ final class SiteWiring {
     static List<Route> routes(House house) {
         return SiteRoutes.of(
                 house.database(), house.pages(), house.messages(), house.origins(), acts(house));
+    }
+
+    /** Has what is planned come to pass; for whatever acts on sites, the command line too. */
+    static void follow(House house) {
+        ComeAndGo comeAndGo = comeAndGo(house);
+        house.events().follow(ArticleTimed.class, comeAndGo::planned);
+    }
+
+    /** Once for a server, before its jobs start. */
+    static void jobs(House house) {
+        house.jobs().register(ComeAndGo.KIND, comeAndGo(house)::run);
+    }
+
+    private static ComeAndGo comeAndGo(House house) {
+        return new ComeAndGo(house.database(), house.events(), house.jobs(), house.clock());
+    }
+
+    /** The reading of texts before others read them. */
+    static List<Route> checks(House house) {
+        return ChecksRoutes.of(
+                house.database(), house.pages(), house.messages(), new CheckText(house.origins()));
     }
 
     /** What can be done to a site, for other features and the demonstration too. */

@@ -1,10 +1,12 @@
 package org.preau.main;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
+import org.preau.web.PrivacyNote;
 import org.preau.web.SitePages;
 
 /** Puts together what visitors see of the associations' sites. */
@@ -26,6 +28,11 @@ final class ThemeWiring {
         return path -> themes().file(path);
     }
 
+    /** What each feature has to say on the privacy page of a site that uses it, in this order. */
+    private static List<PrivacyNote> privacy() {
+        return List.of();
+    }
+
     static SitePages pages(House house) {
         return new PublicSite(
                 house.database(),
@@ -34,6 +41,7 @@ final class ThemeWiring {
                 house.messages(),
                 house.origins(),
                 new PortalAsHost(house),
+                privacy(),
                 house.clock());
     }
 }

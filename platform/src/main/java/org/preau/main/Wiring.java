@@ -44,7 +44,8 @@ public final class Wiring {
                     "/org/preau/portal",
                     "/org/preau/exchange",
                     "/org/preau/moving",
-                    "/org/preau/statistics");
+                    "/org/preau/statistics",
+                    "/org/preau/checks");
 
     private Wiring() {}
 
@@ -61,28 +62,32 @@ public final class Wiring {
         Messages messages = Messages.load(MESSAGES);
         Assets assets = AppLook.assets();
         Templates templates = AppLook.templates(messages, assets);
-        return new House(
-                settings,
-                platform.clock(),
-                platform.directory(),
-                tenancies,
-                platform.database(),
-                jobs,
-                new Post(jobs, settings.domain()),
-                platform.store(),
-                secrets,
-                csrf,
-                origins,
-                messages,
-                templates,
-                assets,
-                new Pages(templates, messages, csrf, origins, platform.directory()),
-                new Events());
+        House house =
+                new House(
+                        settings,
+                        platform.clock(),
+                        platform.directory(),
+                        tenancies,
+                        platform.database(),
+                        jobs,
+                        new Post(jobs, settings.domain()),
+                        platform.store(),
+                        secrets,
+                        csrf,
+                        origins,
+                        messages,
+                        templates,
+                        assets,
+                        new Pages(templates, messages, csrf, origins, platform.directory()),
+                        new Events());
+        SiteWiring.follow(house);
+        return house;
     }
 
     /** The server over the house; not started. */
     public static Server server(Platform platform, House house) {
         PeopleWiring.jobs(house);
+        SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
         ExchangeWiring.jobs(house);
         StatisticsWiring.jobs(house);
@@ -121,6 +126,7 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(ExchangeWiring.routes(house));
+        routes.addAll(SiteWiring.checks(house));
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));

@@ -178,7 +178,7 @@ public final class Associations {
                          where m.tenant_id = :tenant
                            and m.ended_at is null
                            and (m.until is null or m.until >= current_date)
-                         order by array_position(array['president', 'secretary', 'treasurer', 'webmaster',
+                         order by array_position(array['president', 'secretary', 'treasurer', 'webmaster', 'editor',
                                                        'writer', 'member'], m.office), a.name
                          limit 200
                         """)

@@ -134,6 +134,9 @@ public final class AcceptInvitation {
         Memberships.find(tx, former, held.office())
                 .filter(before -> before.endedAt() == null)
                 .ifPresent(before -> {
+                    if (before.limited()) {
+                        Limits.handOver(tx, former, successor, held.office());
+                    }
                     Memberships.end(tx, former, held.office(), now);
                     AuditLog.note(
                             tx,

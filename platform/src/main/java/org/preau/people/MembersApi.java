@@ -23,6 +23,8 @@ final class MembersApi {
      *
      * @param email absent for tokens that may not change offices
      * @param until absent when the mandate has no end
+     * @param sections those that the office is kept to, with those within; absent for the whole
+     *     site
      * @param phase {@code to_come}, {@code running} or {@code over}
      */
     record Member(
@@ -32,7 +34,15 @@ final class MembersApi {
             String office,
             LocalDate since,
             @Nullable LocalDate until,
-            String phase) {}
+            String phase,
+            @Nullable List<UUID> sections) {}
+
+    /**
+     * What an office is kept to.
+     *
+     * @param sections the sections, with those within; left out for the whole site
+     */
+    record Kept(@Nullable List<UUID> sections) {}
 
     /**
      * The end of a mandate.
@@ -45,6 +55,7 @@ final class MembersApi {
     private final Messages messages;
     private final ChangeMandate change;
     private final EndOffice end;
+    private final LimitOffice limit;
     private final Clock clock;
 
     MembersApi(
@@ -52,11 +63,13 @@ final class MembersApi {
             Messages messages,
             ChangeMandate change,
             EndOffice end,
+            LimitOffice limit,
             Clock clock) {
         this.database = database;
         this.messages = messages;
         this.change = change;
         this.end = end;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -64,10 +77,15 @@ final class MembersApi {
         LocalDate today = Days.today(clock);
         boolean mails = desk.may(Right.PEOPLE);
         List<Member> members =
-                database.read(desk.tenancy(), Memberships::all).stream()
-                        .filter(it -> mails || it.phase(today) != Membership.Phase.OVER)
-                        .map(it -> member(it, today, mails))
-                        .toList();
+                database.read(
+                        desk.tenancy(),
+                        tx -> {
+                            List<Limits.Kept> kept = Limits.all(tx);
+                            return Memberships.all(tx).stream()
+                                    .filter(it -> mails || it.phase(today) != Membership.Phase.OVER)
+                                    .map(it -> member(it, today, mails, kept))
+                                    .toList();
+                        });
         return Reply.json(200, new Listed<>(members, null));
     }
 
@@ -81,6 +99,36 @@ final class MembersApi {
         } catch (Json.MalformedJson e) {
             return ApiWords.malformed(e);
         }
+    }
+
+    /** Keeps an office to some sections, or to none. */
+    Reply limit(Desk desk, Exchange exchange) {
+        try {
+            List<UUID> sections = Json.read(exchange.body(), Kept.class).sections();
+            return Typed.seat(exchange.parameter("member"), exchange.parameter("office"))
+                    .map(seat -> limit(desk, exchange, seat, sections))
+                    .orElseGet(ApiWords::missing);
+        } catch (Json.MalformedJson e) {
+            return ApiWords.malformed(e);
+        }
+    }
+
+    private Reply limit(
+            Desk desk, Exchange exchange, Typed.Seat seat, @Nullable List<UUID> sections) {
+        return switch (limit.run(desk, seat.account(), seat.office(), sections)) {
+            case LimitOffice.Limited done -> Reply.noContent();
+            case LimitOffice.NoneChosen() -> wrongSections(exchange, "people.limit.none");
+            case LimitOffice.SectionGone() -> wrongSections(exchange, "people.limit.gone");
+            case LimitOffice.NotLimitable() ->
+                    ApiWords.conflict("not-limitable", "This office holds for the whole site.");
+            case LimitOffice.Over() -> ApiWords.conflict("over", "The mandate is over.");
+            case LimitOffice.BeyondReach() -> ApiWords.beyondReach();
+            case LimitOffice.Missing() -> ApiWords.missing();
+        };
+    }
+
+    private Reply wrongSections(Exchange exchange, String key) {
+        return ApiWords.invalid(messages, exchange, Map.of("sections", Message.of(key)));
     }
 
     Reply end(Desk desk, Exchange exchange) {
@@ -118,7 +166,8 @@ final class MembersApi {
         return ApiWords.invalid(messages, exchange, Map.of("until", why));
     }
 
-    private static Member member(Membership it, LocalDate today, boolean mails) {
+    private static Member member(
+            Membership it, LocalDate today, boolean mails, List<Limits.Kept> kept) {
         return new Member(
                 it.accountId().value(),
                 it.name(),
@@ -126,6 +175,13 @@ final class MembersApi {
                 Named.name(it.office()),
                 it.since(),
                 it.until(),
-                Named.name(it.phase(today)));
+                Named.name(it.phase(today)),
+                it.limited()
+                        ? kept.stream()
+                                .filter(one -> one.accountId().equals(it.accountId()))
+                                .filter(one -> one.office() == it.office())
+                                .map(Limits.Kept::section)
+                                .toList()
+                        : null);
     }
 }

@@ -13,6 +13,7 @@ import org.preau.tenancy.Office;
  * @param since the first day of the mandate
  * @param until its last day; null when no end was set
  * @param endedAt when it was ended before its time; null when it was not
+ * @param limited whether it is kept to some sections: see {@link Limits}
  */
 public record Membership(
         AccountId accountId,
@@ -21,7 +22,8 @@ public record Membership(
         Office office,
         LocalDate since,
         @Nullable LocalDate until,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        boolean limited) {
 
     /** Where a mandate is in its time. */
     public enum Phase {

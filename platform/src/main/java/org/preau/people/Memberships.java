@@ -25,11 +25,11 @@ final class Memberships {
     static List<Membership> all(TenantTx tx) {
         return tx.query(
                         """
-                        select m.account_id, a.name, a.email, m.office, m.since, m.until, m.ended_at
+                        select m.account_id, a.name, a.email, m.office, m.since, m.until, m.ended_at, m.limited
                           from membership m
                           join account a on a.account_id = m.account_id
                          order by array_position(
-                                      array['president', 'secretary', 'treasurer', 'webmaster', 'writer', 'member'],
+                                      array['president', 'secretary', 'treasurer', 'webmaster', 'editor', 'writer', 'member'],
                                       m.office),
                                   plain(a.name), m.account_id
                         """)
@@ -39,7 +39,7 @@ final class Memberships {
     static Optional<Membership> find(TenantTx tx, AccountId account, Office office) {
         return tx.query(
                         """
-                        select m.account_id, a.name, a.email, m.office, m.since, m.until, m.ended_at
+                        select m.account_id, a.name, a.email, m.office, m.since, m.until, m.ended_at, m.limited
                           from membership m
                           join account a on a.account_id = m.account_id
                          where m.account_id = :account

@@ -2,6 +2,7 @@ package org.preau.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class OfficePages {
      * @param running whether it gives its rights today
      * @param reach whether the reader may change it
      * @param action the address of the page; acts lie below it
+     * @param extent where it counts; empty for an office that holds for the whole site by nature
      */
     record View(
             List<Link> crumbs,
@@ -42,7 +44,20 @@ final class OfficePages {
             boolean running,
             boolean reach,
             Form form,
-            String action) {}
+            String action,
+            Optional<Extent> extent) {}
+
+    /**
+     * What an office is kept to.
+     *
+     * @param limited whether it is kept to some sections
+     * @param rows the sections of the site, those within another one set in
+     * @param problem what is wrong with what was chosen
+     */
+    record Extent(boolean limited, List<Choice> rows, Optional<Message> problem) {}
+
+    /** A section to tick. */
+    record Choice(String id, String label, boolean chosen) {}
 
     /**
      * The question before an office ends.
@@ -58,6 +73,8 @@ final class OfficePages {
             String action,
             String back,
             String people) {}
+
+    private static final String STEP = "\u2003";
 
     private final Database database;
     private final Pages pages;
@@ -99,6 +116,44 @@ final class OfficePages {
         return found(desk, exchange)
                 .map(it -> end(desk, exchange, it))
                 .orElseGet(() -> pages.notFound(exchange));
+    }
+
+    /** The page again, with what was chosen of sections and why that cannot be. */
+    Reply chosen(Desk desk, Exchange exchange, Extent extent) {
+        return found(desk, exchange)
+                .map(it ->
+                        page(
+                                422,
+                                desk,
+                                exchange,
+                                it,
+                                form(day(it.until()), Optional.empty()),
+                                Optional.of(extent)))
+                .orElseGet(() -> pages.notFound(exchange));
+    }
+
+    /** The sections of the site, with those that are chosen ticked. */
+    List<Choice> choices(Desk desk, Collection<String> chosen) {
+        return database.read(desk.tenancy(), Limits::choices).stream()
+                .map(it ->
+                        new Choice(
+                                it.id().toString(),
+                                STEP.repeat(it.depth()) + it.title(),
+                                chosen.contains(it.id().toString())))
+                .toList();
+    }
+
+    private Optional<Extent> extent(Desk desk, Membership it) {
+        if (!it.office().limitable()) {
+            return Optional.empty();
+        }
+        List<String> kept =
+                database
+                        .read(desk.tenancy(), tx -> Limits.of(tx, it.accountId(), it.office()))
+                        .stream()
+                        .map(one -> one.section().toString())
+                        .toList();
+        return Optional.of(new Extent(it.limited(), choices(desk, kept), Optional.empty()));
     }
 
     private Reply change(Desk desk, Exchange exchange, Membership it) {
@@ -174,6 +229,16 @@ final class OfficePages {
     }
 
     private Reply page(int status, Desk desk, Exchange exchange, Membership it, Form form) {
+        return page(status, desk, exchange, it, form, extent(desk, it));
+    }
+
+    private Reply page(
+            int status,
+            Desk desk,
+            Exchange exchange,
+            Membership it,
+            Form form,
+            Optional<Extent> extent) {
         View view =
                 new View(
                         List.of(new Link(Message.of("people.title"), Paths.people(desk))),
@@ -187,7 +252,8 @@ final class OfficePages {
                         it.runs(Days.today(clock)),
                         Reach.covers(desk, it.office()),
                         form,
-                        Paths.office(desk, it.accountId(), it.office()));
+                        Paths.office(desk, it.accountId(), it.office()),
+                        extent);
         return pages.desk(status, "people/office", view, desk, exchange);
     }
 

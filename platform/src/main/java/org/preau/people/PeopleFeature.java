@@ -54,12 +54,15 @@ public final class PeopleFeature {
         WithdrawInvitation withdraw = new WithdrawInvitation(database, clock);
         ChangeMandate change = new ChangeMandate(database, clock);
         EndOffice end = new EndOffice(database, clock);
+        LimitOffice limit = new LimitOffice(database, clock);
+        OfficePages offices = new OfficePages(database, ground.pages(), change, end, clock);
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 PeopleRoutes.offices(
                         new PeoplePages(database, ground.pages(), clock),
-                        new OfficePages(database, ground.pages(), change, end, clock),
-                        new MembersApi(database, ground.messages(), change, end, clock)));
+                        offices,
+                        new LimitPages(offices, limit),
+                        new MembersApi(database, ground.messages(), change, end, limit, clock)));
         routes.addAll(
                 PeopleRoutes.invitations(
                         new InvitePages(database, ground.pages(), invite, clock),

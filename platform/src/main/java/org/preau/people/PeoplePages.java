@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.EmailAddress;
 import org.preau.sql.Database;
@@ -38,6 +39,8 @@ final class PeoplePages {
      *
      * @param email for who may change offices; others see names only
      * @param soon whether the mandate ends within sixty days
+     * @param limited whether it is kept to some sections
+     * @param sections their names; empty when none of them is left
      * @param href where to change it; empty for who may not
      */
     record Row(
@@ -50,7 +53,9 @@ final class PeoplePages {
             @Nullable Instant endedAt,
             boolean own,
             boolean soon,
-            Optional<String> href) {}
+            Optional<String> href,
+            boolean limited,
+            String sections) {}
 
     /** An invitation without an answer. */
     record Offer(
@@ -82,24 +87,29 @@ final class PeoplePages {
         LocalDate today = Days.today(clock);
         boolean may = desk.may(Right.PEOPLE);
         List<Membership> all = Memberships.all(tx);
+        List<Limits.Kept> kept = Limits.all(tx);
         return new View(
-                rows(desk, all, today, false),
+                rows(desk, all, kept, today, false),
                 may ? offers(tx, desk) : List.of(),
-                may ? rows(desk, all, today, true) : List.of(),
+                may ? rows(desk, all, kept, today, true) : List.of(),
                 may,
                 responsible(all, today) == 1,
                 Paths.invite(desk));
     }
 
     private static List<Row> rows(
-            Desk desk, List<Membership> all, LocalDate today, boolean ofThePast) {
+            Desk desk,
+            List<Membership> all,
+            List<Limits.Kept> kept,
+            LocalDate today,
+            boolean ofThePast) {
         return all.stream()
                 .filter(it -> (it.phase(today) == Membership.Phase.OVER) == ofThePast)
-                .map(it -> row(desk, it, today))
+                .map(it -> row(desk, it, kept, today))
                 .toList();
     }
 
-    private static Row row(Desk desk, Membership it, LocalDate today) {
+    private static Row row(Desk desk, Membership it, List<Limits.Kept> kept, LocalDate today) {
         boolean may = desk.may(Right.PEOPLE);
         LocalDate last = it.until();
         boolean soon =
@@ -119,7 +129,13 @@ final class PeoplePages {
                 soon,
                 changeable
                         ? Optional.of(Paths.office(desk, it.accountId(), it.office()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                it.limited(),
+                kept.stream()
+                        .filter(one -> one.accountId().equals(it.accountId()))
+                        .filter(one -> one.office() == it.office())
+                        .map(Limits.Kept::title)
+                        .collect(Collectors.joining(", ")));
     }
 
     private List<Offer> offers(TenantTx tx, Desk desk) {

@@ -26,11 +26,13 @@ final class PeopleRoutes {
 
     private PeopleRoutes() {}
 
-    static List<Route> offices(PeoplePages people, OfficePages offices, MembersApi members) {
+    static List<Route> offices(
+            PeoplePages people, OfficePages offices, LimitPages limits, MembersApi members) {
         return List.of(
                 holding(READ, GET, DESK + "personnes", people::show),
                 holding(PEOPLE, GET, SEAT, offices::show),
                 holding(PEOPLE, POST, SEAT + "/mandat", offices::change),
+                holding(PEOPLE, POST, SEAT + "/rubriques", limits::save),
                 holding(PEOPLE, GET, SEAT + "/fin", offices::askEnd),
                 holding(PEOPLE, POST, SEAT + "/fin", offices::end),
                 api(
@@ -47,6 +49,15 @@ final class PeopleRoutes {
                         ApiDoc.of("changeMandate", "Changes the last day of a mandate.")
                                 .takes(MembersApi.Mandate.class),
                         members::change),
+                api(
+                        PEOPLE,
+                        PUT,
+                        API + "members/{member}/{office}/sections",
+                        ApiDoc.of(
+                                        "limitOffice",
+                                        "Keeps an office to some sections and those within, or frees it.")
+                                .takes(MembersApi.Kept.class),
+                        members::limit),
                 api(
                         PEOPLE,
                         DELETE,

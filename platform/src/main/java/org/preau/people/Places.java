@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +38,41 @@ public final class Places {
     private record Holder(
             AccountId account, String name, boolean operator, @Nullable String remote) {}
 
-    private record Held(List<String> offices, boolean visiting) {}
+    /**
+     * @param limited the offices that are kept to some sections
+     * @param sections those sections, each behind its office and a space
+     */
+    private record Held(
+            List<String> offices, List<String> limited, List<String> sections, boolean visiting) {
+
+        /**
+         * The sections to which each right is kept; an office that is not kept frees its rights.
+         */
+        Map<Right, Set<UUID>> kept() {
+            if (limited.isEmpty()) {
+                return Map.of();
+            }
+            Map<Right, Set<UUID>> kept = new EnumMap<>(Right.class);
+            for (String office : limited) {
+                for (Right right : Named.office(office).rights()) {
+                    if (right == Right.WRITE || right == Right.PUBLISH) {
+                        kept.computeIfAbsent(right, any -> new HashSet<>()).addAll(of(office));
+                    }
+                }
+            }
+            for (String office : offices) {
+                kept.keySet().removeAll(Named.office(office).rights());
+            }
+            return Map.copyOf(kept);
+        }
+
+        private List<UUID> of(String office) {
+            return sections.stream()
+                    .filter(it -> it.startsWith(office + " "))
+                    .map(it -> UUID.fromString(it.substring(office.length() + 1)))
+                    .toList();
+        }
+    }
 
     private record Token(
             UUID id,
@@ -45,6 +82,8 @@ public final class Places {
             @Nullable Instant usedAt) {}
 
     private record Account(boolean operator) {}
+
+    private record OfMaker(Set<Right> rights, Map<Right, Set<UUID>> limits) {}
 
     private final Database database;
     private final Tenancies tenancies;
@@ -86,7 +125,15 @@ public final class Places {
         boolean host = holder.operator() && tenant.isPortal();
         Set<Right> rights = rights(held, visiting || host);
         Actor actor = actor(holder, visiting || host);
-        return seated(new Desk(tenant, tenancy, kept(rights, tenant), actor, person, visiting));
+        return seated(
+                new Desk(
+                        tenant,
+                        tenancy,
+                        kept(rights, tenant),
+                        actor,
+                        person,
+                        visiting,
+                        visiting || host ? Map.of() : held.kept()));
     }
 
     private static Set<Right> rights(Held held, boolean all) {
@@ -95,6 +142,7 @@ public final class Places {
         }
         Set<Right> rights = EnumSet.noneOf(Right.class);
         held.offices().forEach(office -> rights.addAll(Named.office(office).rights()));
+        held.limited().forEach(office -> rights.addAll(Named.office(office).rights()));
         return rights;
     }
 
@@ -116,7 +164,11 @@ public final class Places {
         LocalDate today = Days.today(clock);
         return tx.query(
                         """
-                        select coalesce(array_agg(m.office), '{}') as offices,
+                        select coalesce(array_agg(m.office) filter (where not m.limited), '{}') as offices,
+                               coalesce(array_agg(m.office) filter (where m.limited), '{}') as limited,
+                               coalesce((select array_agg(s.office || ' ' || s.section_id)
+                                           from membership_section s
+                                          where s.account_id = :account), '{}') as sections,
                                exists (select
                                          from operator_visit v
                                         where v.account_id = :account
@@ -152,25 +204,28 @@ public final class Places {
         Set<Right> rights = EnumSet.noneOf(Right.class);
         token.rights().forEach(right -> rights.add(Named.right(right)));
         AccountId maker = token.makerId();
+        Map<Right, Set<UUID>> limits = Map.of();
         if (maker != null) {
-            rights.retainAll(ofMaker(maker, tenant, tenancy));
+            OfMaker may = ofMaker(maker, tenant, tenancy);
+            rights.retainAll(may.rights());
+            limits = may.limits();
         }
         if (!rights.isEmpty()) {
             noteUse(token, tenancy);
         }
         Actor actor = new Actor(Actor.Kind.TOKEN, token.id(), token.name(), remote);
-        return new Desk(tenant, tenancy, kept(rights, tenant), actor, null, false);
+        return new Desk(tenant, tenancy, kept(rights, tenant), actor, null, false, limits);
     }
 
     /** What the maker of a token may do today, in person. */
-    private Set<Right> ofMaker(AccountId maker, Tenant tenant, Tenancy tenancy) {
+    private OfMaker ofMaker(AccountId maker, Tenant tenant, Tenancy tenancy) {
         Optional<Account> account = database.identity(maker, tx -> account(tx, maker));
         if (account.isEmpty()) {
-            return Set.of();
+            return new OfMaker(Set.of(), Map.of());
         }
         Held held = database.read(tenancy, tx -> held(tx, maker));
-        boolean operator = account.get().operator();
-        return rights(held, operator && (held.visiting() || tenant.isPortal()));
+        boolean all = account.get().operator() && (held.visiting() || tenant.isPortal());
+        return new OfMaker(rights(held, all), all ? Map.of() : held.kept());
     }
 
     private static Optional<Account> account(IdentityTx tx, AccountId account) {

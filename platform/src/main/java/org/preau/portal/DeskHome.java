@@ -18,12 +18,15 @@ import org.preau.web.Origins;
 import org.preau.web.Pages;
 import org.preau.web.Person;
 import org.preau.web.Reply;
+import org.preau.web.WaitingThings;
 
 /** The first page of an association's workspace: what waits for whoever opens it. */
 final class DeskHome {
 
     private static final int MANDATE_DAYS = 60;
     private static final int LATEST = 3;
+    private static final int FEW = 6;
+    private static final int MANY = 200;
     private static final double NEARLY_FULL = 0.9;
     private static final double GIGA = 1e9;
 
@@ -35,11 +38,16 @@ final class DeskHome {
      */
     record Gauge(double used, double high, double max, String text) {}
 
+    /**
+     * @param all where the whole list is; empty when nothing more is there
+     */
     record View(
             String greeting,
             String lead,
             String write,
+            String all,
             List<WaitingItem> decide,
+            List<WaitingItem> answer,
             List<WaitingItem> finish,
             List<WaitingItem> know,
             String standing,
@@ -48,9 +56,8 @@ final class DeskHome {
 
     /** What the rows say, read at one moment. */
     record Rows(
-            List<Waiting.Writing> proposed,
+            List<WaitingThings.Thing> things,
             List<Waiting.Invited> invited,
-            List<Waiting.Writing> unfinished,
             List<Waiting.Writing> published,
             List<Waiting.Mandate> ending,
             List<Waiting.Notice> notices,
@@ -62,30 +69,49 @@ final class DeskHome {
     private final Database database;
     private final Messages messages;
     private final Origins origins;
+    private final List<WaitingThings> sources;
     private final Clock clock;
 
-    DeskHome(Pages pages, Database database, Messages messages, Origins origins, Clock clock) {
+    /**
+     * @param sources what each feature has that waits, in this order
+     */
+    DeskHome(
+            Pages pages,
+            Database database,
+            Messages messages,
+            Origins origins,
+            List<WaitingThings> sources,
+            Clock clock) {
         this.pages = pages;
         this.database = database;
         this.messages = messages;
         this.origins = origins;
+        this.sources = List.copyOf(sources);
         this.clock = clock;
     }
 
     Reply show(Desk desk, Exchange exchange) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
-        Rows rows = database.read(desk.tenancy(), tx -> rows(tx, desk, today));
-        DeskVoice voice = new DeskVoice(messages, exchange.language(), clock.instant());
-        return pages.desk(200, "portal/desk", view(desk, rows, voice, today), desk, exchange);
+        return pages.desk(200, "portal/desk", view(desk, exchange, FEW), desk, exchange);
     }
 
-    private static Rows rows(TenantTx tx, Desk desk, LocalDate today) {
+    /** All that waits, and nothing else. */
+    Reply all(Desk desk, Exchange exchange) {
+        return pages.desk(200, "portal/waiting-all", view(desk, exchange, MANY), desk, exchange);
+    }
+
+    private View view(Desk desk, Exchange exchange, int most) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
+        Rows rows = database.read(desk.tenancy(), tx -> rows(tx, desk, today, most));
+        DeskVoice voice = new DeskVoice(messages, exchange.language(), clock.instant());
+        return view(desk, rows, voice, today);
+    }
+
+    private Rows rows(TenantTx tx, Desk desk, LocalDate today, int most) {
         @Nullable AccountId reader = desk.who().map(Person::account).orElse(null);
         boolean people = desk.may(Right.PEOPLE);
         return new Rows(
-                desk.may(Right.PUBLISH) ? Waiting.proposed(tx) : List.of(),
+                sources.stream().flatMap(it -> it.of(tx, desk, most).stream()).toList(),
                 people ? Waiting.invited(tx) : List.of(),
-                reader == null ? List.of() : Waiting.unfinished(tx, reader),
                 Waiting.published(tx, LATEST),
                 Waiting.ending(tx, today, today.plusDays(MANDATE_DAYS), reader).stream()
                         .filter(mandate -> people || mandate.own())
@@ -99,16 +125,19 @@ final class DeskHome {
     private View view(Desk desk, Rows rows, DeskVoice voice, LocalDate today) {
         WaitingItems items = new WaitingItems(desk, origins.of(desk.tenant()), voice, today);
         List<WaitingItem> decide = items.toDecide(rows);
+        List<WaitingItem> answer = items.toAnswer(rows);
         List<WaitingItem> finish = items.toFinish(rows);
         List<Verdict> verdicts = Standing.verdicts(desk, rows.standing());
         boolean well = Standing.allWell(verdicts);
         return new View(
-                greeting(desk, decide.size() + finish.size(), voice),
+                greeting(desk, decide.size() + answer.size() + finish.size(), voice),
                 lead(desk, rows, voice),
                 desk.may(Right.WRITE) && desk.tenant().state().writable()
                         ? items.base() + "/articles/nouveau"
                         : "",
+                rows.things().isEmpty() ? "" : items.base() + "/en-attente",
                 decide,
+                answer,
                 finish,
                 items.toKnow(rows),
                 voice.say(well ? "portal.desk.well" : "portal.desk.nearly-well"),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.preau.text.Dates;
 import org.preau.text.Language;
+import org.preau.text.Message;
 import org.preau.text.Messages;
 import org.preau.text.Sizes;
 
@@ -31,6 +32,13 @@ final class DeskVoice {
 
     Sizes sizes() {
         return sizes;
+    }
+
+    /** A message with {@code at} as its {@code when}. */
+    String say(Message message, Instant at) {
+        Map<String, Object> named = new HashMap<>(message.arguments());
+        named.put("when", when(at));
+        return new Message(message.key(), named).in(language, messages);
     }
 
     /** How far a moment is, as said aloud. */

@@ -48,6 +48,7 @@ final class News {
                         select count(*)
                           from article
                          where kind = 'article' and state = 'published' and published_at <= now()
+                           and (expires_at is null or expires_at > now())
                         """)
                 .one(Integer.class);
     }
@@ -60,6 +61,7 @@ final class News {
                           from article r
                           left join section s on s.tenant_id = r.tenant_id and s.id = r.section_id
                          where r.kind = 'article' and r.state = 'published' and r.published_at <= now()
+                           and (r.expires_at is null or r.expires_at > now())
                          order by r.published_at desc, r.id
                          limit :size offset :before
                         """)
@@ -75,6 +77,7 @@ final class News {
                         select slug, title
                           from article
                          where kind = 'page' and state = 'published' and published_at <= now()
+                           and (expires_at is null or expires_at > now())
                          order by position, title
                         """)
                 .list(Leaf.class);
@@ -89,6 +92,7 @@ final class News {
                           join article r on r.tenant_id = a.tenant_id and r.id = a.article_id
                          where a.slug = :slug
                            and r.state = 'published' and r.published_at <= now()
+                           and (r.expires_at is null or r.expires_at > now())
                         """)
                 .bind("slug", slug)
                 .first(Text.class);

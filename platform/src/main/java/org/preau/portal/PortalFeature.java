@@ -15,6 +15,7 @@ import org.preau.web.Origins;
 import org.preau.web.Pages;
 import org.preau.web.Reply;
 import org.preau.web.Route;
+import org.preau.web.WaitingThings;
 
 /** The feature put together from the house's foundation: its jobs and its routes. */
 public final class PortalFeature {
@@ -25,6 +26,7 @@ public final class PortalFeature {
      * What it stands on.
      *
      * @param portal gives the capability over the portal's own rows
+     * @param waiting what each feature has that waits for somebody, in this order
      * @param media gives the bytes of the portal's pictures, by their path
      */
     public record Ground(
@@ -36,7 +38,8 @@ public final class PortalFeature {
             Messages messages,
             Pages pages,
             Supplier<Tenancy> portal,
-            Function<String, Reply> media) {}
+            Function<String, Reply> media,
+            List<WaitingThings> waiting) {}
 
     private PortalFeature() {}
 
@@ -61,7 +64,10 @@ public final class PortalFeature {
                         ground.database(),
                         ground.messages(),
                         ground.origins(),
+                        ground.waiting(),
                         ground.clock()),
+                new WaitingApi(
+                        ground.database(), ground.messages(), ground.origins(), ground.waiting()),
                 ground.media());
     }
 

@@ -2,12 +2,14 @@ package org.preau.portal;
 
 import static org.preau.web.Method.GET;
 import static org.preau.web.Route.anyone;
+import static org.preau.web.Route.api;
 import static org.preau.web.Route.holding;
 import static org.preau.web.Route.signedIn;
 
 import java.util.List;
 import java.util.function.Function;
 import org.preau.tenancy.Right;
+import org.preau.web.ApiDoc;
 import org.preau.web.Reply;
 import org.preau.web.Route;
 
@@ -25,6 +27,7 @@ final class PortalRoutes {
             CrawlerFiles files,
             MyAssociations mine,
             DeskHome desk,
+            WaitingApi waiting,
             Function<String, Reply> media) {
         return List.of(
                 anyone(GET, "/", home::show),
@@ -41,6 +44,14 @@ final class PortalRoutes {
                 anyone(GET, "/sitemap.xml", files::sitemap),
                 anyone(GET, "/favicon.ico", files::icon),
                 signedIn(GET, "/espace", mine::show),
-                holding(Right.READ, GET, "/espace/{association}", desk::show));
+                holding(Right.READ, GET, "/espace/{association}", desk::show),
+                holding(Right.READ, GET, "/espace/{association}/en-attente", desk::all),
+                api(
+                        Right.READ,
+                        GET,
+                        "/api/v1/associations/{association}/waiting",
+                        ApiDoc.of("listWaiting", "Lists what waits for whoever holds the token.")
+                                .givesMany(WaitingApi.Waits.class),
+                        waiting::list));
     }
 }

@@ -100,7 +100,12 @@ final class Texts {
                         "portal.markdown.table.captioned",
                         Map.of("caption", "{caption}")),
                 messages.text(language, "portal.markdown.callout"),
-                messages.text(language, "portal.markdown.warning"));
+                messages.text(language, "portal.markdown.warning"),
+                messages.text(language, "text.embed.video", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.map", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.see-video"),
+                messages.text(language, "text.embed.see-map"),
+                messages.text(language, "text.embed.click"));
     }
 
     private static MarkdownLinks links(Around around) {

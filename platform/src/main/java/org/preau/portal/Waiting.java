@@ -3,7 +3,6 @@ package org.preau.portal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
 import org.preau.sql.TenantTx;
@@ -15,16 +14,8 @@ final class Waiting {
 
     private static final int MOST = 6;
 
-    /** A text, article or page. */
-    record Writing(
-            UUID id,
-            String kind,
-            String slug,
-            String title,
-            String state,
-            String stateNote,
-            String authorName,
-            Instant at) {}
+    /** A text that visitors read. */
+    record Writing(String slug, String title, String authorName, Instant at) {}
 
     /** Somebody who was invited and has not come yet. */
     record Invited(String name, String office, Instant invitedAt, Instant expiresAt) {}
@@ -54,41 +45,13 @@ final class Waiting {
 
     private Waiting() {}
 
-    static List<Writing> proposed(TenantTx tx) {
-        return tx.query(
-                        """
-                        select id, kind, slug, title, state, state_note, author_name, coalesce(proposed_at, updated_at) as at
-                          from article
-                         where state = 'proposed'
-                         order by at
-                         limit :most
-                        """)
-                .bind("most", MOST)
-                .list(Writing.class);
-    }
-
-    /** What somebody has begun or got back, the last touched first. */
-    static List<Writing> unfinished(TenantTx tx, AccountId author) {
-        return tx.query(
-                        """
-                        select id, kind, slug, title, state, state_note, author_name, updated_at as at
-                          from article
-                         where author_id = :author
-                           and state in ('draft', 'declined')
-                         order by updated_at desc
-                         limit :most
-                        """)
-                .bind("author", author)
-                .bind("most", MOST)
-                .list(Writing.class);
-    }
-
     static List<Writing> published(TenantTx tx, int most) {
         return tx.query(
                         """
-                        select id, kind, slug, title, state, state_note, author_name, published_at as at
+                        select slug, title, author_name, published_at as at
                           from article
                          where kind = 'article' and state = 'published' and published_at <= now()
+                           and (expires_at is null or expires_at > now())
                          order by published_at desc
                          limit :most
                         """)

@@ -7,6 +7,7 @@ import java.util.List;
 import org.preau.tenancy.Right;
 import org.preau.text.Excerpt;
 import org.preau.web.Desk;
+import org.preau.web.WaitingThings;
 
 /** Puts into words what the rows say. Use it for one page. */
 final class WaitingItems {
@@ -35,28 +36,32 @@ final class WaitingItems {
     /** What somebody else waits for. */
     List<WaitingItem> toDecide(DeskHome.Rows rows) {
         List<WaitingItem> items = new ArrayList<>();
-        for (Waiting.Writing text : rows.proposed()) {
-            WaitingItem item =
-                    WaitingItem.of(
-                                    "st-proposed",
-                                    voice.say("portal.desk.proposed", "title", text.title()),
-                                    voice.say(
-                                            "portal.desk.proposed.note",
-                                            "author",
-                                            text.authorName(),
-                                            "when",
-                                            voice.when(text.at())))
-                            .to(voice.say("portal.desk.proposed.act"), href(text));
+        for (WaitingItem item : of(rows, WaitingThings.Group.DECIDE)) {
             items.add(items.isEmpty() ? item.first() : item);
         }
         rows.invited().forEach(invited -> items.add(invited(invited)));
         return List.copyOf(items);
     }
 
+    /** What somebody said to the reader. */
+    List<WaitingItem> toAnswer(DeskHome.Rows rows) {
+        return of(rows, WaitingThings.Group.ANSWER);
+    }
+
+    private List<WaitingItem> of(DeskHome.Rows rows, WaitingThings.Group group) {
+        return rows.things().stream().filter(it -> it.group() == group).map(this::item).toList();
+    }
+
+    private WaitingItem item(WaitingThings.Thing it) {
+        return WaitingItem.of(
+                        it.icon(), voice.say(it.title(), it.at()), voice.say(it.note(), it.at()))
+                .at(it.href())
+                .to(voice.say(it.gesture(), it.at()), it.href());
+    }
+
     /** What the reader has begun, or must complete. */
     List<WaitingItem> toFinish(DeskHome.Rows rows) {
-        List<WaitingItem> items = new ArrayList<>();
-        rows.unfinished().forEach(text -> items.add(unfinished(text)));
+        List<WaitingItem> items = new ArrayList<>(of(rows, WaitingThings.Group.FINISH));
         List<String> missing = Standing.missing(rows.standing());
         if (!missing.isEmpty() && desk.may(Right.ARRANGE)) {
             String what =
@@ -100,6 +105,7 @@ final class WaitingItems {
                                                 "when",
                                                 voice.when(notice.saidAt())))));
         rows.ending().forEach(mandate -> items.add(mandate(mandate)));
+        items.addAll(of(rows, WaitingThings.Group.KNOW));
         rows.published().forEach(text -> items.add(published(text)));
         return List.copyOf(items);
     }
@@ -118,23 +124,6 @@ final class WaitingItems {
                                 "until",
                                 voice.dates().day(invited.expiresAt())))
                 .to(voice.say("portal.desk.invited.act"), base() + "/personnes");
-    }
-
-    private WaitingItem unfinished(Waiting.Writing text) {
-        boolean declined = text.state().equals("declined");
-        String when = voice.when(text.at());
-        String note =
-                declined
-                        ? voice.say(
-                                "portal.desk.declined.note",
-                                "why",
-                                Excerpt.of(text.stateNote(), NOTE),
-                                "when",
-                                when)
-                        : voice.say("portal.desk.draft.note", "when", when);
-        return WaitingItem.of(declined ? "st-declined" : "st-draft", text.title(), note)
-                .at(href(text))
-                .to(voice.say("portal.desk.draft.act"), href(text));
     }
 
     private WaitingItem mandate(Waiting.Mandate mandate) {
@@ -192,10 +181,5 @@ final class WaitingItems {
         return desk.may(Right.AUDIT)
                 ? item.to(voice.say("portal.desk.visit.act"), base() + "/journal")
                 : item;
-    }
-
-    private String href(Waiting.Writing text) {
-        String list = text.kind().equals("page") ? "/pages/" : "/articles/";
-        return base() + list + text.id();
     }
 }

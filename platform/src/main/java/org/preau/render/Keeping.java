@@ -4,26 +4,26 @@ import com.github.jknack.handlebars.Options;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The helper {@code keep}; see {@link Fragments}. */
+/** The helper {@code keep}; see {@link RenderedPieces}. */
 final class Keeping {
 
     private Keeping() {}
 
     static Object keep(@Nullable Object name, Options options) throws IOException {
         RenderState state = RenderState.of(options);
-        Fragments fragments = state.fragments();
+        RenderedPieces pieces = state.pieces();
         BlockWriter page = new BlockWriter(options.buffer());
-        if (fragments == null) {
+        if (pieces == null) {
             options.fn.apply(options.context, page);
             return "";
         }
         String key = key(name, options);
-        String html = fragments.get(key);
+        String html = pieces.get(key);
         if (html == null) {
             PageWriter piece = new PageWriter();
             options.fn.apply(options.context, piece);
             html = piece.toString();
-            fragments.keep(key, html);
+            pieces.keep(key, html);
         }
         page.append(html);
         return "";

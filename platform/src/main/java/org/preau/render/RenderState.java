@@ -16,14 +16,14 @@ final class RenderState {
     private final Language language;
     private final Map<String, Icons.Icon> icons = new TreeMap<>();
 
-    private final @Nullable Fragments fragments;
+    private final @Nullable RenderedPieces pieces;
 
     /**
-     * @param fragments kept from other pages; null for a page that shares nothing
+     * @param pieces kept from other pages; null for a page that shares nothing
      */
-    RenderState(Language language, @Nullable Fragments fragments) {
+    RenderState(Language language, @Nullable RenderedPieces pieces) {
         this.language = language;
-        this.fragments = fragments;
+        this.pieces = pieces;
     }
 
     static RenderState of(Options options) {
@@ -42,8 +42,8 @@ final class RenderState {
         return language;
     }
 
-    @Nullable Fragments fragments() {
-        return fragments;
+    @Nullable RenderedPieces pieces() {
+        return pieces;
     }
 
     void use(Icons.Icon icon) {

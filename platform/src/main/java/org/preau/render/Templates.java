@@ -141,8 +141,8 @@ public final class Templates {
     }
 
     /** The same, with pieces kept from other pages of the same site. */
-    public String render(String template, Object view, Language language, Fragments fragments) {
-        return apply(template, view, null, new RenderState(language, fragments));
+    public String render(String template, Object view, Language language, RenderedPieces pieces) {
+        return apply(template, view, null, new RenderState(language, pieces));
     }
 
     /** The same as {@link #render(String, Object, Frame)}, ready to send: UTF-8. */

@@ -28,6 +28,7 @@ final class Addresses {
                     "api",
                     "auteurs",
                     "compte",
+                    "confidentialite",
                     "connexion",
                     "console",
                     "desabonnement",

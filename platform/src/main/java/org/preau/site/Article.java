@@ -18,7 +18,10 @@ import org.preau.media.Media;
  * @param coverId its picture; what the picture shows is said in {@link Media#alt}
  * @param position the order of pages; 0 on articles
  * @param version counts the saved texts, from 1
- * @param publishedAt when it was first published; kept when it is withdrawn
+ * @param publishedAt when it was first published; kept when it is withdrawn; while it is scheduled,
+ *     when it will be
+ * @param scheduled whether it waits for {@code publishedAt}
+ * @param expiresAt when it goes offline by itself, or did; null for never
  */
 public record Article(
         UUID id,
@@ -40,7 +43,9 @@ public record Article(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant proposedAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        boolean scheduled,
+        @Nullable Instant expiresAt) {
 
     public Optional<UUID> section() {
         return Optional.ofNullable(sectionId);
@@ -50,11 +55,27 @@ public record Article(
         return Optional.ofNullable(coverId);
     }
 
+    /** Also while it waits for its day. */
     public boolean isPublished() {
         return state == ArticleState.PUBLISHED;
     }
 
-    /** Whether visitors may have seen its address. */
+    /** When it will be public by itself; empty when it does not wait. */
+    public Optional<Instant> waitsFor() {
+        return scheduled ? Optional.ofNullable(publishedAt) : Optional.empty();
+    }
+
+    /** When it goes offline by itself; empty when it stays, or is not public. */
+    public Optional<Instant> leaves() {
+        return isPublished() ? Optional.ofNullable(expiresAt) : Optional.empty();
+    }
+
+    /** When it went offline by itself; empty when somebody took it offline. */
+    public Optional<Instant> left() {
+        return state == ArticleState.WITHDRAWN ? Optional.ofNullable(expiresAt) : Optional.empty();
+    }
+
+    /** Whether visitors may have seen its address, or been told of it. */
     public boolean wasPublic() {
         return publishedAt != null;
     }

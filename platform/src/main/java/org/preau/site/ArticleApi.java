@@ -95,6 +95,7 @@ final class ArticleApi {
                             403,
                             "publishers-only",
                             "It is public: whoever changes it needs the right to publish.");
+            case SaveArticle.Elsewhere() -> elsewhere();
             case SaveArticle.Missing() -> room.pages().notFound(exchange);
         };
     }
@@ -121,6 +122,33 @@ final class ArticleApi {
                         room.acts()
                                 .declineArticle()
                                 .run(desk, id, ArticleInput.text(input.word())));
+    }
+
+    /** From when until when it is public. */
+    Reply schedule(Desk desk, Exchange exchange) {
+        return one(
+                desk,
+                exchange,
+                id ->
+                        answers.reading(
+                                exchange,
+                                TimesInput.class,
+                                input -> schedule(desk, exchange, id, input)));
+    }
+
+    private Reply schedule(Desk desk, Exchange exchange, UUID id, TimesInput input) {
+        List<Wrong> wrongs = input.unreadable();
+        return wrongs.isEmpty()
+                ? after(
+                        desk,
+                        exchange,
+                        room.acts().scheduleArticle().run(desk, id, input.read(), input.times()))
+                : answers.invalid(exchange, wrongs);
+    }
+
+    private static Reply elsewhere() {
+        return ApiProblem.reply(
+                403, "elsewhere", "It stands outside the sections that this office keeps to.");
     }
 
     Reply withdraw(Desk desk, Exchange exchange) {
@@ -179,6 +207,9 @@ final class ArticleApi {
                     answers.invalid(exchange, List.of(Wrong.of("body", "site.wrong.body-missing")));
             case StateOutcome.Unexplained(Article article, Wrong wrong) ->
                     answers.invalid(exchange, List.of(wrong));
+            case StateOutcome.WrongTimes(Article article, List<Wrong> wrongs) ->
+                    answers.invalid(exchange, wrongs);
+            case StateOutcome.Elsewhere elsewhere -> elsewhere();
             case StateOutcome.LegalNoticeMissing(Article article, List<String> missing) ->
                     ApiProblem.reply(
                             409,

@@ -2,7 +2,6 @@ package org.preau.site;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.preau.render.Field;
 import org.preau.render.Form;
 import org.preau.text.Message;
@@ -15,12 +14,14 @@ final class ArticleForm {
     private ArticleForm() {}
 
     /**
+     * @param ground where whoever is asked may write
      * @param general problems of no single field
      */
     static Form of(
             Typed typed,
             ArticleKind kind,
             List<SectionTree.Placed> sections,
+            Ground ground,
             List<Wrong> wrongs,
             List<Message> general) {
         boolean pictured = !typed.cover().isEmpty();
@@ -32,7 +33,7 @@ final class ArticleForm {
                 marked(wrongs, text(Field.Type.AREA, "lead", typed.lead()))
                         .withHint(Message.of("site.hint.lead")),
                 marked(wrongs, text(Field.Type.AREA, "body", typed.body())),
-                marked(wrongs, section(typed, kind, sections)),
+                marked(wrongs, section(typed, kind, sections, ground)),
                 marked(wrongs, text(Field.Type.TEXT, "tags", typed.tags()))
                         .withHint(Message.of("site.hint.tags")),
                 marked(wrongs, text(Field.Type.TEXT, "slug", typed.slug()))
@@ -77,11 +78,10 @@ final class ArticleForm {
         return Field.of(field.type(), field.name(), field.label().key()).withValue(field.value());
     }
 
-    private static Field section(Typed typed, ArticleKind kind, List<SectionTree.Placed> sections) {
+    private static Field section(
+            Typed typed, ArticleKind kind, List<SectionTree.Placed> sections, Ground ground) {
         List<Field.Option> options =
-                kind == ArticleKind.PAGE
-                        ? List.of()
-                        : SectionOptions.of(sections, "site.section.none", Set.of());
+                kind == ArticleKind.PAGE ? List.of() : SectionOptions.of(sections, ground);
         return Field.choice(Field.Type.SELECT, "section", "site.field.section", options)
                 .withValue(typed.section());
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body Markdown; not told in lists
  * @param slug its address on the site, without the slash
+ * @param scheduled whether it is public only from {@code publishedAt} on
+ * @param expiresAt when it goes offline by itself, or did; absent for never
  * @param version to be sent back with a change
  */
 public record ArticleJson(
@@ -31,7 +33,9 @@ public record ArticleJson(
         @Nullable Instant createdAt,
         Instant updatedAt,
         @Nullable Instant proposedAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        boolean scheduled,
+        @Nullable Instant expiresAt) {
 
     static ArticleJson of(Article it, @Nullable String alt) {
         return new ArticleJson(
@@ -53,7 +57,9 @@ public record ArticleJson(
                 it.createdAt(),
                 it.updatedAt(),
                 it.proposedAt(),
-                it.publishedAt());
+                it.publishedAt(),
+                it.scheduled(),
+                it.expiresAt());
     }
 
     static ArticleJson of(ArticleKind kind, ArticleQuery.Row row) {
@@ -76,6 +82,8 @@ public record ArticleJson(
                 null,
                 row.updatedAt(),
                 null,
-                row.publishedAt());
+                row.publishedAt(),
+                row.scheduled(),
+                row.expiresAt());
     }
 }

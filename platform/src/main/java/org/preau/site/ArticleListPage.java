@@ -22,6 +22,8 @@ final class ArticleListPage {
      * What the template shows.
      *
      * @param none whether there is no article at all, whatever the filter
+     * @param limited whether the reader keeps to some sections
+     * @param entrusted their names, between commas
      * @param reset where the list is without a filter
      */
     record View(
@@ -38,7 +40,9 @@ final class ArticleListPage {
             List<Row> rows,
             Pager pager,
             List<Begun> begun,
-            String keep) {}
+            String keep,
+            boolean limited,
+            String entrusted) {}
 
     /** A text that the reader typed and never saved. */
     record Begun(String title, String href, Instant at, String id) {}
@@ -61,7 +65,10 @@ final class ArticleListPage {
             String author,
             boolean mine,
             Instant at,
-            boolean review) {}
+            boolean review,
+            Optional<Instant> scheduled,
+            Optional<Instant> leaves,
+            Optional<Instant> left) {}
 
     private final Room room;
 
@@ -86,6 +93,7 @@ final class ArticleListPage {
         long all = counts.stream().mapToLong(ArticleQuery.Count::number).sum();
         long total = query.state() == null ? all : number(counts, query.state());
         String list = ArticlePaths.list(desk, ArticleKind.ARTICLE);
+        Ground ground = Ground.of(tx, desk, Right.PUBLISH);
         int pages = (int) Math.ceilDiv(total, (long) ArticleQuery.SIZE);
         return new View(
                 all == 0 && !query.filters(),
@@ -98,10 +106,12 @@ final class ArticleListPage {
                 total,
                 tabs(query, counts, all, list),
                 sections(tx, query),
-                query.rows(tx).stream().map(row -> row(desk, row)).toList(),
+                query.rows(tx).stream().map(row -> row(desk, ground, row)).toList(),
                 Pager.of(query.page(), pages, page -> href(list, query, query.state(), page)),
                 begun(tx, desk, list),
-                ArticlePaths.home(desk) + "/garde");
+                ArticlePaths.home(desk) + "/garde",
+                desk.limits(Right.WRITE).isPresent(),
+                String.join(", ", Ground.names(tx, desk, Right.WRITE)));
     }
 
     private static List<Begun> begun(TenantTx tx, Desk desk, String list) {
@@ -119,7 +129,7 @@ final class ArticleListPage {
                 .toList();
     }
 
-    private static Row row(Desk desk, ArticleQuery.Row row) {
+    private static Row row(Desk desk, Ground ground, ArticleQuery.Row row) {
         return new Row(
                 row.title(),
                 ArticlePaths.of(desk, ArticleKind.ARTICLE, row.id()),
@@ -128,7 +138,16 @@ final class ArticleListPage {
                 row.authorName(),
                 row.authorId() != null && row.authorId().equals(desk.actor().id()),
                 row.updatedAt(),
-                row.state() == ArticleState.PROPOSED && desk.may(Right.PUBLISH));
+                row.state() == ArticleState.PROPOSED
+                        && desk.may(Right.PUBLISH)
+                        && ground.holds(row.sectionId()),
+                Optional.ofNullable(row.scheduled() ? row.publishedAt() : null),
+                expiry(row, ArticleState.PUBLISHED),
+                expiry(row, ArticleState.WITHDRAWN));
+    }
+
+    private static Optional<Instant> expiry(ArticleQuery.Row row, ArticleState state) {
+        return Optional.ofNullable(row.state() == state ? row.expiresAt() : null);
     }
 
     private static List<Tab> tabs(

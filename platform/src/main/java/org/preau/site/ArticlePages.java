@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.preau.base.Ids;
 import org.preau.media.AddMedia;
 import org.preau.media.Media;
@@ -36,6 +37,9 @@ final class ArticlePages {
     }
 
     Reply create(Desk desk, Exchange exchange) {
+        if (kind == ArticleKind.PAGE && desk.limits(Right.WRITE).isPresent()) {
+            return room.pages().problem(403, exchange);
+        }
         return Room.id(exchange.query("reprise"))
                 .flatMap(id -> views.resumed(desk, exchange, kind, id))
                 .orElseGet(() -> views.fresh(desk, exchange, kind));
@@ -133,8 +137,16 @@ final class ArticlePages {
                                     Optional.of(theirs),
                                     false,
                                     Optional.of(Message.of("site.says.publishers-only"))));
+            case SaveArticle.Elsewhere() ->
+                    views.typed(403, desk, exchange, kind, typed, elsewhere());
             case SaveArticle.Missing() -> room.pages().notFound(exchange);
         };
+    }
+
+    private Beside elsewhere() {
+        return kind == ArticleKind.PAGE
+                ? Beside.says("site.says.elsewhere")
+                : Beside.wrong(List.of(Wrong.of("section", "site.wrong.elsewhere")));
     }
 
     private Reply wrong(Desk desk, Exchange exchange, Typed typed, List<Wrong> wrongs) {
@@ -145,14 +157,32 @@ final class ArticlePages {
     private Reply then(Desk desk, Exchange exchange, Article article, String gesture) {
         boolean publisher = desk.may(Right.PUBLISH);
         return switch (gesture) {
-            case "proposer" -> states.proposed(desk, exchange, article.id(), article.version());
+            case "proposer" ->
+                    looked(
+                            desk,
+                            exchange,
+                            article,
+                            () -> states.proposed(desk, exchange, article.id(), article.version()));
             case "publier" ->
                     publisher
-                            ? states.published(desk, exchange, article.id(), article.version())
+                            ? looked(
+                                    desk,
+                                    exchange,
+                                    article,
+                                    () ->
+                                            states.published(
+                                                    desk,
+                                                    exchange,
+                                                    article.id(),
+                                                    article.version()))
                             : boardOnly(desk, exchange, article);
             case "refuser" ->
                     publisher
                             ? states.declined(desk, exchange, article.id(), exchange.form("word"))
+                            : boardOnly(desk, exchange, article);
+            case "programmer" ->
+                    publisher
+                            ? Reply.seeOther(ArticlePaths.of(desk, article) + "/calendrier")
                             : boardOnly(desk, exchange, article);
             case "depublier" ->
                     publisher
@@ -163,6 +193,22 @@ final class ArticlePages {
                             ArticlePaths.of(desk, article),
                             article.isPublished() ? "said.site-saved-public" : "said.site-saved");
         };
+    }
+
+    /**
+     * Whoever has not been shown what readers would miss is shown it once, the text being saved;
+     * the same button then does what it says.
+     */
+    private Reply looked(Desk desk, Exchange exchange, Article article, Supplier<Reply> then) {
+        return views.hasUnseen(desk, article, exchange.form("vu"))
+                ? views.saved(
+                        200,
+                        desk,
+                        exchange,
+                        kind,
+                        article.id(),
+                        Beside.says("site.says.look-first"))
+                : then.get();
     }
 
     private Reply boardOnly(Desk desk, Exchange exchange, Article article) {

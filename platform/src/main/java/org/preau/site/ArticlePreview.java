@@ -1,6 +1,5 @@
 package org.preau.site;
 
-import java.util.List;
 import java.util.Optional;
 import org.preau.render.SafeHtml;
 import org.preau.sql.TenantTx;
@@ -19,15 +18,9 @@ public interface ArticlePreview {
      * @param html of the body; empty when it was refused
      * @param words how many
      * @param minutes how long it takes to read
-     * @param remarks what its writer should know, in order
      * @param refused why the body cannot be shown
      */
-    record Shown(
-            SafeHtml html,
-            int words,
-            int minutes,
-            List<Message> remarks,
-            Optional<Message> refused) {}
+    record Shown(SafeHtml html, int words, int minutes, Optional<Message> refused) {}
 
     /**
      * @param body Markdown, as typed

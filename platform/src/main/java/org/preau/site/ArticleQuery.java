@@ -30,11 +30,14 @@ record ArticleQuery(
             UUID id,
             String title,
             ArticleState state,
+            @Nullable UUID sectionId,
             @Nullable String section,
             String authorName,
             @Nullable UUID authorId,
             java.time.Instant updatedAt,
             java.time.@Nullable Instant publishedAt,
+            boolean scheduled,
+            java.time.@Nullable Instant expiresAt,
             int version) {}
 
     /** How many there are in a state. */
@@ -58,8 +61,8 @@ record ArticleQuery(
     List<Row> rows(TenantTx tx) {
         return tx.query(
                         """
-                        select a.id, a.title, a.state, s.title as section, a.author_name, a.author_id, a.updated_at,
-                               a.published_at, a.version
+                        select a.id, a.title, a.state, a.section_id, s.title as section, a.author_name, a.author_id, a.updated_at,
+                               a.published_at, a.scheduled, a.expires_at, a.version
                           from article a
                           left join section s on s.tenant_id = a.tenant_id and s.id = a.section_id
                          where a.kind = :kind

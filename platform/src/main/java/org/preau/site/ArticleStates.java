@@ -83,8 +83,12 @@ final class ArticleStates {
     }
 
     Reply withdrawn(Desk desk, Exchange exchange, UUID id) {
+        StateOutcome outcome = room.acts().withdrawArticle().run(desk, id);
+        boolean never =
+                outcome instanceof StateOutcome.Done(Article it)
+                        && it.state() == ArticleState.DRAFT;
         return after(
-                desk, exchange, room.acts().withdrawArticle().run(desk, id), "said.site-withdrawn");
+                desk, exchange, outcome, never ? "said.site-unscheduled" : "said.site-withdrawn");
     }
 
     private Reply one(Desk desk, Exchange exchange, OnOne then) {
@@ -101,7 +105,7 @@ final class ArticleStates {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    private Reply after(Desk desk, Exchange exchange, StateOutcome outcome, String said) {
+    Reply after(Desk desk, Exchange exchange, StateOutcome outcome, String said) {
         return switch (outcome) {
             case StateOutcome.Done(Article article) ->
                     Pages.done(ArticlePaths.of(desk, article), said);
@@ -118,6 +122,15 @@ final class ArticleStates {
                             Beside.wrong(List.of(Wrong.of("body", "site.wrong.body-missing"))));
             case StateOutcome.Unexplained(Article article, Wrong wrong) ->
                     again(422, desk, exchange, article, Beside.wrong(List.of(wrong)));
+            case StateOutcome.WrongTimes wrong ->
+                    again(
+                            422,
+                            desk,
+                            exchange,
+                            wrong.article(),
+                            Beside.says("site.says.wrong-times"));
+            case StateOutcome.Elsewhere(Article article) ->
+                    again(403, desk, exchange, article, Beside.says("site.says.elsewhere"));
             case StateOutcome.LegalNoticeMissing(Article article, List<String> missing) ->
                     legal(desk, exchange, article, missing);
             case StateOutcome.Missing() -> room.pages().notFound(exchange);

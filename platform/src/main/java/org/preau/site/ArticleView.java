@@ -1,9 +1,11 @@
 package org.preau.site;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.preau.checks.Remark;
 import org.preau.render.Form;
 import org.preau.render.Link;
 import org.preau.render.SafeHtml;
@@ -18,6 +20,7 @@ import org.preau.text.Message;
  * @param path of the text itself; its changes of state are below it
  * @param site where visitors read it; empty while they do not
  * @param says what cannot be done now, and why
+ * @param remarks what readers would miss
  */
 record ArticleView(
         boolean isPage,
@@ -36,10 +39,12 @@ record ArticleView(
         Optional<Conflict> conflict,
         Optional<Message> says,
         May may,
+        Remarks remarks,
         boolean detailsOpen,
         boolean wordOpen,
         String site,
-        Aid aid) {
+        Aid aid,
+        ArticleAround around) {
 
     /**
      * What helps while writing.
@@ -68,7 +73,10 @@ record ArticleView(
             String author,
             Instant updatedAt,
             Optional<Instant> publishedAt,
-            Optional<Instant> proposedAt) {}
+            Optional<Instant> proposedAt,
+            Optional<Instant> scheduled,
+            Optional<Instant> leaves,
+            Optional<Instant> left) {}
 
     /** Its picture. */
     record Cover(UUID id, String src, int width, int height, String alt, String caption) {}
@@ -80,8 +88,34 @@ record ArticleView(
             SafeHtml html,
             int words,
             int minutes,
-            List<Message> remarks,
             Optional<Message> refused) {}
+
+    /**
+     * What readers would miss in the text.
+     *
+     * @param seen names what is shown here, to know later what has been
+     */
+    record Remarks(int count, List<Line> lines, String seen) {
+
+        /** What, and how to mend it; where it stands in the source, from 1. */
+        record Line(Message said, int line) {}
+
+        static final Remarks NONE = new Remarks(0, List.of(), "");
+
+        static Remarks of(List<Remark> found) {
+            return new Remarks(
+                    found.size(),
+                    found.stream().map(it -> new Line(it.said(), it.line())).toList(),
+                    Remark.seen(found));
+        }
+
+        /** Whether any of them is not among {@code shown}, the {@code seen} of another moment. */
+        boolean hasMoreThan(String shown) {
+            List<String> known = List.of(shown.split(" ", 200));
+            return !seen.isEmpty()
+                    && Arrays.stream(seen.split(" ", 200)).anyMatch(it -> !known.contains(it));
+        }
+    }
 
     /** What somebody else has saved meanwhile. */
     record Conflict(
@@ -89,5 +123,11 @@ record ArticleView(
 
     /** What the reader may do with it now. */
     record May(
-            boolean write, boolean propose, boolean publish, boolean decline, boolean withdraw) {}
+            boolean write,
+            boolean propose,
+            boolean publish,
+            boolean decline,
+            boolean withdraw,
+            boolean schedule,
+            boolean unschedule) {}
 }

@@ -114,7 +114,7 @@ final class ArticleViews {
 
     private ArticleView view(TenantTx tx, Desk desk, ArticleKind kind, Typed typed, Beside beside) {
         Optional<Article> standing = find(tx, kind, typed.id());
-        ArticleView.May may = may(desk, standing);
+        ArticleView.May may = may(tx, desk, standing);
         String path = ArticlePaths.of(desk, kind, typed.id());
         String list = ArticlePaths.list(desk, kind);
         return new ArticleView(
@@ -132,6 +132,7 @@ final class ArticleViews {
                         typed,
                         kind,
                         SectionTree.of(Sections.all(tx)),
+                        Ground.of(tx, desk, Right.WRITE),
                         beside.wrongs(),
                         beside.general()),
                 standing.map(ArticleViews::standing),
@@ -142,12 +143,14 @@ final class ArticleViews {
                 beside.theirs().map(it -> conflict(tx, it, typed)),
                 beside.says(),
                 may,
+                may.write() ? remarks(tx, desk, typed.body()) : ArticleView.Remarks.NONE,
                 opened(beside, "slug", "tags"),
                 opened(beside, "word"),
-                standing.filter(Article::isPublished)
+                standing.filter(it -> it.isPublished() && !it.scheduled())
                         .map(it -> origins.of(desk.tenant()) + "/" + it.slug())
                         .orElse(""),
-                aid(tx, desk, kind, typed, standing));
+                aid(tx, desk, kind, typed, standing),
+                ArticleAround.of(tx, desk, standing));
     }
 
     private static ArticleView.Aid aid(
@@ -178,18 +181,28 @@ final class ArticleViews {
         return beside.wrongs().stream().anyMatch(it -> List.of(fields).contains(it.field()));
     }
 
-    private static ArticleView.May may(Desk desk, Optional<Article> standing) {
-        boolean writes = desk.may(Right.WRITE) && desk.tenant().state().writable();
-        boolean publishes = desk.may(Right.PUBLISH) && desk.tenant().state().writable();
+    private static ArticleView.May may(TenantTx tx, Desk desk, Optional<Article> standing) {
+        boolean writable = desk.tenant().state().writable();
+        boolean writes = writable && may(tx, desk, Right.WRITE, standing);
+        boolean publishes = writable && may(tx, desk, Right.PUBLISH, standing);
         ArticleState state = standing.map(Article::state).orElse(ArticleState.DRAFT);
         boolean published = state == ArticleState.PUBLISHED;
+        boolean scheduled = standing.map(Article::scheduled).orElse(false);
         boolean proposed = state == ArticleState.PROPOSED;
         return new ArticleView.May(
                 writes && (publishes || !published),
                 writes && !publishes && !published && !proposed,
-                publishes && !published,
+                publishes && (!published || scheduled),
                 publishes && proposed,
-                publishes && published);
+                publishes && published && !scheduled,
+                publishes,
+                publishes && scheduled);
+    }
+
+    /** A new text may still go where the reader has the right; a standing one is somewhere. */
+    private static boolean may(TenantTx tx, Desk desk, Right right, Optional<Article> standing) {
+        return desk.may(right)
+                && standing.map(it -> Ground.of(tx, desk, right).holds(it)).orElse(true);
     }
 
     private static ArticleView.Standing standing(Article article) {
@@ -199,7 +212,10 @@ final class ArticleViews {
                 article.authorName(),
                 article.updatedAt(),
                 Optional.ofNullable(article.publishedAt()),
-                Optional.ofNullable(article.proposedAt()));
+                Optional.ofNullable(article.proposedAt()),
+                article.waitsFor(),
+                article.leaves(),
+                article.left());
     }
 
     private static Optional<ArticleView.Cover> picture(TenantTx tx, Desk desk, Typed typed) {
@@ -228,8 +244,18 @@ final class ArticleViews {
                 shown.html(),
                 shown.words(),
                 shown.minutes(),
-                shown.remarks(),
                 shown.refused());
+    }
+
+    private ArticleView.Remarks remarks(TenantTx tx, Desk desk, String body) {
+        return ArticleView.Remarks.of(room.check().of(tx, desk.tenant(), body));
+    }
+
+    /** Whether there is something to say of a saved text that its writer has not been shown. */
+    boolean hasUnseen(Desk desk, Article article, String seen) {
+        return room.database()
+                .read(desk.tenancy(), tx -> remarks(tx, desk, article.body()))
+                .hasMoreThan(seen);
     }
 
     private static ArticleView.Conflict conflict(TenantTx tx, Article theirs, Typed typed) {

@@ -19,7 +19,8 @@ public final class Articles {
         return tx.query(
                         """
                         select id, kind, section_id, slug, title, lead, body, state, state_note, author_id, author_name,
-                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at
+                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at,
+                               scheduled, expires_at
                           from article
                          where id = :id
                         """)
@@ -32,7 +33,8 @@ public final class Articles {
         return tx.query(
                         """
                         select id, kind, section_id, slug, title, lead, body, state, state_note, author_id, author_name,
-                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at
+                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at,
+                               scheduled, expires_at
                           from article
                          where id = :id
                            for update
@@ -62,7 +64,8 @@ public final class Articles {
         return tx.query(
                         """
                         select id, kind, section_id, slug, title, lead, '' as body, state, state_note, author_id, author_name,
-                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at
+                               cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at, published_at,
+                               scheduled, expires_at
                           from article
                          where kind = 'page'
                          order by position, created_at, id
@@ -152,7 +155,7 @@ public final class Articles {
         tx.query(
                         """
                         update article
-                           set state = :state, state_note = :note, updated_at = now()
+                           set state = :state, state_note = :note, scheduled = false, expires_at = null, updated_at = now()
                          where id = :id
                         """)
                 .bind("id", id)
@@ -165,7 +168,8 @@ public final class Articles {
         tx.query(
                         """
                         update article
-                           set state = 'proposed', state_note = '', proposed_at = now(), updated_at = now()
+                           set state = 'proposed', state_note = '', scheduled = false, expires_at = null, proposed_at = now(),
+                               updated_at = now()
                          where id = :id
                         """)
                 .bind("id", id)
@@ -173,18 +177,69 @@ public final class Articles {
     }
 
     /**
-     * @param at null to keep the day of the first publication, or to begin today
+     * @param at null to keep the day of the first publication, or to begin now; one to come has the
+     *     text wait for it
+     * @param until when it goes offline by itself; null for never
+     * @param now whether {@code at} is to come is told by it
      */
-    static void setPublished(TenantTx tx, UUID id, @Nullable Instant at) {
+    static void setPublished(
+            TenantTx tx, UUID id, @Nullable Instant at, @Nullable Instant until, Instant now) {
         tx.query(
                         """
                         update article
-                           set state = 'published', state_note = '', updated_at = now(),
-                               published_at = coalesce(cast(:at as timestamptz), published_at, now())
+                           set state = 'published', state_note = '', updated_at = now(), expires_at = :until,
+                               scheduled = coalesce(cast(:at as timestamptz) > :now, false),
+                               public_before = case when scheduled then public_before else published_at end,
+                               published_at = coalesce(cast(:at as timestamptz),
+                                                       case when published_at <= :now then published_at end,
+                                                       case when scheduled then public_before end,
+                                                       :now)
                          where id = :id
                         """)
                 .bind("id", id)
                 .bind("at", at)
+                .bind("until", until)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Changes when a public text goes offline by itself; null for never. */
+    static void setExpiry(TenantTx tx, UUID id, @Nullable Instant until) {
+        tx.query("update article set expires_at = :until, updated_at = now() where id = :id")
+                .bind("id", id)
+                .bind("until", until)
+                .execute();
+    }
+
+    /** Its time is over; the date stays, and says why it is offline. */
+    static void setExpired(TenantTx tx, UUID id) {
+        tx.query(
+                        """
+                        update article
+                           set state = 'withdrawn', state_note = '', scheduled = false, updated_at = now()
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Its day has come: nothing more waits for it. */
+    static void setAppeared(TenantTx tx, UUID id) {
+        tx.query("update article set scheduled = false where id = :id").bind("id", id).execute();
+    }
+
+    /**
+     * A text that waits for its day is what it was before: a draft, or offline with its old day.
+     */
+    static void setUnscheduled(TenantTx tx, UUID id) {
+        tx.query(
+                        """
+                        update article
+                           set state = case when public_before is null then 'draft' else 'withdrawn' end,
+                               published_at = public_before, expires_at = null, scheduled = false, updated_at = now()
+                         where id = :id
+                        """)
+                .bind("id", id)
                 .execute();
     }
 

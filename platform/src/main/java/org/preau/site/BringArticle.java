@@ -101,6 +101,8 @@ public final class BringArticle {
             case SaveArticle.Invalid(List<Wrong> wrongs) -> new Invalid(wrongs);
             case SaveArticle.Stale(Article theirs) -> new EditedHere(theirs);
             case SaveArticle.PublishersOnly(Article article) -> new EditedHere(article);
+            case SaveArticle.Elsewhere() ->
+                    new Invalid(List.of(Wrong.of("section", "site.wrong.elsewhere")));
             case SaveArticle.Missing() ->
                     new Invalid(List.of(Wrong.of("kind", "site.wrong.choice")));
         };
@@ -151,7 +153,7 @@ public final class BringArticle {
                 return publish(tx, desk, command, created);
             }
             case WITHDRAWN -> {
-                Articles.setPublished(tx, id, command.published());
+                Articles.setPublished(tx, id, command.published(), null, publish.now());
                 Articles.setState(tx, id, ArticleState.WITHDRAWN, "");
             }
         }
@@ -171,6 +173,8 @@ public final class BringArticle {
                 case StateOutcome.Stale stale -> held.add("body");
                 case StateOutcome.NotNow notNow -> held.add("body");
                 case StateOutcome.Unexplained unexplained -> held.add("body");
+                case StateOutcome.WrongTimes wrong -> held.add("body");
+                case StateOutcome.Elsewhere elsewhere -> held.add("right");
                 case StateOutcome.Missing missing -> held.add("body");
             }
         }

@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.audit.AuditLog;
+import org.preau.base.Ids;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
 import org.preau.text.CleanInput;
 import org.preau.web.Desk;
 
-/** Sends a proposed text back to its writer, with a word that says why. */
+/**
+ * Sends a proposed text back to its writer, with a word that says why; the word stands among the
+ * remarks too, to be answered.
+ */
 public final class DeclineArticle {
 
     private static final int WORD = 1_000;
@@ -38,6 +43,9 @@ public final class DeclineArticle {
             return new StateOutcome.Missing();
         }
         Article before = found.get();
+        if (!Ground.of(tx, desk, Right.PUBLISH).holds(before)) {
+            return new StateOutcome.Elsewhere(before);
+        }
         if (before.state() == ArticleState.DECLINED) {
             return new StateOutcome.Done(before);
         }
@@ -56,6 +64,7 @@ public final class DeclineArticle {
                 after.act("article.declined", "page.declined"),
                 after.title(),
                 Map.of("word", word));
+        Remarks.insert(tx, Ids.next(), after, null, desk.actor(), word);
         letters.declined(tx, desk, after);
         return new StateOutcome.Done(after);
     }

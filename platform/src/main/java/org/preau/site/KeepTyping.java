@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
 import org.preau.text.CleanInput;
 import org.preau.web.Desk;
 import org.preau.web.Person;
@@ -34,6 +35,9 @@ public final class KeepTyping {
 
     /** It is kept, durably; these have it open too. */
     public record Kept(List<String> others) implements Outcome {}
+
+    /** It stands outside the sections that who types keeps to; nothing was kept. */
+    public record Elsewhere() implements Outcome {}
 
     /** It is far too long, and nothing was kept. */
     public record TooLong() implements Outcome {}
@@ -66,6 +70,9 @@ public final class KeepTyping {
         if (article.isPresent() && article.get().kind() != command.kind()) {
             return new Missing();
         }
+        if (!mayWrite(tx, desk, command, article)) {
+            return new Elsewhere();
+        }
         Autosaves.seen(
                 tx,
                 account,
@@ -77,6 +84,14 @@ public final class KeepTyping {
             Autosaves.keep(tx, account, typed(command, command.words()));
         }
         return new Kept(Autosaves.others(tx, account, command.article()));
+    }
+
+    /** The section of a new text is chosen when it is saved; that it is no page is known now. */
+    private static boolean mayWrite(
+            TenantTx tx, Desk desk, Command command, Optional<Article> article) {
+        Ground ground = Ground.of(tx, desk, Right.WRITE);
+        return article.map(ground::holds)
+                .orElse(!ground.isLimited() || command.kind() == ArticleKind.ARTICLE);
     }
 
     private static Autosave typed(Command command, Words words) {

@@ -24,7 +24,10 @@ final class PagesPage {
             Instant at,
             String move,
             boolean first,
-            boolean last) {}
+            boolean last,
+            Optional<Instant> scheduled,
+            Optional<Instant> leaves,
+            Optional<Instant> left) {}
 
     private final Room room;
 
@@ -46,12 +49,15 @@ final class PagesPage {
                             page.updatedAt(),
                             path + "/position",
                             i == 0,
-                            i == pages.size() - 1));
+                            i == pages.size() - 1,
+                            page.waitsFor(),
+                            page.leaves(),
+                            page.left()));
         }
         View view =
                 new View(
                         List.copyOf(rows),
-                        desk.may(Right.WRITE),
+                        desk.may(Right.WRITE) && desk.limits(Right.WRITE).isEmpty(),
                         desk.may(Right.ARRANGE),
                         list(desk) + "/nouveau");
         return room.pages().desk(200, "site/pages", view, desk, exchange);

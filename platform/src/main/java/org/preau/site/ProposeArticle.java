@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.preau.audit.AuditLog;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
 import org.preau.web.Desk;
 
 /** A writer asks for a text to be published; those who may publish get a letter. */
@@ -32,6 +33,9 @@ public final class ProposeArticle {
             return new StateOutcome.Missing();
         }
         Article before = found.get();
+        if (!Ground.of(tx, desk, Right.WRITE).holds(before)) {
+            return new StateOutcome.Elsewhere(before);
+        }
         if (before.state() == ArticleState.PROPOSED) {
             return new StateOutcome.Done(before);
         }

@@ -1,6 +1,5 @@
 package org.preau.site;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.preau.media.MediaAddress;
@@ -43,10 +42,9 @@ final class ProsePreview implements ArticlePreview {
                             new SafeHtml(text.html()),
                             text.words(),
                             ReadingTime.minutes(text.words()),
-                            text.remarks().stream().map(ProsePreview::said).toList(),
                             Optional.empty());
             case Rendering.Refused refused ->
-                    new Shown(SafeHtml.EMPTY, 0, 0, List.of(), Optional.of(said(refused)));
+                    new Shown(SafeHtml.EMPTY, 0, 0, Optional.of(said(refused)));
         };
     }
 
@@ -69,13 +67,12 @@ final class ProsePreview implements ArticlePreview {
                 messages.text(language, "site.markdown.table", Map.of("n", "{n}")),
                 messages.text(language, "site.markdown.table-of", Map.of("caption", "{caption}")),
                 messages.text(language, "site.markdown.callout"),
-                messages.text(language, "site.markdown.warning"));
-    }
-
-    private static Message said(RenderedText.Remark remark) {
-        String kind = remark.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return new Message(
-                "site.remark." + kind, Map.of("line", remark.line(), "about", cut(remark.about())));
+                messages.text(language, "site.markdown.warning"),
+                messages.text(language, "text.embed.video", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.map", Map.of("host", "{host}")),
+                messages.text(language, "text.embed.see-video"),
+                messages.text(language, "text.embed.see-map"),
+                messages.text(language, "text.embed.click"));
     }
 
     private static Message said(Rendering.Refused refused) {
@@ -84,10 +81,6 @@ final class ProsePreview implements ArticlePreview {
         return new Message(
                 "site.unreadable." + reason,
                 Map.of("line", refused.line(), "limit", refused.limit()));
-    }
-
-    private static String cut(String about) {
-        return about.length() > 80 ? about.substring(0, 80) + "…" : about;
     }
 
     /** Pictures come from the workspace; links of the site lead to the site. */

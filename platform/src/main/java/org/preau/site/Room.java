@@ -3,12 +3,14 @@ package org.preau.site;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.base.Ids;
+import org.preau.checks.CheckText;
 import org.preau.sql.Database;
 import org.preau.web.Exchange;
 import org.preau.web.Pages;
 
 /** What every page of this feature is made from. */
-record Room(Database database, Pages pages, SiteActs acts, ArticlePreview preview) {
+record Room(
+        Database database, Pages pages, SiteActs acts, ArticlePreview preview, CheckText check) {
 
     /** The identifier that a part of the path spells; empty for anything else. */
     static Optional<UUID> id(Exchange exchange, String part) {

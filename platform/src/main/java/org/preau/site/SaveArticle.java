@@ -57,6 +57,9 @@ public final class SaveArticle {
     /** It is public, and who saves may not change what is public. */
     public record PublishersOnly(Article article) implements Outcome {}
 
+    /** It stands, or would, outside the sections that who saves keeps to. Nothing was written. */
+    public record Elsewhere() implements Outcome {}
+
     /** There is no such text here. */
     public record Missing() implements Outcome {}
 
@@ -96,6 +99,10 @@ public final class SaveArticle {
         // A page's identifier is no article's, and cannot become one's.
         if (found.isEmpty() && (known.isPresent() || command.version() != 0)) {
             return new Missing();
+        }
+        Ground ground = Ground.of(tx, desk, Right.WRITE);
+        if (!ground.holds(writing.section()) || !found.map(ground::holds).orElse(true)) {
+            return new Elsewhere();
         }
         if (found.filter(Article::isPublished).isPresent() && !desk.may(Right.PUBLISH)) {
             return new PublishersOnly(found.get());
@@ -175,7 +182,7 @@ public final class SaveArticle {
                         created ? "page.created" : "page.edited"),
                 after.title(),
                 Map.of());
-        if (after.isPublished() && after.publishedAt() != null) {
+        if (after.isPublished() && !after.scheduled() && after.publishedAt() != null) {
             tx.siteChanged();
             events.tell(tx, ArticlePublished.of(tx.tenant(), after, after.publishedAt()));
         }

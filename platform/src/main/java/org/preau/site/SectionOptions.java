@@ -31,6 +31,19 @@ final class SectionOptions {
         return options;
     }
 
+    /** Those where somebody may write; to stand in none is for who writes everywhere. */
+    static List<Field.Option> of(List<SectionTree.Placed> tree, Ground ground) {
+        if (!ground.isLimited()) {
+            return of(tree, "site.section.none", Set.of());
+        }
+        return tree.stream()
+                .filter(one -> ground.holds(one.section().id()))
+                .map(one ->
+                        Field.Option.of(
+                                one.section().id().toString(), Message.plain(indented(one))))
+                .toList();
+    }
+
     static String indented(SectionTree.Placed one) {
         return STEP.repeat(one.depth()) + one.section().title();
     }

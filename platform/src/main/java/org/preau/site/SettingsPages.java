@@ -17,10 +17,16 @@ import org.preau.web.Reply;
 final class SettingsPages {
 
     /**
+     * @param privacy where the privacy page is completed
      * @param theirs what somebody else has saved meanwhile, field by field
      */
     record View(
-            String action, int version, Form form, List<Verdict> verdicts, List<Other> theirs) {}
+            String action,
+            int version,
+            Form form,
+            List<Verdict> verdicts,
+            List<Other> theirs,
+            String privacy) {}
 
     /** An answer of somebody else that differs from mine. */
     record Other(Message label, String value) {}
@@ -100,7 +106,8 @@ final class SettingsPages {
                         command.version(),
                         form(command, wrongs),
                         verdicts(site),
-                        theirs);
+                        theirs,
+                        ArticlePaths.home(desk) + "/confidentialite");
         return room.pages().desk(status, "site/settings", view, desk, exchange);
     }
 

@@ -20,12 +20,16 @@ public record SiteActs(
         PublishArticle publishArticle,
         DeclineArticle declineArticle,
         WithdrawArticle withdrawArticle,
+        ScheduleArticle scheduleArticle,
+        SayRemark sayRemark,
+        SettleRemark settleRemark,
         MovePage movePage,
         SaveSection saveSection,
         MoveSection moveSection,
         DeleteSection deleteSection,
         EditSettings editSettings,
         EditAppearance editAppearance,
+        EditPrivacy editPrivacy,
         AddMedia addMedia,
         BringMedia bringMedia,
         BringArticle bringArticle,
@@ -46,7 +50,7 @@ public record SiteActs(
             List<ThemeChoice> themes) {
         MediaActs media = MediaActs.of(database, clock, objects);
         SaveArticle save = new SaveArticle(database, events, clock);
-        PublishArticle publish = new PublishArticle(database, events, letters);
+        PublishArticle publish = new PublishArticle(database, events, letters, clock);
         SaveSection section = new SaveSection(database);
         return new SiteActs(
                 save,
@@ -55,12 +59,16 @@ public record SiteActs(
                 publish,
                 new DeclineArticle(database, letters),
                 new WithdrawArticle(database, events),
+                new ScheduleArticle(database, events, publish, clock),
+                new SayRemark(database, letters),
+                new SettleRemark(database),
                 new MovePage(database),
                 section,
                 new MoveSection(database),
                 new DeleteSection(database),
                 new EditSettings(database, events),
                 new EditAppearance(database, events, themes),
+                new EditPrivacy(database),
                 media.addMedia(),
                 media.bringMedia(),
                 new BringArticle(database, save, publish),

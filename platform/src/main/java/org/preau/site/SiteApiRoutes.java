@@ -28,6 +28,9 @@ final class SiteApiRoutes {
         List<Route> routes = new ArrayList<>();
         routes.addAll(textsApi(ArticleKind.ARTICLE, "Article", API + "/articles", room, answers));
         routes.addAll(textsApi(ArticleKind.PAGE, "Page", API + "/pages", room, answers));
+        routes.addAll(remarksApi(ArticleKind.ARTICLE, "Article", API + "/articles", room, answers));
+        routes.addAll(remarksApi(ArticleKind.PAGE, "Page", API + "/pages", room, answers));
+        routes.addAll(threadsApi(room, answers));
         ArticleApi pageOrder = new ArticleApi(ArticleKind.PAGE, room, answers);
         routes.add(
                 api(
@@ -121,12 +124,72 @@ final class SiteApiRoutes {
                         texts::withdraw),
                 api(
                         PUBLISH,
+                        PUT,
+                        one + "/schedule",
+                        ApiDoc.of(
+                                        "schedule" + noun,
+                                        "Says from when until when it is public; withdrawing gives a plan up.")
+                                .takes(TimesInput.class)
+                                .gives(ArticleJson.class),
+                        texts::schedule),
+                api(
+                        PUBLISH,
                         POST,
                         one + "/refusal",
                         ApiDoc.of("decline" + noun, "Sends it back to its writer with a word.")
                                 .takes(StateInput.class)
                                 .gives(ArticleJson.class),
                         texts::decline));
+    }
+
+    private static List<Route> remarksApi(
+            ArticleKind kind, String noun, String list, Room room, ApiAnswers answers) {
+        RemarkApi remarks = new RemarkApi(kind, room, answers);
+        String all = list + "/{" + kind.part() + "}/remarks";
+        return List.of(
+                api(
+                        WRITE,
+                        GET,
+                        all,
+                        ApiDoc.of(
+                                        "list" + noun + "Remarks",
+                                        "Lists what its author and those who publish say about it, oldest first.")
+                                .givesMany(Remark.class),
+                        remarks::list),
+                api(
+                        WRITE,
+                        POST,
+                        all,
+                        ApiDoc.of("remark" + noun, "Says something about it.")
+                                .takes(RemarkApi.NewRemark.class)
+                                .gives(Remark.class),
+                        remarks::say));
+    }
+
+    private static List<Route> threadsApi(Room room, ApiAnswers answers) {
+        RemarkApi remarks = new RemarkApi(ArticleKind.ARTICLE, room, answers);
+        String settled = API + "/remarks/{remark}/resolution";
+        return List.of(
+                api(
+                        WRITE,
+                        POST,
+                        API + "/remarks/{remark}/answers",
+                        ApiDoc.of("answerRemark", "Answers a remark, which opens it again.")
+                                .takes(RemarkApi.NewRemark.class)
+                                .gives(Remark.class),
+                        remarks::answer),
+                api(
+                        WRITE,
+                        POST,
+                        settled,
+                        ApiDoc.of("resolveRemark", "Settles a remark.").gives(Remark.class),
+                        remarks::resolve),
+                api(
+                        WRITE,
+                        DELETE,
+                        settled,
+                        ApiDoc.of("reopenRemark", "Opens a remark again.").gives(Remark.class),
+                        remarks::reopen));
     }
 
     private static List<Route> sectionsApi(Room room, ApiAnswers answers) {
@@ -181,7 +244,23 @@ final class SiteApiRoutes {
 
     private static List<Route> siteApi(Room room, ApiAnswers answers) {
         SiteApi site = new SiteApi(room, answers);
+        PrivacyApi privacy = new PrivacyApi(room, answers);
         return List.of(
+                api(
+                        READ,
+                        GET,
+                        API + "/site/privacy",
+                        ApiDoc.of("getPrivacy", "Reads what is added to the privacy page.")
+                                .gives(Privacy.class),
+                        privacy::get),
+                api(
+                        ARRANGE,
+                        PUT,
+                        API + "/site/privacy",
+                        ApiDoc.of("replacePrivacy", "Changes what is added to the privacy page.")
+                                .takes(PrivacyApi.Input.class)
+                                .gives(Privacy.class),
+                        privacy::replace),
                 api(
                         READ,
                         GET,

@@ -11,6 +11,7 @@ import org.preau.mail.Post;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Right;
+import org.preau.text.Dates;
 import org.preau.text.Language;
 import org.preau.text.Messages;
 import org.preau.web.Actor;
@@ -43,7 +44,8 @@ public final class SiteLetters {
 
     void proposed(TenantTx tx, Desk desk, Article article) {
         if (desk.actor().kind() != Actor.Kind.SYSTEM) {
-            publishers(tx, desk.actor()).forEach(to -> send(tx, desk, to, article, "proposed"));
+            publishers(tx, desk.actor(), article)
+                    .forEach(to -> send(tx, desk, to, article, "proposed"));
         }
     }
 
@@ -51,8 +53,25 @@ public final class SiteLetters {
         toAuthor(tx, desk, article, "published");
     }
 
+    void scheduled(TenantTx tx, Desk desk, Article article) {
+        toAuthor(tx, desk, article, "scheduled");
+    }
+
     void declined(TenantTx tx, Desk desk, Article article) {
         toAuthor(tx, desk, article, "declined");
+    }
+
+    /**
+     * To everybody who has a part in what is said about the text: its author, and whoever said
+     * something before; to those who publish as long as nobody but the author did.
+     */
+    void remarked(TenantTx tx, Desk desk, Article article, String words) {
+        if (desk.actor().kind() == Actor.Kind.SYSTEM) {
+            return;
+        }
+        List<Reader> readers = partners(tx, article, desk.actor());
+        List<Reader> to = readers.isEmpty() ? publishers(tx, desk.actor(), article) : readers;
+        to.forEach(it -> send(tx, desk, it, article, "remarked", words));
     }
 
     private void toAuthor(TenantTx tx, Desk desk, Article article, String what) {
@@ -64,15 +83,30 @@ public final class SiteLetters {
     }
 
     private void send(TenantTx tx, Desk desk, Reader to, Article article, String what) {
+        send(tx, desk, to, article, what, article.stateNote());
+    }
+
+    private void send(
+            TenantTx tx, Desk desk, Reader to, Article article, String what, String word) {
+        Dates dates = new Dates(messages, to.speaks(), Dates.PARIS);
         Map<String, Object> words =
                 Map.of(
-                        "title", article.title(),
-                        "who", desk.actor().name(),
-                        "association", desk.tenant().name(),
-                        "word", article.stateNote(),
-                        "kind", article.kind() == ArticleKind.PAGE ? "page" : "article",
-                        "desk", origins.portal() + ArticlePaths.of(desk, article),
-                        "site", origins.of(desk.tenant()) + "/" + article.slug());
+                        "when",
+                        article.waitsFor().map(dates::moment).orElse(""),
+                        "title",
+                        article.title(),
+                        "who",
+                        desk.actor().name(),
+                        "association",
+                        desk.tenant().name(),
+                        "word",
+                        word,
+                        "kind",
+                        article.kind() == ArticleKind.PAGE ? "page" : "article",
+                        "desk",
+                        origins.portal() + ArticlePaths.of(desk, article),
+                        "site",
+                        origins.of(desk.tenant()) + "/" + article.slug());
         String key = "site.letter." + what;
         post.queue(
                 tx,
@@ -82,13 +116,20 @@ public final class SiteLetters {
                         messages.text(to.speaks(), key + ".text", words)));
     }
 
-    private static List<Reader> publishers(TenantTx tx, Actor but) {
+    /** Whoever may publish that text: those who keep to other sections are left in peace. */
+    private static List<Reader> publishers(TenantTx tx, Actor but, Article article) {
         List<Office> offices =
                 Arrays.stream(Office.values())
                         .filter(office -> office.rights().contains(Right.PUBLISH))
                         .toList();
         return tx.query(
                         """
+                        with recursive around as (
+                            select id, parent_id from section where id = cast(:section as uuid)
+                             union
+                            select s.id, s.parent_id
+                              from section s
+                              join around a on s.id = a.parent_id)
                         select distinct a.email, a.name, a.language
                           from membership m
                           join account a on a.account_id = m.account_id
@@ -96,9 +137,36 @@ public final class SiteLetters {
                            and m.since <= current_date
                            and (m.until is null or m.until >= current_date)
                            and m.ended_at is null
+                           and (not m.limited
+                                or exists (select 1
+                                             from membership_section k
+                                             join around on around.id = k.section_id
+                                            where k.account_id = m.account_id
+                                              and k.office = m.office))
                            and a.account_id is distinct from cast(:but as uuid)
                         """)
+                .bind("section", article.sectionId())
                 .bind("offices", offices)
+                .bind("but", but.id())
+                .list(Reader.class);
+    }
+
+    /** Those who wrote it or about it, and hold an office today. */
+    private static List<Reader> partners(TenantTx tx, Article article, Actor but) {
+        return tx.query(
+                        """
+                        select distinct a.email, a.name, a.language
+                          from account a
+                          join membership m on m.account_id = a.account_id
+                         where (a.account_id = cast(:author as uuid)
+                                or a.account_id in (select account_id from remark where article_id = :article))
+                           and m.since <= current_date
+                           and (m.until is null or m.until >= current_date)
+                           and m.ended_at is null
+                           and a.account_id is distinct from cast(:but as uuid)
+                        """)
+                .bind("author", article.authorId())
+                .bind("article", article.id())
                 .bind("but", but.id())
                 .list(Reader.class);
     }

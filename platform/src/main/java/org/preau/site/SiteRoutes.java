@@ -10,6 +10,7 @@ import static org.preau.web.Route.holding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.preau.checks.CheckText;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.Origins;
@@ -25,7 +26,13 @@ public final class SiteRoutes {
 
     public static List<Route> of(
             Database database, Pages pages, Messages messages, Origins origins, SiteActs acts) {
-        Room room = new Room(database, pages, acts, new ProsePreview(messages, origins));
+        Room room =
+                new Room(
+                        database,
+                        pages,
+                        acts,
+                        new ProsePreview(messages, origins),
+                        new CheckText(origins));
         ArticleViews views = new ArticleViews(room, origins);
         List<Route> routes = new ArrayList<>();
         ArticleListPage articles = new ArticleListPage(room);
@@ -35,9 +42,10 @@ public final class SiteRoutes {
         routes.add(holding(READ, GET, DESK + "/pages", order::show));
         routes.add(holding(ARRANGE, POST, DESK + "/pages/{page}/position", order::move));
         routes.addAll(texts(ArticleKind.PAGE, DESK + "/pages", room, views, origins));
+        routes.addAll(remarks(room));
         routes.addAll(writing(room, messages));
         routes.addAll(sections(room));
-        routes.addAll(site(room));
+        routes.addAll(site(room, origins));
         routes.addAll(SiteApiRoutes.of(room, messages));
         return List.copyOf(routes);
     }
@@ -46,6 +54,8 @@ public final class SiteRoutes {
             ArticleKind kind, String list, Room room, ArticleViews views, Origins origins) {
         ArticleStates states = new ArticleStates(kind, room, views);
         ArticlePages pages = new ArticlePages(kind, room, views, states);
+        SchedulePages schedule = new SchedulePages(kind, room, states);
+        RemarkPages remarks = new RemarkPages(kind, room);
         VersionPages versions = new VersionPages(kind, room);
         ArticleCode code = new ArticleCode(kind, room, origins);
         String one = list + "/{" + kind.part() + "}";
@@ -55,6 +65,10 @@ public final class SiteRoutes {
                 holding(READ, GET, one, pages::show),
                 holding(WRITE, POST, one, pages::save),
                 holding(READ, GET, one + "/apercu", pages::preview),
+                holding(WRITE, GET, one + "/remarques", remarks::show),
+                holding(WRITE, POST, one + "/remarques", remarks::say),
+                holding(PUBLISH, GET, one + "/calendrier", schedule::show),
+                holding(PUBLISH, POST, one + "/calendrier", schedule::save),
                 holding(READ, GET, one + "/qr", code::show),
                 holding(READ, GET, one + "/versions", versions::list),
                 holding(READ, GET, one + "/versions/{version}", versions::show),
@@ -63,6 +77,15 @@ public final class SiteRoutes {
                 holding(PUBLISH, POST, one + "/publication", states::publish),
                 holding(PUBLISH, POST, one + "/depublication", states::withdraw),
                 holding(PUBLISH, POST, one + "/refus", states::decline));
+    }
+
+    private static List<Route> remarks(Room room) {
+        ThreadPages threads = new ThreadPages(room);
+        String one = DESK + "/remarques/{remark}";
+        return List.of(
+                holding(WRITE, POST, one + "/reponse", threads::answer),
+                holding(WRITE, POST, one + "/resolution", threads::resolve),
+                holding(WRITE, POST, one + "/reouverture", threads::reopen));
     }
 
     private static List<Route> writing(Room room, Messages messages) {
@@ -89,12 +112,15 @@ public final class SiteRoutes {
                 holding(ARRANGE, POST, one + "/suppression", sections::delete));
     }
 
-    private static List<Route> site(Room room) {
+    private static List<Route> site(Room room, Origins origins) {
+        PrivacyPages privacy = new PrivacyPages(room, origins);
         AppearancePages appearance = new AppearancePages(room);
         SettingsPages settings = new SettingsPages(room);
         return List.of(
                 holding(ARRANGE, GET, DESK + "/apparence", appearance::show),
                 holding(ARRANGE, POST, DESK + "/apparence", appearance::save),
+                holding(ARRANGE, GET, DESK + "/confidentialite", privacy::show),
+                holding(ARRANGE, POST, DESK + "/confidentialite", privacy::save),
                 holding(ARRANGE, GET, DESK + "/reglages", settings::show),
                 holding(ARRANGE, POST, DESK + "/reglages", settings::save));
     }

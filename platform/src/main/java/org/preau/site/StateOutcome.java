@@ -20,6 +20,12 @@ public sealed interface StateOutcome {
     /** The word for its writer is missing or too long; nothing was changed. */
     record Unexplained(Article article, Wrong wrong) implements StateOutcome {}
 
+    /** The dates asked for cannot be; nothing was changed. */
+    record WrongTimes(Article article, List<Wrong> wrongs) implements StateOutcome {}
+
+    /** It stands outside the sections that whoever asks keeps to; nothing was changed. */
+    record Elsewhere(Article article) implements StateOutcome {}
+
     /**
      * The law wants to know who publishes, and the site does not say it yet.
      *

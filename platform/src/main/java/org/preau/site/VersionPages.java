@@ -112,14 +112,15 @@ final class VersionPages {
                 revision.title(),
                 revision.lead(),
                 revision.body(),
-                mayWrite(desk, article) && !back.isEmpty()
+                mayWrite(tx, desk, article) && !back.isEmpty()
                         ? path(desk, article) + "/" + revision.version()
                         : "");
     }
 
-    private static boolean mayWrite(Desk desk, Article article) {
+    private static boolean mayWrite(TenantTx tx, Desk desk, Article article) {
         return desk.tenant().state().writable()
                 && desk.may(Right.WRITE)
+                && Ground.of(tx, desk, Right.WRITE).holds(article)
                 && (desk.may(Right.PUBLISH) || !article.isPublished());
     }
 
@@ -138,6 +139,7 @@ final class VersionPages {
             case SaveArticle.Stale stale ->
                     Pages.done(path + "/versions", "said.site-version-late");
             case SaveArticle.Invalid invalid -> Pages.done(path, "said.site-version-not");
+            case SaveArticle.Elsewhere elsewhere -> Pages.done(path, "said.site-version-not");
             case SaveArticle.PublishersOnly refused -> Pages.done(path, "said.site-version-not");
             case SaveArticle.Missing missing -> room.pages().notFound(exchange);
         };

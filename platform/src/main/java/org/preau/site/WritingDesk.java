@@ -71,6 +71,8 @@ final class WritingDesk {
             case KeepTyping.Kept(List<String> others) -> Reply.json(200, new Company(others));
             case KeepTyping.TooLong tooLong ->
                     problem(422, exchange, Message.of("site.keep.too-long"));
+            case KeepTyping.Elsewhere elsewhere ->
+                    problem(403, exchange, Message.of("site.says.elsewhere"));
             case KeepTyping.Missing missing -> room.pages().notFound(exchange);
         };
     }

@@ -10,6 +10,8 @@ public enum Office {
     TREASURER(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH, Right.AUDIT)),
     /** Keeps the site: everything but the people. */
     WEBMASTER(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH, Right.ARRANGE, Right.AUDIT)),
+    /** Reviews and publishes what others write. */
+    EDITOR(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH)),
     /** Writes and proposes; somebody else publishes. */
     WRITER(EnumSet.of(Right.READ, Right.WRITE)),
     /** Reads the workspace, changes nothing. */
@@ -24,6 +26,14 @@ public enum Office {
 
     public Set<Right> rights() {
         return rights;
+    }
+
+    /**
+     * Whether it may be kept to some sections: it writes, and arranges nothing, so that nobody
+     * moves a section to where they may write.
+     */
+    public boolean limitable() {
+        return rights.contains(Right.WRITE) && !rights.contains(Right.ARRANGE);
     }
 
     /** Whether this office belongs to the board, which answers for the association. */

@@ -25,6 +25,8 @@ final class BlockRenderer {
     private final TableRenderer tables;
     private final QuoteRenderer quotes;
     private final NotesRenderer notes;
+    private final EmbedRenderer embeds;
+    private final Players players;
 
     BlockRenderer(TextPage page) {
         this.page = page;
@@ -34,6 +36,8 @@ final class BlockRenderer {
         tables = new TableRenderer(page, inlines);
         quotes = new QuoteRenderer(page, this, inlines);
         notes = new NotesRenderer(page, this, inlines);
+        embeds = new EmbedRenderer(page);
+        players = new Players(page, pictures, inlines);
     }
 
     void document(Node document) {
@@ -77,6 +81,7 @@ final class BlockRenderer {
     private void heading(com.vladsch.flexmark.ast.Heading node) {
         String text = page.typesetter.set(node).replace('\n', ' ');
         if (text.isEmpty()) {
+            page.remark(Kind.HEADING_EMPTY, node, "");
             return;
         }
         if (page.levels.skips(node.getLevel())) {
@@ -92,10 +97,11 @@ final class BlockRenderer {
     }
 
     private void paragraph(Paragraph node) {
-        if (pictures.writeAlone(node)) {
+        if (pictures.writeAlone(node) || players.writeAlone(node) || embeds.writeAlone(node)) {
             return;
         }
         String text = page.typesetter.set(node);
+        TextRules.remark(page, node, text);
         page.sayParagraph(text);
         if (node.getParent() instanceof ListItem item && item.isParagraphInTightListItem(node)) {
             inlines.children(node);

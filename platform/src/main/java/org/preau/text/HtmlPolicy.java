@@ -25,6 +25,10 @@ final class HtmlPolicy {
     static final Set<String> CLASSES =
             Set.of(
                     "image",
+                    "video",
+                    "audio",
+                    "embed",
+                    "embed-title",
                     "gallery",
                     "quote",
                     "table-scroll",
@@ -36,7 +40,13 @@ final class HtmlPolicy {
                     "footnote-back",
                     "cell-end",
                     "cell-center");
+
+    /** What is nothing without its address. */
+    private static final Set<String> SOURCED = Set.of("img", "source", "track");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern RECORDING = Pattern.compile("(audio|video)/[a-z0-9]{2,5}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final PolicyFactory POLICY =
             new HtmlPolicyBuilder()
                     .allowElements(
@@ -62,7 +72,7 @@ final class HtmlPolicy {
                     .allowAttributes("id")
                     .onElements("h2", "h3", "h4", "h5", "h6", "sup", "li")
                     .allowAttributes("aria-label")
-                    .onElements("div", "a")
+                    .onElements("div", "a", "audio", "video")
                     .allowAttributes("aria-labelledby")
                     .onElements("section")
                     .allowAttributes("role")
@@ -88,6 +98,30 @@ final class HtmlPolicy {
                     .onElements("img")
                     .allowAttributes("src", "alt")
                     .onElements("img")
+                    .allowElements("audio", "video", "source", "track")
+                    .disallowWithoutAttributes("audio", "video", "source", "track")
+                    .allowAttributes("src")
+                    .onElements("source", "track")
+                    .allowAttributes("type")
+                    .matching(RECORDING)
+                    .onElements("source")
+                    .allowAttributes("controls")
+                    .matching(true, "controls")
+                    .onElements("audio", "video")
+                    .allowAttributes("preload")
+                    .matching(true, "none")
+                    .onElements("audio", "video")
+                    .allowAttributes("kind")
+                    .matching(true, "captions")
+                    .onElements("track")
+                    .allowAttributes("srclang")
+                    .matching(LANGUAGE)
+                    .onElements("track")
+                    .allowAttributes("default")
+                    .matching(true, "default")
+                    .onElements("track")
+                    .allowAttributes("label")
+                    .onElements("track")
                     .allowAttributes("href", "title")
                     .onElements("a")
                     .allowUrlProtocols("http", "https", "mailto", "tel")
@@ -124,7 +158,7 @@ final class HtmlPolicy {
                     addRel(name, value, kept);
                 }
             }
-            if (!element.equals("img") || kept.contains("src")) {
+            if (!SOURCED.contains(element) || kept.contains("src")) {
                 super.openTag(element, kept);
             }
         }

@@ -52,14 +52,14 @@ final class InlineRenderer {
 
     private void inline(Node node) {
         switch (node) {
-            case Text _, HtmlEntity _ -> page.typesetter.spans(node).forEach(this::span);
+            case Text _, HtmlEntity _ -> page.typesetter.spans(node).forEach(it -> span(node, it));
             case SoftLineBreak _ -> html.line();
             case HardLineBreak _ -> html.open("br").line();
             case Emphasis _ -> wrap("em", node);
             case StrongEmphasis _ -> wrap("strong", node);
             case Strikethrough _ -> wrap("del", node);
             case Code code -> html.open("code").text(code(code)).close("code");
-            case Link link -> link(node, link.getUrl().unescape(), link.getTitle().unescape());
+            case Link link -> link(link);
             case LinkRef link when link.isDefined() ->
                     reference(link)
                             .ifPresent(to ->
@@ -82,8 +82,12 @@ final class InlineRenderer {
         html.close(tag);
     }
 
-    private void span(Span span) {
+    private void span(Node node, Span span) {
         if (span.address() != null) {
+            page.linkTo(node, span.address());
+            if (TextRules.isBare(span.text())) {
+                page.remark(Kind.LINK_BARE, node, span.text());
+            }
             anchor(page.options.links().link(span.address()), "", () -> html.text(span.text()));
         } else if (page.options.typography() == Typography.FRENCH) {
             Ordinals.write(span.text(), html);
@@ -100,19 +104,48 @@ final class InlineRenderer {
         return padded ? text.substring(1, text.length() - 1) : text;
     }
 
+    void link(Link link) {
+        link(link, link.getUrl().unescape(), link.getTitle().unescape());
+    }
+
     private void link(Node node, String target, String title) {
-        anchor(resolve(node, target), page.options.typography().set(title), () -> children(node));
+        remarkText(node, target);
+        Optional<String> file = page.options.links().file(target);
+        anchor(
+                resolve(node, target),
+                page.options.typography().set(title),
+                () -> {
+                    children(node);
+                    file.ifPresent(note -> html.text("\u00A0(" + note + ")"));
+                });
+    }
+
+    private void remarkText(Node node, String target) {
+        String text = page.typesetter.plain(node);
+        if (text.isEmpty()) {
+            page.remark(Kind.LINK_EMPTY, node, target);
+        } else if (TextRules.isVague(text)) {
+            page.remark(Kind.LINK_VAGUE, node, text);
+        } else if (TextRules.isBare(text)) {
+            page.remark(Kind.LINK_BARE, node, text);
+        }
     }
 
     private void direct(Node node, String target) {
         String shown = target.startsWith("mailto:") ? target.substring("mailto:".length()) : target;
+        if (TextRules.isBare(shown)) {
+            page.remark(Kind.LINK_BARE, node, shown);
+        }
         anchor(resolve(node, target), "", () -> html.text(shown));
     }
 
     private Optional<String> resolve(Node node, String target) {
         if (target.length() > 1 && target.startsWith("#")) {
-            return Optional.of(page.anchors.target(target.substring(1)));
+            String anchor = page.anchors.target(target.substring(1));
+            page.anchorTo(node, anchor, target);
+            return Optional.of(anchor);
         }
+        page.linkTo(node, target);
         Optional<String> address =
                 SafeAddress.of(target).flatMap(page.options.links()::link).flatMap(SafeAddress::of);
         if (address.isEmpty()) {
@@ -133,11 +166,15 @@ final class InlineRenderer {
 
     private void picture(Node node) {
         Pictures.Picture picture = pictures.read(node);
-        if (picture.image().isPresent()) {
+        if (picture.image().isPresent() && !Players.isRecording(node)) {
             pictures.write(picture);
         } else {
             String shown = picture.text().isEmpty() ? picture.target() : picture.text();
-            anchor(SafeAddress.of(picture.target()), "", () -> html.text(shown));
+            Optional<String> address =
+                    picture.image()
+                            .map(MarkdownLinks.SiteImage::address)
+                            .or(() -> SafeAddress.of(picture.target()));
+            anchor(address, "", () -> html.text(shown));
         }
     }
 

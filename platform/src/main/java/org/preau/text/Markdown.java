@@ -73,7 +73,7 @@ public final class Markdown {
             if (tooDeep.isPresent()) {
                 return tooDeep.get();
             }
-            TextPage page = write(document, source.length(), options);
+            TextPage page = write(document, source, options);
             return page.finished(HtmlPolicy.clean(page.html.toString(), options));
         } catch (SpentException | StackOverflowError tooMuch) {
             return new Refused(Reason.TOO_COMPLEX, 0, 0);
@@ -106,11 +106,11 @@ public final class Markdown {
 
     /** The first wall alone, before the policy. */
     static String unchecked(String source, MarkdownOptions options) {
-        return write(PARSER.parse(source), source.length(), options).html.toString();
+        return write(PARSER.parse(source), source, options).html.toString();
     }
 
-    private static TextPage write(Document document, int length, MarkdownOptions options) {
-        TextPage page = new TextPage(options, length);
+    private static TextPage write(Document document, String source, MarkdownOptions options) {
+        TextPage page = new TextPage(options, source);
         new BlockRenderer(page).document(document);
         return page;
     }

@@ -10,6 +10,11 @@ package org.preau.text;
  * @param captionedTable name of a table that has one: "Tableau : {caption}"
  * @param callout title of a callout that has none: "À noter"
  * @param warning title of a warning that has none: "Attention"
+ * @param video name of a film of another site: "Vidéo de {host}."
+ * @param map name of a map of another site: "Carte de {host}."
+ * @param seeVideo title of a film that has none: "Voir la vidéo"
+ * @param seeMap title of a map that has none: "Voir la carte"
+ * @param onlyOnClick that nothing is asked of that site before
  */
 public record MarkdownLabels(
         String notes,
@@ -18,7 +23,21 @@ public record MarkdownLabels(
         String table,
         String captionedTable,
         String callout,
-        String warning) {
+        String warning,
+        String video,
+        String map,
+        String seeVideo,
+        String seeMap,
+        String onlyOnClick) {
+
+    /** What it is, with {@code {host}} for the host. */
+    String embed(Embed embed) {
+        return embed.kind() == Embed.Kind.VIDEO ? video : map;
+    }
+
+    String see(Embed embed) {
+        return embed.kind() == Embed.Kind.VIDEO ? seeVideo : seeMap;
+    }
 
     String note(int n) {
         return note.replace("{n}", Integer.toString(n));

@@ -18,11 +18,31 @@ public interface MarkdownLinks {
      */
     Optional<String> link(String target);
 
-    /** The image to show; empty when it is not one of the site's own. */
+    /**
+     * The image to show, or the recording or track to play; empty when it is not one of the site's
+     * own.
+     */
     Optional<SiteImage> image(String target);
 
     /**
-     * An image of the site.
+     * Where something of another site is shown on a page of our own; empty leads to the other site.
+     *
+     * @param title as the writer gave it, typeset; empty for none
+     */
+    default Optional<String> player(Embed embed, String title) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a link to a file of the site says behind its text, such as "PDF, 240 Ko"; empty for a
+     * link to anything else.
+     */
+    default Optional<String> file(String target) {
+        return Optional.empty();
+    }
+
+    /**
+     * An image, a recording or a track of the site.
      *
      * @param width in pixels, 0 when unknown (the page then moves while it loads)
      * @param height in pixels, 0 when unknown

@@ -73,6 +73,12 @@ public record MarkdownOptions(
                 typography, labels, links, mediaBase, prefix, firstLevel, author);
     }
 
+    /** The same with addresses that lead elsewhere. */
+    public MarkdownOptions withLinks(MarkdownLinks where) {
+        return new MarkdownOptions(
+                typography, labels, where, mediaBase, idPrefix, firstLevel, author);
+    }
+
     /** The same starting at another heading level. */
     public MarkdownOptions withFirstLevel(int level) {
         return new MarkdownOptions(typography, labels, links, mediaBase, idPrefix, level, author);

@@ -52,6 +52,7 @@ final class Pictures {
             target = to == null ? "" : to.getUrl().unescape();
             title = to == null ? "" : to.getTitle().unescape();
         }
+        page.linkTo(node, target);
         Typography typography = page.options.typography();
         String text = typography.set(page.typesetter.plain(node));
         return new Picture(resolve(node, target, text), target, text, typography.set(title));
@@ -67,6 +68,8 @@ final class Pictures {
             page.remark(Kind.IMAGE_FROM_ELSEWHERE, node, target);
         } else if (text.isEmpty()) {
             page.remark(Kind.IMAGE_WITHOUT_TEXT, node, target);
+        } else if (TextRules.saysNothing(text)) {
+            page.remark(Kind.IMAGE_TEXT_SAYS_NOTHING, node, text);
         }
         return image;
     }
@@ -121,6 +124,9 @@ final class Pictures {
     private static List<Node> imagesAlone(Paragraph paragraph) {
         List<Node> images = new ArrayList<>();
         for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+            if (Players.isRecording(node)) {
+                return List.of();
+            }
             if (node instanceof Image
                     || (node instanceof ImageRef reference && reference.isDefined())) {
                 images.add(node);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param opening what the first paragraphs say, at most some {@value #OPENING} characters: for
  *     {@link Excerpt}
  * @param remarks what the writer should know, in order
+ * @param links the addresses that the text links to, as written, in order
  */
 public record RenderedText(
         String html,
@@ -19,7 +20,8 @@ public record RenderedText(
         int words,
         String plain,
         String opening,
-        List<Remark> remarks)
+        List<Remark> remarks,
+        List<LinkTo> links)
         implements Rendering {
     static final int OPENING = 2_000;
 
@@ -27,7 +29,16 @@ public record RenderedText(
     public RenderedText {
         headings = List.copyOf(headings);
         remarks = List.copyOf(remarks);
+        links = List.copyOf(links);
     }
+
+    /**
+     * A link or a picture of the text.
+     *
+     * @param line of the source, from 1
+     * @param target as written
+     */
+    public record LinkTo(int line, String target) {}
 
     /**
      * Something the page shows otherwise than it was written, or that some readers will miss.
@@ -50,6 +61,28 @@ public record RenderedText(
         /** HTML, shown as it was typed. */
         HTML_SHOWN,
         /** A note nobody refers to; shown last. */
-        NOTE_UNUSED
+        NOTE_UNUSED,
+        /** A description that only names the file, or says "image". */
+        IMAGE_TEXT_SAYS_NOTHING,
+        /** A heading without text; it is not shown. */
+        HEADING_EMPTY,
+        /** A short line in bold where a heading is meant. */
+        HEADING_FAKED,
+        /** A link whose text says nothing by itself: "cliquez ici". */
+        LINK_VAGUE,
+        /** A link whose text is its address. */
+        LINK_BARE,
+        /** A link without text: nobody can follow it. */
+        LINK_EMPTY,
+        /** A link to a heading that this text does not have. */
+        ANCHOR_MISSING,
+        /** A table whose columns have no names. */
+        TABLE_WITHOUT_HEADER,
+        /** A paragraph that fills more than a screen. */
+        PARAGRAPH_LONG,
+        /** A film without captions: whoever does not hear gets nothing. */
+        FILM_WITHOUT_CAPTIONS,
+        /** Sound without anything to read in its place. */
+        SOUND_WITHOUT_TRANSCRIPT
     }
 }

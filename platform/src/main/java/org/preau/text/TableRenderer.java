@@ -61,11 +61,27 @@ final class TableRenderer {
         if (head == null || !head.hasChildren()) {
             return;
         }
+        if (hasNamelessColumns(head)) {
+            page.remark(RenderedText.Kind.TABLE_WITHOUT_HEADER, table, "");
+        }
         page.html.open("thead");
         for (Node row : head.getChildren()) {
             row(row, "col", false);
         }
         page.html.close("thead");
+    }
+
+    /** The corner above row names may be empty. */
+    private static boolean hasNamelessColumns(Node head) {
+        Node row = head.getLastChild();
+        Node corner = row == null ? null : row.getFirstChild();
+        Node cell = corner == null || corner.getNext() == null ? corner : corner.getNext();
+        for (; cell != null; cell = cell.getNext()) {
+            if (((TableCell) cell).getText().isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void body(TableBlock table) {

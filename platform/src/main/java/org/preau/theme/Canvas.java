@@ -105,6 +105,12 @@ final class Canvas {
         return this;
     }
 
+    /** A step of the way to it that is no section. */
+    Canvas crumb(String label, String address) {
+        crumbs.add(Model.link(label, address));
+        return this;
+    }
+
     /** Ends the way to it with the page itself. */
     Canvas crumb(String label) {
         crumbs.add(Map.of("label", label));

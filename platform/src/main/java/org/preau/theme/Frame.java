@@ -67,6 +67,7 @@ final class Frame {
                         "legal",
                         Map.of(
                                 "notice", "/mentions-legales",
+                                "privacy", PrivacyPage.PATH,
                                 "accessibility", "/accessibilite",
                                 "conformity", "none",
                                 "report", Reporting.address(shell, "/")))

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.preau.render.Fragments;
+import org.preau.render.RenderedPieces;
 
 /**
  * What the pages of a site have in common at one revision, made once: what stands around them, as
@@ -20,13 +20,13 @@ final class Kept {
     private static final int MOST_FRAMES = 24;
     private static final int MOST_CARDS = 40;
 
-    private final Fragments pieces = new Fragments();
+    private final RenderedPieces pieces = new RenderedPieces();
     private final ConcurrentMap<String, Map<String, Object>> frames = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, Map<String, Object>> cards = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable String> organization = new AtomicReference<>();
 
     /** Text. */
-    Fragments pieces() {
+    RenderedPieces pieces() {
         return pieces;
     }
 

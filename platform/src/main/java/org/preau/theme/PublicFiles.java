@@ -105,10 +105,14 @@ final class PublicFiles {
         Instant at =
                 tx.query(
                                 """
-                                select min(published_at) as at
-                                  from article
-                                 where state = 'published'
-                                   and published_at > now()
+                                select least((select min(published_at)
+                                                from article
+                                               where state = 'published'
+                                                 and published_at > now()),
+                                             (select min(expires_at)
+                                                from article
+                                               where state = 'published'
+                                                 and expires_at > now())) as at
                                 """)
                         .one(Next.class)
                         .at();

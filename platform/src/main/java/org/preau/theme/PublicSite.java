@@ -12,8 +12,10 @@ import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
+import org.preau.text.Language;
 import org.preau.text.Messages;
 import org.preau.web.Origins;
+import org.preau.web.PrivacyNote;
 import org.preau.web.Reply;
 import org.preau.web.SitePages;
 
@@ -28,6 +30,7 @@ public final class PublicSite implements SitePages {
     private final Database database;
     private final Shells shells;
     private final Supplier<HostDetails> host;
+    private final List<PrivacyNote> privacy;
     private final MediaFiles media;
     private final FormerSite former;
     private final Texts texts = new Texts();
@@ -35,6 +38,7 @@ public final class PublicSite implements SitePages {
 
     /**
      * @param host who hosts the sites; asked often, so it must be quick
+     * @param privacy what each feature has to say on the privacy page, in this order
      */
     public PublicSite(
             Database database,
@@ -43,10 +47,12 @@ public final class PublicSite implements SitePages {
             Messages messages,
             Origins origins,
             Supplier<HostDetails> host,
+            List<PrivacyNote> privacy,
             Clock clock) {
         this.database = database;
         this.shells = new Shells(themes, Voice.all(messages), origins, clock);
         this.host = host;
+        this.privacy = List.copyOf(privacy);
         this.former = new FormerSite(database);
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
@@ -105,13 +111,19 @@ public final class PublicSite implements SitePages {
                     PlainPages.LEGAL,
                     PlainPages.ACCESSIBILITY ->
                     true;
-            default -> ListPlace.of(path).isPresent();
+            default ->
+                    ListPlace.of(path).isPresent()
+                            || PrivacyPage.isAt(path)
+                            || PlayerPage.isAt(path);
         };
     }
 
     private Supplier<Answer> read(TenantTx tx, Shell shell, Wanted wanted) {
         if (wanted.path().equals(SearchPage.PATH) && !wanted.words().isEmpty()) {
             return SearchPage.read(tx, shell, wanted);
+        }
+        if (PlayerPage.isAt(wanted.path())) {
+            return PlayerPage.read(tx, shell, wanted.path());
         }
         Optional<ListPlace> place = ListPlace.of(wanted.path());
         Optional<Listing> listing = place.flatMap(at -> listing(tx, shell, at));
@@ -123,6 +135,20 @@ public final class PublicSite implements SitePages {
                         ? feed(tx, shell, listing.get(), place.get().feed())
                         : single(tx, shell, wanted);
         return wanted.page() == 1 ? page : () -> first(page.get(), wanted.path());
+    }
+
+    /** A text that stood at this address before it was every site's keeps it. */
+    private Supplier<Answer> privacy(TenantTx tx, Shell shell, String path) {
+        Language own = shell.voice().language();
+        Optional<Language> asked = PrivacyPage.language(path);
+        if (asked.filter(own::equals).isPresent()) {
+            return () -> new Moved(PrivacyPage.PATH);
+        }
+        if (asked.isEmpty() && Published.at(tx, PrivacyPage.PATH.substring(1)).isPresent()) {
+            return ListPlace.of(path).map(place -> atAddress(tx, shell, place)).orElse(Absent::new);
+        }
+        Shell spoken = asked.map(it -> shells.in(shell, it)).orElse(shell);
+        return PrivacyPage.read(tx, spoken, own, privacy);
     }
 
     private static Optional<Listing> listing(TenantTx tx, Shell shell, ListPlace place) {
@@ -157,6 +183,7 @@ public final class PublicSite implements SitePages {
             case SiteIcon.PATH -> () -> icon(shell);
             case PlainPages.LEGAL -> () -> PlainPages.legal(shell);
             case PlainPages.ACCESSIBILITY -> () -> PlainPages.accessibility(shell);
+            case String path when PrivacyPage.isAt(path) -> privacy(tx, shell, path);
             default ->
                     ListPlace.of(wanted.path())
                             .filter(ListPlace::isSection)

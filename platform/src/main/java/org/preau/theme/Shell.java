@@ -84,6 +84,22 @@ record Shell(
                 || pages.stream().anyMatch(page -> page.slug().equals(slug));
     }
 
+    /** The same site in another language. */
+    Shell speaking(Voice other) {
+        return new Shell(
+                tenant,
+                other,
+                theme,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
+    }
+
     /** A path of the site as a whole address. */
     String absolute(String path) {
         return origin + path;

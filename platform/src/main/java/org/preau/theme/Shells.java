@@ -76,6 +76,11 @@ final class Shells {
                 host);
     }
 
+    /** The same shell in another language than its site's. */
+    Shell in(Shell shell, Language language) {
+        return shell.speaking(Objects.requireNonNull(voices.get(language)));
+    }
+
     private Voice voice(Tenant tenant) {
         Language language = Language.ofTag(tenant.language()).orElse(Language.FR);
         return Objects.requireNonNull(voices.get(language));
@@ -87,10 +92,14 @@ final class Shells {
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
                                        s.home::text as home, t.created_at,
-                                       (select min(published_at)
-                                          from article
-                                         where state = 'published'
-                                           and published_at > now()) as next_publication,
+                                       least((select min(published_at)
+                                                from article
+                                               where state = 'published'
+                                                 and published_at > now()),
+                                             (select min(expires_at)
+                                                from article
+                                               where state = 'published'
+                                                 and expires_at > now())) as next_change,
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
                                        m.width as logo_width, m.height as logo_height
                                   from site s

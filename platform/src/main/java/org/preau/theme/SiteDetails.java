@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
- * @param nextPublication when something becomes visible by itself, without a change of the revision
+ * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
         String tagline,
@@ -20,7 +20,7 @@ record SiteDetails(
         String director,
         String home,
         Instant createdAt,
-        @Nullable Instant nextPublication,
+        @Nullable Instant nextChange,
         @Nullable String logoSha256,
         @Nullable String logoName,
         @Nullable String logoType,
@@ -56,6 +56,6 @@ record SiteDetails(
 
     /** Until when pages made of these rows are true, if the revision stays. */
     Instant until() {
-        return nextPublication == null ? Instant.MAX : nextPublication;
+        return nextChange == null ? Instant.MAX : nextChange;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
 import org.preau.render.SafeHtml;
 import org.preau.tenancy.Tenant;
+import org.preau.text.Embed;
 import org.preau.text.Markdown;
 import org.preau.text.MarkdownLinks;
 import org.preau.text.MarkdownOptions;
@@ -51,7 +52,34 @@ final class Texts {
             Shell shell, UUID article, int version, String source, Map<String, Picture> pictures) {
         return kept.get(
                 key(shell.tenant(), article, version, source),
-                key -> render(source, options(shell.voice(), pictures)));
+                key -> {
+                    MarkdownOptions usual = options(shell.voice(), pictures);
+                    return render(source, usual.withLinks(new Played(article, usual.links())));
+                });
+    }
+
+    /** Films and maps are shown on a page of the site. */
+    private record Played(UUID article, MarkdownLinks links) implements MarkdownLinks {
+
+        @Override
+        public Optional<String> link(String target) {
+            return links.link(target);
+        }
+
+        @Override
+        public Optional<SiteImage> image(String target) {
+            return links.image(target);
+        }
+
+        @Override
+        public Optional<String> file(String target) {
+            return links.file(target);
+        }
+
+        @Override
+        public Optional<String> player(Embed embed, String title) {
+            return Optional.of(PlayerPage.address(article, embed));
+        }
     }
 
     /** A text that is not kept. */
@@ -90,7 +118,7 @@ final class Texts {
     /** A text that was too much for the reader of Markdown is shown as it was typed. */
     private static RenderedText asTyped(String source) {
         String html = "<pre>" + SafeHtml.escaped(source).html() + "</pre>";
-        return new RenderedText(html, List.of(), 0, source, source, List.of());
+        return new RenderedText(html, List.of(), 0, source, source, List.of(), List.of());
     }
 
     private static Key key(Tenant tenant, UUID article, int version, String source) {

@@ -7,7 +7,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
-import org.preau.render.Fragments;
+import org.preau.render.RenderedPieces;
 import org.preau.render.TemplateRoot;
 import org.preau.render.Templates;
 import org.preau.text.Language;
@@ -72,11 +72,11 @@ public final class Theme {
     /**
      * A page.
      *
-     * @param fragments of the site it belongs to
+     * @param pieces of the site it belongs to
      */
     String render(
-            String template, Map<String, Object> model, Language language, Fragments fragments) {
-        return templates.render(template, model, language, fragments);
+            String template, Map<String, Object> model, Language language, RenderedPieces pieces) {
+        return templates.render(template, model, language, pieces);
     }
 
     /** Compiles all templates. */

@@ -40,7 +40,7 @@ record Ranges(long from, long length) {
         }
         long first = number(wanted.substring(0, dash));
         long last = number(wanted.substring(dash + 1));
-        if (first == NONE && last == NONE || first == WRONG || last == WRONG) {
+        if ((first == NONE && last == NONE) || first == WRONG || last == WRONG) {
             return Optional.empty();
         }
         if (first == NONE) {

@@ -39,8 +39,7 @@ final class SiteGate {
     private static final Map<String, String> EVERY_PAGE =
             Map.of(
                     "content-security-policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
-                            + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+                    SitePages.POLICY,
                     "x-content-type-options",
                     "nosniff",
                     "referrer-policy",

@@ -12,6 +12,11 @@ import org.preau.tenancy.Tenant;
  */
 public interface SitePages {
 
+    /** What a page of a site may load: only what the site itself serves, and no script. */
+    String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
     /**
      * @param path decoded, normal, begins with a slash
      * @param page of a list, from 1

@@ -8,63 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.preau.testing.TestServer;
-import org.preau.whole.Fixture;
 
 /**
  * Writing in the browser: what one sees is kept as Markdown, what comes from a word processor comes
  * clean, and nothing typed is lost whatever ends.
  */
-@SuppressWarnings("NullAway.Init") // set before all and before each
-class EditorTest {
-
-    private static final String NEW = "/espace/alpha/articles/nouveau";
-    private static final String CLARA = "clara@editor.example";
-    private static final String PAUL = "paul@editor.example";
-
-    private static TestServer server;
-    private static Fixture fixture;
-
-    private BrowserContext context;
-    private Page page;
-    private Watch watch;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-        fixture = new Fixture(server);
-        member("Clara", CLARA);
-        member("Paul", PAUL);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        fixture.run(List.of("delete from preau.autosave"));
-        context = signedIn("Clara", CLARA);
-        page = context.newPage();
-        watch = new Watch(page, server.port());
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
-    }
+class EditorTest extends WritingTable {
 
     @Test
     void whatIsTypedAndPressedIsKeptAsMarkdown() {
@@ -309,84 +260,5 @@ class EditorTest {
         keys().press("Tab");
 
         assertThat(button("Écrire avec les signes (Markdown)")).isFocused();
-    }
-
-    private void begin(String title) {
-        page.navigate(at(NEW));
-        ready();
-        page.locator("#f-title").fill(title);
-        ready().click();
-    }
-
-    private Locator ready() {
-        Locator editor = page.locator(".ProseMirror");
-        editor.waitFor();
-        return editor;
-    }
-
-    private void save() {
-        watch.through(() -> button("Enregistrer").click());
-        assertThat(page.getByRole(AriaRole.STATUS).first()).isVisible();
-        ready();
-    }
-
-    private void press(String name) {
-        page.getByRole(AriaRole.TOOLBAR)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private com.microsoft.playwright.Keyboard keys() {
-        return page.keyboard();
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
-    }
-
-    private String markdown() {
-        return page.locator("#f-body").inputValue();
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static String at(String path) {
-        return server.house().origins().portal() + path;
-    }
-
-    private static void member(String name, String email) {
-        server.link(name, email);
-        fixture.run(
-                List.of(
-                        "insert into preau.membership (tenant_id, account_id, office) select '"
-                                + server.alpha().id()
-                                + "', account_id, 'president' from preau.account where email = '"
-                                + email
-                                + "'"));
-    }
-
-    /** The browser of somebody who signed in by a link. */
-    private static BrowserContext signedIn(String name, String email) {
-        BrowserContext browser = Chromium.visitor();
-        Page page = browser.newPage();
-        page.navigate(server.link(name, email));
-        page.locator("main form button[type=submit]").click();
-        page.waitForURL(Pattern.compile("/espace"));
-        page.close();
-        return browser;
-    }
-
-    private static byte[] picture() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -76,6 +76,7 @@ class StaticExportTest {
                         server.house().messages(),
                         server.house().origins(),
                         () -> new HostDetails("Hôte", List.of(), "", "", "https://hote.example"),
+                        List.of(),
                         server.house().clock());
         Tenant now = server.house().directory().bySlug(server.alpha().slug()).orElseThrow();
         new ExportStatic(site, themes::file, server.house().origins(), server.house().messages())

@@ -95,6 +95,7 @@ final class Movers implements AutoCloseable {
                         () ->
                                 new org.preau.theme.HostDetails(
                                         "Hôte", List.of(), "", "", "https://portail.example"),
+                        List.of(),
                         server.house().clock()),
                 themes::file,
                 server.house().origins(),

@@ -38,6 +38,34 @@ class SiteApiTest {
     }
 
     @Test
+    void aProgramIsToldWhatReadersWouldMiss() throws Exception {
+        JsonNode typed =
+                json(
+                        program.json(
+                                "POST",
+                                API + "/checks",
+                                "{\"body\":\"Voir [ici](/rien-du-tout).\"}"),
+                        200);
+        JsonNode made =
+                json(
+                        program.json(
+                                "POST",
+                                API + "/articles",
+                                "{\"title\":\"Vérifié\",\"body\":\"Texte.\\n\\n![](/media/x)\"}"),
+                        201);
+        JsonNode kept =
+                json(program.get(API + "/articles/" + made.path("id").asText() + "/checks"), 200);
+
+        assertThat(typed.path("items").findValuesAsText("kind"))
+                .containsExactlyInAnyOrder("link-vague", "link-dead");
+        assertThat(kept.path("items").get(0).path("kind").asText()).isEqualTo("image-without-text");
+        assertThat(kept.path("items").get(0).path("line").asInt()).isEqualTo(3);
+        assertThat(program.get(API + "/pages/" + made.path("id").asText() + "/checks").statusCode())
+                .isEqualTo(404);
+        assertThat(program.json("POST", API + "/checks", "{}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void anArticleGoesFromNothingToThePublicAndBack() throws Exception {
         JsonNode made =
                 json(

@@ -66,6 +66,12 @@ final class TwoTenants {
                     Map.entry(
                             "revision",
                             "(tenant_id, article_id, version, title, lead, body, saved_by) values (%1$s, %3$s, 1, 'x', '', '', 'x')"),
+                    Map.entry(
+                            "remark",
+                            "(tenant_id, id, article_id, person, body, version) values (%1$s, %3$s, %3$s, 'x', 'x', 1)"),
+                    Map.entry(
+                            "membership_section",
+                            "(tenant_id, account_id, office, section_id) values (%1$s, %3$s, 'member', %3$s)"),
                     Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
@@ -126,6 +132,8 @@ final class TwoTenants {
                     "section",
                     "article",
                     "revision",
+                    "remark",
+                    "membership_section",
                     "address",
                     "redirect",
                     "application",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,7 @@ class VisitsTest {
             for (int i = 0; i < 90; i++) {
                 counting.missed(gamma, "/n" + node + "-" + i, asking());
             }
-            Visits.Counted home = counting.page(gamma, "/", "text/html");
-            assertThat(home).isNotNull();
+            Visits.Counted home = Objects.requireNonNull(counting.page(gamma, "/", "text/html"));
             home.seen(asking());
             new KeepVisits(counting, server.house().database(), Clock.systemUTC()).run();
         }
@@ -108,8 +108,7 @@ class VisitsTest {
         for (String day :
                 List.of("2024-09-15", "2026-01-01", "2026-01-09", "2026-01-31", "2026-10-02")) {
             CountVisits counting = new CountVisits();
-            Visits.Counted home = counting.page(delta, "/", "text/html");
-            assertThat(home).isNotNull();
+            Visits.Counted home = Objects.requireNonNull(counting.page(delta, "/", "text/html"));
             home.seen(asking());
             new KeepVisits(counting, server.house().database(), noon(day)).run();
         }

@@ -34,7 +34,11 @@ class HostileTextTest {
                     Map.entry("section", Set.of("aria-labelledby")),
                     Map.entry("ol", Set.of("start")),
                     Map.entry("th", Set.of("scope")),
-                    Map.entry("pre", Set.of("tabindex")));
+                    Map.entry("pre", Set.of("tabindex")),
+                    Map.entry("audio", Set.of("controls", "preload", "aria-label")),
+                    Map.entry("video", Set.of("controls", "preload", "aria-label")),
+                    Map.entry("source", Set.of("src", "type")),
+                    Map.entry("track", Set.of("src", "kind", "srclang", "label", "default")));
     private static final Set<String> BARE =
             Set.of(
                     "p",
@@ -210,12 +214,15 @@ class HostileTextTest {
     void the_policy_lets_everything_pass_that_the_renderer_writes() {
         String source =
                 "# T\n\na[^1] [b](/c \"d\") <sup>e</sup>\n\n![f](/media/plan.svg \"g\")\n\n![h](/media/i) ![j](/media/k)\n\n"
-                        + "|l|m|\n|-|-:|\n|n|o|\n[p]\n\n> q\n> -- r\n\n> [!WARNING] s\n> t\n\n3. u\n\n```\nv\n```\n\n[^1]: w";
+                        + "|l|m|\n|-|-:|\n|n|o|\n[p]\n\n> q\n> -- r\n\n> [!WARNING] s\n> t\n\n3. u\n\n```\nv\n```\n\n![x](/media/y.mp4 \"z\")\n[a](/media/a-en.vtt)\n[b](/c)\n\nhttps://vimeo.com/123456\n\n[^1]: w";
         String unchecked = Markdown.unchecked(source, Samples.ARTICLE);
 
         assertThat(shape(Samples.html(source)))
                 .contains(
                         "figure.image",
+                        "figure.video",
+                        "track",
+                        "div.embed",
                         "ul.gallery",
                         "figure.quote",
                         "div.callout callout-warning",
@@ -312,6 +319,8 @@ class HostileTextTest {
                             "[x]\n\n[x]: %s",
                             "[x]\n\n[x]: <%s>",
                             "![y][x]\n\n[x]: <%s>",
+                            "![y](%s/a.mp4)",
+                            "![y](/media/a.mp4)\n[x](%s)\n[z](%s.vtt)",
                             "[![y](%s)](%s)")) {
                 sources.add(form.replace("%s", address));
             }
@@ -329,6 +338,8 @@ class HostileTextTest {
                             "![%s](/media/a)",
                             "[x](/y \"%s\")",
                             "![x](/media/a '%s')",
+                            "![%s](/media/a.mp4 '%s')\n[%s](/media/a-fr.vtt)",
+                            "[%s](https://youtu.be/dQw4w9WgXcQ)",
                             "`%s`",
                             "    %s",
                             "```%s\n%s\n```",
@@ -386,6 +397,10 @@ class HostileTextTest {
                     Set.of(
                                     "image",
                                     "gallery",
+                                    "video",
+                                    "audio",
+                                    "embed",
+                                    "embed-title",
                                     "quote",
                                     "table-scroll",
                                     "callout",
@@ -411,6 +426,11 @@ class HostileTextTest {
             case "tabindex" -> value.equals("0");
             case "scope" -> Set.of("col", "row").contains(value);
             case "width", "height", "start" -> value.matches("[0-9]+");
+            case "controls", "default" -> value.equals(key);
+            case "preload" -> value.equals("none");
+            case "kind" -> value.equals("captions");
+            case "srclang" -> value.matches("[a-z]{2}");
+            case "type" -> value.matches("(audio|video)/[a-z0-9]+");
             case "loading" -> value.equals("lazy");
             case "decoding" -> value.equals("async");
             default -> true;

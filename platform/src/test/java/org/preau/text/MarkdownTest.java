@@ -66,7 +66,8 @@ class MarkdownTest {
                         new Heading("t-fin", 3, "Fin\u202F!"));
         assertThat(parsed(text).select("h2,h3").eachAttr("id"))
                 .containsExactlyElementsOf(text.headings().stream().map(Heading::id).toList());
-        assertThat(kinds(text)).containsOnly(Kind.HEADING_SKIPPED);
+        assertThat(kinds(text))
+                .containsExactly(Kind.HEADING_SKIPPED, Kind.HEADING_EMPTY, Kind.HEADING_SKIPPED);
     }
 
     @Test

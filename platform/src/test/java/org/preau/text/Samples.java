@@ -12,7 +12,12 @@ final class Samples {
                     "Tableau {n}",
                     "Tableau : {caption}",
                     "À noter",
-                    "Attention");
+                    "Attention",
+                    "Vidéo de {host}.",
+                    "Carte de {host}.",
+                    "Voir la vidéo",
+                    "Voir la carte",
+                    "Rien n’est demandé avant votre clic.");
 
     /**
      * Knows the size of one image and takes everything else as written, foreign images too: the

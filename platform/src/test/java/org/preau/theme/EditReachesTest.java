@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ class EditReachesTest {
             if (!tag(before, path).equals(tag(after, path))) {
                 changed.add(path);
             }
-            if (after.get(path).body().contains(NEW)) {
+            if (page(after, path).body().contains(NEW)) {
                 showing.add(path);
             }
         }
@@ -81,7 +82,11 @@ class EditReachesTest {
     }
 
     private static String tag(Map<String, HttpResponse<String>> all, String path) {
-        return all.get(path).headers().firstValue("etag").orElseThrow();
+        return page(all, path).headers().firstValue("etag").orElseThrow();
+    }
+
+    private static HttpResponse<String> page(Map<String, HttpResponse<String>> all, String path) {
+        return Objects.requireNonNull(all.get(path));
     }
 
     private List<String> paths() {

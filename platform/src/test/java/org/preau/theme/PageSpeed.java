@@ -52,6 +52,7 @@ final class PageSpeed {
                             house.messages(),
                             house.origins(),
                             () -> host,
+                            List.of(),
                             house.clock());
             new PageSpeed(server, pages, tenant).run(rounds);
         }

@@ -48,6 +48,7 @@ final class SearchSpeed {
                             house.messages(),
                             house.origins(),
                             () -> host,
+                            List.of(),
                             house.clock());
             measure(server, pages, rounds);
         }

@@ -42,6 +42,7 @@ public final class Fixture {
                     "section",
                     "article",
                     "revision",
+                    "remark",
                     "address",
                     "application",
                     "notice",
@@ -77,6 +78,7 @@ public final class Fixture {
                 List.of(
                         "article",
                         "page",
+                        "remark",
                         "section",
                         "media",
                         "invitation",
@@ -217,6 +219,15 @@ public final class Fixture {
                         + "', '', '"
                         + text
                         + "', 'x')",
+                "insert into preau.remark (tenant_id, id, article_id, person, body, version) values ("
+                        + t
+                        + ", "
+                        + q.apply("remark")
+                        + ", "
+                        + q.apply("article")
+                        + ", 'x', '"
+                        + text
+                        + "', 1)",
                 "insert into preau.address (tenant_id, slug, section_id, article_id) values ("
                         + t
                         + ", 'rubrique', "

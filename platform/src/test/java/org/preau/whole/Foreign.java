@@ -35,6 +35,7 @@ record Foreign(String own, String beta, String absent) {
         for (String row :
                 List.of(
                         "article",
+                        "remark",
                         "page",
                         "section",
                         "media",

@@ -46,12 +46,14 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
+                    Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
+                    Map.entry("/espace/{association}/remarques/{remark}/reouverture", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
                     Map.entry("/espace/{association}/import/{arrival}", List.of()),
                     Map.entry("/espace/{association}/export", List.of("form")),
@@ -66,16 +68,18 @@ class ForeignBodiesTest {
 
     /** What a form must hold to be understood, where its page leaves it to the person. */
     private static final Map<String, String> TYPED =
-            Map.of(
-                    "coverAlt", "Une image",
-                    "title", "Un titre",
-                    "name", "Une personne",
-                    "email", "nouvelle@courriel.example",
-                    "office", "writer",
-                    "language", "fr",
-                    "theme", "placette",
-                    "form", "static",
-                    "right-read", "on");
+            Map.ofEntries(
+                    Map.entry("coverAlt", "Une image"),
+                    Map.entry("title", "Un titre"),
+                    Map.entry("name", "Une personne"),
+                    Map.entry("email", "nouvelle@courriel.example"),
+                    Map.entry("office", "writer"),
+                    Map.entry("language", "fr"),
+                    Map.entry("theme", "placette"),
+                    Map.entry("form", "static"),
+                    Map.entry("right-read", "on"),
+                    Map.entry("say", "Une remarque"),
+                    Map.entry("extent", "some"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
@@ -83,6 +87,8 @@ class ForeignBodiesTest {
     /** Whose rows a route's {@code id} names: the first of these words in its path. */
     private static final Map<String, String> ROWS =
             Map.ofEntries(
+                    Map.entry("/remarques", "remark"),
+                    Map.entry("/remarks", "remark"),
                     Map.entry("/articles", "article"),
                     Map.entry("/pages", "page"),
                     Map.entry("/rubriques", "section"),
@@ -280,7 +286,7 @@ class ForeignBodiesTest {
         values.forEach((attack, value) -> {
             boolean json = attack.place().equals("json");
             (attack.place().equals("query") ? query : body)
-                    .put(attack.name(), json ? Places.quoted(value) : value);
+                    .put(attack.name(), json ? Places.held(attack.name(), value) : value);
         });
         String path = matrix.own(route) + written(query);
         if (route.method() == Method.GET) {

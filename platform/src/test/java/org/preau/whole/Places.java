@@ -100,6 +100,11 @@ final class Places {
         return text.append('}').toString();
     }
 
+    /** An identifier as the JSON of a request holds it: {@code sections} are many. */
+    static String held(String name, String id) {
+        return name.equals("sections") ? "[" + quoted(id) + "]" : quoted(id);
+    }
+
     static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
@@ -116,7 +121,7 @@ final class Places {
             case "String" -> quoted("un mot");
             case "int", "Integer", "long", "Long" -> "1";
             case "boolean", "Boolean" -> "false";
-            case "List" -> "[\"read\"]";
+            case "List" -> component.getName().equals("sections") ? "[]" : "[\"read\"]";
             default -> "null";
         };
     }

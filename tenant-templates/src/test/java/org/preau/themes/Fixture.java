@@ -27,9 +27,11 @@ record Fixture(String template, Extent extent) {
                     "section",
                     "article",
                     "page",
+                    "player",
                     "search",
                     "not-found",
                     "legal",
+                    "privacy",
                     "accessibility",
                     "suspended",
                     "broken");

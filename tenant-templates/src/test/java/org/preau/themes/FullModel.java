@@ -208,7 +208,9 @@ final class FullModel {
                             "pagination",
                             Models.pagination());
             case "not-found" -> map("cards", CARDS.subList(0, 3));
+            case "player" -> with(MinimalModel.player(), "isMap", true);
             case "legal" -> legal();
+            case "privacy" -> privacy();
             case "accessibility" ->
                     map(
                             "html",
@@ -217,6 +219,44 @@ final class FullModel {
                             date("2026-11-01", "1er novembre 2026"));
             default -> map();
         };
+    }
+
+    private static Map<String, Object> privacy() {
+        return map(
+                "name",
+                "Comité de quartier des Tilleuls",
+                "address",
+                List.of("Maison des Tilleuls", "4 rue du Four"),
+                "email",
+                "donnees@tilleuls.example",
+                "phone",
+                "04 00 00 31 07",
+                "phoneUrl",
+                "tel:+33400003107",
+                "other",
+                map(
+                        "label",
+                        "Read this page in English",
+                        "url",
+                        "/confidentialite/en",
+                        "lang",
+                        "en"),
+                "parts",
+                List.of(
+                        map(
+                                "title",
+                                "Quand vous lisez ce site",
+                                "sentences",
+                                List.of("Aucun cookie.", "Rien d’un autre site.")),
+                        map(
+                                "title",
+                                "Vos droits",
+                                "sentences",
+                                List.of("Écrivez-nous : nous répondons dans le mois."),
+                                "link",
+                                link("Porter plainte auprès de la CNIL"))),
+                "body",
+                "<p>Les photos des enfants sont prises avec l’accord écrit des parents.</p>");
     }
 
     private static List<Map<String, Object>> blocks() {

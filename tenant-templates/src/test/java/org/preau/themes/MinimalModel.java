@@ -80,9 +80,36 @@ final class MinimalModel {
                             "reportUrl",
                             "/signaler");
             case "page" -> map("title", "Adhérer", "reportUrl", "/signaler");
+            case "player" -> player();
             case "legal" -> map("name", "Chorale", "host", map("name", "Ville de Valrive"));
+            case "privacy" ->
+                    map(
+                            "name",
+                            "Chorale",
+                            "parts",
+                            List.of(
+                                    map(
+                                            "title",
+                                            "Vos droits",
+                                            "sentences",
+                                            List.of("Écrivez-nous."))));
             case "accessibility" -> map("html", "<p>Site non conforme.</p>");
             default -> map();
         };
+    }
+
+    /** The frame is empty: nothing is asked of anybody. */
+    static Map<String, Object> player() {
+        return map(
+                "title",
+                "La fête en images",
+                "frame",
+                "about:blank",
+                "host",
+                "tube.exemple.org",
+                "url",
+                "https://tube.exemple.org/w/kkGMgK9ZtnKfYAgnEtQxbv",
+                "back",
+                Models.link("La fête de juin"));
     }
 }

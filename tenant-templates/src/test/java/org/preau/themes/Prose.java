@@ -40,6 +40,8 @@ final class Prose {
             </li><li><figure><a href="media/marche.svg"><img src="media/marche.svg" width="960" height="640" alt="Le marché et ses auvents." loading="lazy" decoding="async"></a><figcaption>Le samedi</figcaption></figure>
             </li><li><figure><a href="media/nuit.svg"><img src="media/nuit.svg" width="960" height="640" alt="La rue la nuit." loading="lazy" decoding="async"></a><figcaption>La nuit</figcaption></figure>
             </li></ul>
+            <div class="embed"><p class="embed-title"><a href="/voir/1/2">La réunion en entier</a></p><p>Vidéo de <a href="https://tube.exemple.org/w/kkGMgK9ZtnKfYAgnEtQxbv" rel="noopener">tube.exemple.org</a>. Rien n’est demandé à ce site avant votre clic.</p></div>
+            <figure class="audio"><audio controls preload="none" aria-label="Le bruit de la rue à midi"></audio><figcaption>Enregistré par Solange<br><a href="/ecoute">Transcription</a></figcaption></figure>
             <p>L’avis n’engage pas la mairie.<sup class="footnote-ref" id="fnr2"><a href="#fn2" aria-label="Note 2">2</a></sup> Mais la dernière fois, elle l’a suivi.</p>
             <section class="footnotes" aria-labelledby="fn-t"><h2 id="fn-t">Notes</h2><ol><li id="fn1">Les 6, 7 et 8 octobre 2026. Feuilles de comptage jointes. <a class="footnote-back" href="#fnr1" aria-label="Revenir à l'appel de note 1">↩</a></li><li id="fn2">Article 4 de la charte des comités de quartier de Valrive. <a class="footnote-back" href="#fnr2" aria-label="Revenir à l'appel de note 2">↩</a></li></ol>
             </section>

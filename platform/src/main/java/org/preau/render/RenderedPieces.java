@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A template says which they are: {@code {{#keep "footer"}}…{{/keep}}}, or with a value that
  * tells several of them apart, {@code {{#keep "menu" site.place}}}. Whatever else such a piece
- * shows must stay the same as long as these fragments live; hence they belong to one site, in one
+ * shows must stay the same as long as these pieces live; hence they belong to one site, in one
  * theme, at one revision. Bounded, since a server has thousands of sites; any thread.
  */
-public final class Fragments {
+public final class RenderedPieces {
 
     private static final int MOST_CHARACTERS = 64 * 1024;
 
@@ -22,7 +22,7 @@ public final class Fragments {
     private final AtomicInteger characters = new AtomicInteger();
 
     /** None yet. */
-    public Fragments() {}
+    public RenderedPieces() {}
 
     @Nullable String get(String name) {
         return kept.get(name);
