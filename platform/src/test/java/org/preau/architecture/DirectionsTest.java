@@ -25,6 +25,7 @@ class DirectionsTest {
         "org.preau.portal..",
         "org.preau.demo..",
         "org.preau.exchange..",
+        "org.preau.moving..",
         "org.preau.statistics..",
         "org.preau.api.."
     };
