@@ -4,6 +4,7 @@
 import { link, picture } from "./dialogs.js";
 import { open } from "./editor.js";
 import { embed } from "./embed.js";
+import { file } from "./file.js";
 import { gallery, galleryAt } from "./gallery.js";
 import { keep, wordsOf } from "./keep.js";
 import { remarks, seekLine } from "./remarks.js";
@@ -67,6 +68,7 @@ async function write(place) {
   const askPicture = picture(document.querySelector("dialog[data-picture]"), desk, () => form.elements.csrf.value, options);
 
   const askGallery = gallery(document.querySelector("dialog[data-gallery]"), desk, () => form.elements.csrf.value, options);
+  const askFile = file(document.querySelector("dialog[data-file]"), desk, () => form.elements.csrf.value, options);
   const askEmbed = embed(document.querySelector("dialog[data-embed]"));
 
   const box = document.querySelector("[data-remarks]");
@@ -103,6 +105,7 @@ async function write(place) {
       picture: { run: (it) => (galleryAt(it.view.state) ? askGallery(it) : askPicture(it)), dialog: true },
       gallery: { run: askGallery, dialog: true, on: galleryAt },
       embed: { run: askEmbed, dialog: true },
+      file: { run: askFile, dialog: true },
     }, wires.signal);
   }
 

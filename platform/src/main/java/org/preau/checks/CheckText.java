@@ -23,7 +23,7 @@ public final class CheckText {
 
     /** The words of a page are not looked at. */
     private static final MarkdownLabels NO_WORDS =
-            new MarkdownLabels("", "", "", "", "", "", "", "", "", "", "", "");
+            new MarkdownLabels("", "", "", "", "", "", "", "", "", "", "", "", "");
 
     private static final int MOST = 50;
 
@@ -51,7 +51,7 @@ public final class CheckText {
 
     private List<Remark> all(TenantTx tx, Tenant tenant, RenderedText text) {
         Stream<Remark> alone = text.remarks().stream().map(Remark::of);
-        List<Remark> remarks = new ArrayList<>(alone.toList());
+        List<Remark> remarks = new ArrayList<>(new RecordingCheck(tx).of(alone.toList()));
         if (!text.links().isEmpty()) {
             remarks.addAll(new LinkCheck(tx, origins.of(tenant)).of(text.links()));
         }

@@ -47,7 +47,7 @@ final class LinkCheck {
     private static final MarkdownOptions HEADINGS =
             MarkdownOptions.article(
                     Typography.AS_WRITTEN,
-                    new MarkdownLabels("", "", "", "", "", "", "", "", "", "", "", ""),
+                    new MarkdownLabels("", "", "", "", "", "", "", "", "", "", "", "", ""),
                     MarkdownLinks.under("/media/"));
 
     /** What has an address. */
@@ -137,9 +137,13 @@ final class LinkCheck {
         return Set.copyOf(
                 tx.query(
                                 """
-                                select left(m.sha256, 16)
+                                select mark
                                   from unnest(:marks) as mark
                                   join media m on m.sha256 >= mark and m.sha256 < mark || 'g'
+                                 union
+                                select mark
+                                  from unnest(:marks) as mark
+                                  join media_former f on f.sha256 >= mark and f.sha256 < mark || 'g'
                                 """)
                         .bind("marks", marks)
                         .list(String.class));

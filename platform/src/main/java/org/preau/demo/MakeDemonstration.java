@@ -141,10 +141,13 @@ public final class MakeDemonstration {
     private TenantId opened(DemoAssociation it) {
         Slug slug = new Slug(it.slug());
         NewAssociation wanted =
-                new NewAssociation(slug, it.name(), it.sector(), it.theme(), "fr", null, "", QUOTA);
+                new NewAssociation(
+                        slug, it.name(), it.sector(), it.theme(), "fr", null, "", QUOTA, null);
         return switch (open.run(ACTOR, wanted)) {
             case OpenAssociation.Opened(TenantId id) -> id;
             case OpenAssociation.SlugTaken taken -> directory.bySlug(slug).orElseThrow().id();
+            case OpenAssociation.NoSuchBlueprint no ->
+                    throw new IllegalStateException("no model was asked for");
             case OpenAssociation.SlugReserved reserved ->
                     throw new IllegalStateException("reserved: " + slug);
         };

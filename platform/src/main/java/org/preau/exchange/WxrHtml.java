@@ -1,16 +1,15 @@
 package org.preau.exchange;
 
-import java.util.Map;
 import java.util.Optional;
 import org.preau.text.Language;
 import org.preau.text.Markdown;
-import org.preau.text.MarkdownLabels;
 import org.preau.text.MarkdownLinks;
 import org.preau.text.MarkdownOptions;
 import org.preau.text.Messages;
 import org.preau.text.RenderedText;
 import org.preau.text.Rendering;
 import org.preau.text.Typography;
+import org.preau.theme.TextLabels;
 
 /** Texts as HTML for another software: links whole, pictures by their addresses here. */
 final class WxrHtml {
@@ -23,7 +22,7 @@ final class WxrHtml {
     WxrHtml(Language language, Messages messages, String origin) {
         Typography typography = language == Language.FR ? Typography.FRENCH : Typography.ENGLISH;
         options =
-                MarkdownOptions.article(typography, labels(language, messages), links(origin))
+                MarkdownOptions.article(typography, TextLabels.of(messages, language), links(origin))
                         .withMediaBase(origin + "/media/");
     }
 
@@ -50,22 +49,5 @@ final class WxrHtml {
                         : Optional.empty();
             }
         };
-    }
-
-    private static MarkdownLabels labels(Language language, Messages messages) {
-        return new MarkdownLabels(
-                messages.text(language, "theme.text.notes"),
-                messages.text(language, "theme.text.note", Map.of("n", "{n}")),
-                messages.text(language, "theme.text.note-back", Map.of("n", "{n}")),
-                messages.text(language, "theme.text.table", Map.of("n", "{n}")),
-                messages.text(
-                        language, "theme.text.table-captioned", Map.of("caption", "{caption}")),
-                messages.text(language, "theme.text.callout"),
-                messages.text(language, "theme.text.warning"),
-                messages.text(language, "text.embed.video", Map.of("host", "{host}")),
-                messages.text(language, "text.embed.map", Map.of("host", "{host}")),
-                messages.text(language, "text.embed.see-video"),
-                messages.text(language, "text.embed.see-map"),
-                messages.text(language, "text.embed.click"));
     }
 }

@@ -27,6 +27,12 @@ final class AssociationCreateCommand implements Callable<Integer> {
     @Option(names = "--theme", description = "The key of a theme; page-blanche unless said.")
     private String theme = "";
 
+    @Option(
+            names = "--blueprint",
+            paramLabel = "ID",
+            description = "The model of a site to begin with; the plain one unless said.")
+    private String blueprint = "";
+
     @Option(names = "--sector", paramLabel = "1-6", description = "Its sector; none unless said.")
     private String sector = "";
 
@@ -47,7 +53,16 @@ final class AssociationCreateCommand implements Callable<Integer> {
         try (CommandPlatform platform = CommandPlatform.open(data)) {
             CommandActs acts = platform.operator().commands();
             return switch (acts.open(
-                    slug, name, sector, theme, language, quota, email, person, Language.EN)) {
+                    slug,
+                    name,
+                    sector,
+                    theme,
+                    language,
+                    quota,
+                    email,
+                    person,
+                    blueprint,
+                    Language.EN)) {
                 case CommandActs.Done(CommandActs.Line line) ->
                         said.done(line, line.slug() + " is open at " + line.address());
                 case CommandActs.Refused(String why) -> said.refused(why);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.render.Asset;
+import org.preau.statistics.VisitsPrivacy;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
 import org.preau.web.PrivacyNote;
-import org.preau.web.SitePages;
 
 /** Puts together what visitors see of the associations' sites. */
 final class ThemeWiring {
@@ -30,10 +30,15 @@ final class ThemeWiring {
 
     /** What each feature has to say on the privacy page of a site that uses it, in this order. */
     private static List<PrivacyNote> privacy() {
-        return List.of();
+        return List.of(new VisitsPrivacy());
     }
 
-    static SitePages pages(House house) {
+    static PublicSite pages(House house) {
+        return site(house);
+    }
+
+    /** The sites as they are drawn, for visitors and for whoever tries a look on. */
+    static PublicSite site(House house) {
         return new PublicSite(
                 house.database(),
                 house.store(),

@@ -38,12 +38,17 @@ public final class Wiring {
                     "/org/preau/people",
                     "/org/preau/site",
                     "/org/preau/media",
+                    "/org/preau/home",
+                    "/org/preau/menu",
+                    "/org/preau/redirect",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
                     "/org/preau/moving",
+                    "/org/preau/look",
+                    "/org/preau/blueprint",
                     "/org/preau/statistics",
                     "/org/preau/checks");
 
@@ -126,9 +131,12 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(ExchangeWiring.routes(house));
+        routes.addAll(LookWiring.routes(house));
+        routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
+        routes.addAll(ArrangeWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

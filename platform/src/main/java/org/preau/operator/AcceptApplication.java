@@ -2,9 +2,11 @@ package org.preau.operator;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.preau.audit.AuditLog;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
+import org.preau.blueprint.Blueprints;
 import org.preau.sql.ConstraintViolated;
 import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
@@ -74,12 +76,24 @@ final class AcceptApplication {
                         asked.language().tag(),
                         asked.email(),
                         asked.person(),
-                        null);
+                        null,
+                        offered(tx, asked.blueprint()));
         return switch (open.in(tx, actor, wanted, TenantId.next())) {
             case OpenAssociation.SlugReserved(Slug free) -> new SlugReserved(free);
             case OpenAssociation.SlugTaken(String by, Slug free) -> new SlugTaken(by, free);
+            case OpenAssociation.NoSuchBlueprint no ->
+                    throw new IllegalStateException("a retired model is not asked for");
             case OpenAssociation.Opened opened -> accepted(tx, actor, asked, slug);
         };
+    }
+
+    /** The model that was wished for, if it is still offered. */
+    private static @Nullable UUID offered(OperatorTx tx, @Nullable UUID wished) {
+        return Blueprints.offered(tx).stream()
+                .map(Blueprints.Kept::id)
+                .filter(it -> it.equals(wished))
+                .findFirst()
+                .orElse(null);
     }
 
     private Outcome accepted(

@@ -34,7 +34,8 @@ final class Applications {
             String reason,
             Instant askedAt,
             @Nullable Instant decidedAt,
-            @Nullable String decidedBy) {}
+            @Nullable String decidedBy,
+            @Nullable UUID blueprint) {}
 
     private static final int MOST = 200;
 
@@ -57,7 +58,7 @@ final class Applications {
         return tx.query(
                         """
                         select id, name, slug, sector, purpose, person, email, language, state, reason,
-                               asked_at, decided_at, decided_by
+                               asked_at, decided_at, decided_by, blueprint
                           from application
                          where state = :state
                         """
@@ -72,7 +73,7 @@ final class Applications {
         return tx.query(
                         """
                         select id, name, slug, sector, purpose, person, email, language, state, reason,
-                               asked_at, decided_at, decided_by
+                               asked_at, decided_at, decided_by, blueprint
                           from application
                          where id = :id
                            for update

@@ -28,7 +28,8 @@ final class Apply {
             String person,
             EmailAddress email,
             Language language,
-            String network) {}
+            String network,
+            @Nullable UUID blueprint) {}
 
     /** How it went. */
     sealed interface Outcome {}
@@ -95,8 +96,8 @@ final class Apply {
     private int insert(OperatorTx tx, Command wanted) {
         return tx.query(
                         """
-                        insert into application (tenant_id, id, name, slug, sector, purpose, person, email, language, remote)
-                        values (:tenant, :id, :name, :slug, :sector, :purpose, :person, :email, :language, :network)
+                        insert into application (tenant_id, id, name, slug, sector, purpose, person, email, language, remote, blueprint)
+                        values (:tenant, :id, :name, :slug, :sector, :purpose, :person, :email, :language, :network, :blueprint)
                         on conflict do nothing
                         """)
                 .bind("tenant", directory.portal().id())
@@ -109,6 +110,7 @@ final class Apply {
                 .bind("email", wanted.email())
                 .bind("language", wanted.language())
                 .bind("network", wanted.network())
+                .bind("blueprint", wanted.blueprint())
                 .execute();
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.preau.base.EmailAddress;
 import org.preau.base.Ids;
 import org.preau.base.Slug;
+import org.preau.blueprint.Blueprints;
 import org.preau.render.Form;
 import org.preau.tenancy.ReservedNames;
 import org.preau.tenancy.TenantDirectory;
@@ -35,13 +36,16 @@ final class ApplyPages {
     private final FormTime time;
     private final TenantDirectory directory;
     private final Supplier<List<Message>> sectors;
+    private final Supplier<List<Blueprints.Kept>> blueprints;
 
     ApplyPages(
             Pages pages,
             Apply apply,
             FormTime time,
             TenantDirectory directory,
-            Supplier<List<Message>> sectors) {
+            Supplier<List<Message>> sectors,
+            Supplier<List<Blueprints.Kept>> blueprints) {
+        this.blueprints = blueprints;
         this.sectors = sectors;
         this.pages = pages;
         this.apply = apply;
@@ -89,6 +93,7 @@ final class ApplyPages {
         if (email.isEmpty()) {
             problems.put("email", Message.of("operator.wrong.email"));
         }
+        UUID blueprint = Wanted.blueprint(exchange.form("blueprint"), problems);
         UUID id = Console.id(exchange.form("id")).orElseGet(Ids::next);
         if (!problems.isEmpty()) {
             return Optional.empty();
@@ -103,7 +108,8 @@ final class ApplyPages {
                         person,
                         address,
                         exchange.language(),
-                        network(exchange.remoteAddress())));
+                        network(exchange.remoteAddress()),
+                        blueprint));
     }
 
     /** The wish, or what the name gives; whether it is free is seen when it is accepted. */
@@ -140,6 +146,9 @@ final class ApplyPages {
                                         .optional()
                                         .withMaxLength(Slug.MAX)),
                         fields.sector(sectors.get(), exchange.form("sector")),
+                        fields.hinted(
+                                fields.blueprints(blueprints.get(), exchange.form("blueprint"))
+                                        .optional()),
                         fields.hinted(
                                 fields.area("purpose", exchange.form("purpose"))
                                         .withMaxLength(MAX_PURPOSE)),

@@ -63,7 +63,8 @@ final class AssociationsApi {
             @Nullable String language,
             @Nullable Long quotaMegabytes,
             @Nullable String responsibleEmail,
-            @Nullable String responsibleName) {
+            @Nullable String responsibleName,
+            @Nullable UUID blueprint) {
 
         Wanted wanted() {
             return new Wanted(
@@ -74,7 +75,8 @@ final class AssociationsApi {
                     ApiForms.text(language),
                     ApiForms.text(quotaMegabytes),
                     ApiForms.text(responsibleEmail),
-                    ApiForms.text(responsibleName));
+                    ApiForms.text(responsibleName),
+                    ApiForms.text(blueprint));
         }
     }
 
@@ -200,6 +202,8 @@ final class AssociationsApi {
                             .orElseGet(AssociationsApi::absent);
             case OpenAssociation.SlugTaken taken ->
                     forms.invalid(exchange, OpenPages.taken(association.slug(), taken));
+            case OpenAssociation.NoSuchBlueprint no ->
+                    forms.invalid(exchange, OpenPages.noBlueprint());
             case OpenAssociation.SlugReserved reserved ->
                     forms.invalid(exchange, OpenPages.reserved(association.slug()));
         };

@@ -107,8 +107,10 @@ public final class CommandActs {
             String quota,
             String email,
             String person,
+            String blueprint,
             Language speaks) {
-        Wanted wanted = new Wanted(name, slug, sector, theme, language, quota, email, person);
+        Wanted wanted =
+                new Wanted(name, slug, sector, theme, language, quota, email, person, blueprint);
         Wanted.Checked checked = wanted.check(themes);
         NewAssociation association = checked.association();
         if (association == null) {
@@ -118,6 +120,7 @@ public final class CommandActs {
             case OpenAssociation.Opened opened -> show(association.slug().value());
             case OpenAssociation.SlugTaken taken ->
                     refused(OpenPages.taken(association.slug(), taken), speaks);
+            case OpenAssociation.NoSuchBlueprint no -> refused(OpenPages.noBlueprint(), speaks);
             case OpenAssociation.SlugReserved reserved ->
                     refused(OpenPages.reserved(association.slug()), speaks);
         };

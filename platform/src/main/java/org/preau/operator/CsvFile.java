@@ -155,7 +155,8 @@ final class CsvFile {
                         values.getOrDefault(Column.LANGUAGE, ""),
                         values.getOrDefault(Column.QUOTA, ""),
                         values.getOrDefault(Column.RESPONSIBLE, ""),
-                        values.getOrDefault(Column.RESPONSIBLE_NAME, "")));
+                        values.getOrDefault(Column.RESPONSIBLE_NAME, ""),
+                        ""));
     }
 
     private static List<CsvRecord> records(String text) {

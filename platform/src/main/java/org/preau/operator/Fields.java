@@ -3,6 +3,7 @@ package org.preau.operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.preau.blueprint.Blueprints;
 import org.preau.render.Field;
 import org.preau.text.Language;
 import org.preau.text.Message;
@@ -62,6 +63,20 @@ final class Fields {
                 themes.keys().stream()
                         .map(key -> Field.Option.of(key, Message.plain(themes.name(key, language))))
                         .toList());
+    }
+
+    /** The plain site, or one of the models that are offered. */
+    Field blueprints(List<Blueprints.Kept> offered, String value) {
+        List<Field.Option> options = new ArrayList<>();
+        options.add(Field.Option.of("", Message.of("operator.blueprint.none")));
+        for (Blueprints.Kept one : offered) {
+            String said =
+                    one.description().isEmpty()
+                            ? one.name()
+                            : one.name() + " – " + one.description();
+            options.add(Field.Option.of(one.id().toString(), Message.plain(said)));
+        }
+        return choice("blueprint", value, options);
     }
 
     Field language(String value) {

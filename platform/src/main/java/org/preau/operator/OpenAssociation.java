@@ -2,16 +2,21 @@ package org.preau.operator;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.preau.audit.AuditLog;
 import org.preau.base.EmailAddress;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
+import org.preau.blueprint.Blueprint;
+import org.preau.blueprint.Blueprints;
+import org.preau.blueprint.StartSite;
 import org.preau.jobs.Jobs;
 import org.preau.site.StarterSite;
 import org.preau.sql.ConstraintViolated;
 import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
 import org.preau.tenancy.ReservedNames;
+import org.preau.text.Language;
 import org.preau.web.Actor;
 
 /**
@@ -35,9 +40,13 @@ public final class OpenAssociation {
     /** That short name is kept for the platform. */
     public record SlugReserved(Slug free) implements Outcome {}
 
+    /** The model that it was to begin with is not offered. */
+    public record NoSuchBlueprint() implements Outcome {}
+
     private final Database database;
     private final Jobs jobs;
     private final Listed listed;
+    private final StartSite start = new StartSite();
 
     /** Opens without telling whoever lists associations, who finds out later. */
     public OpenAssociation(Database database, Jobs jobs) {
@@ -76,9 +85,15 @@ public final class OpenAssociation {
         if (ReservedNames.has(wanted.slug())) {
             return new SlugReserved(FreeSlug.near(tx, wanted.slug().value()));
         }
-        insert(tx, wanted, id);
+        UUID model = wanted.blueprint();
+        Optional<Blueprint> blueprint =
+                model == null ? Optional.empty() : Blueprints.take(tx, model);
+        if (model != null && blueprint.isEmpty()) {
+            return new NoSuchBlueprint();
+        }
+        insert(tx, wanted, blueprint.map(Blueprint::theme).orElse(wanted.theme()), id);
         tx.workIn(id);
-        StarterSite.write(tx, wanted.name(), wanted.language());
+        begin(tx, wanted, blueprint);
         AuditLog.note(tx, id, actor, "association.opened", wanted.name(), Map.of());
         EmailAddress responsible = wanted.responsible();
         if (responsible != null) {
@@ -89,7 +104,16 @@ public final class OpenAssociation {
         return new Opened(id);
     }
 
-    private static void insert(OperatorTx tx, NewAssociation wanted, TenantId id) {
+    private void begin(OperatorTx tx, NewAssociation wanted, Optional<Blueprint> blueprint) {
+        if (blueprint.isPresent()) {
+            Language language = Language.ofTag(wanted.language()).orElse(Language.FR);
+            start.write(tx, blueprint.get(), language);
+        } else {
+            StarterSite.write(tx, wanted.name(), wanted.language());
+        }
+    }
+
+    private static void insert(OperatorTx tx, NewAssociation wanted, String theme, TenantId id) {
         tx.query(
                         """
                         insert into tenant (tenant_id, kind, slug, name, theme, language, sector, quota_bytes)
@@ -98,7 +122,7 @@ public final class OpenAssociation {
                 .bind("id", id)
                 .bind("slug", wanted.slug())
                 .bind("name", wanted.name())
-                .bind("theme", wanted.theme())
+                .bind("theme", theme)
                 .bind("language", wanted.language())
                 .bind("sector", wanted.sector())
                 .bind("quota", wanted.quotaBytes() == null ? USUAL_QUOTA : wanted.quotaBytes())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
+import org.preau.blueprint.Blueprints;
 import org.preau.render.Form;
 import org.preau.render.Link;
 import org.preau.text.Message;
@@ -34,7 +35,7 @@ final class OpenPages {
     }
 
     Reply form(Person who, Exchange exchange) {
-        Wanted blank = new Wanted("", "", "", themes.keys().getFirst(), "fr", "", "", "");
+        Wanted blank = new Wanted("", "", "", themes.keys().getFirst(), "fr", "", "", "", "");
         return page(200, exchange, blank, Map.of(), TenantId.next().toString());
     }
 
@@ -58,6 +59,8 @@ final class OpenPages {
                                     : "said.operator.opened-invited");
             case OpenAssociation.SlugTaken taken ->
                     page(422, exchange, wanted, taken(association.slug(), taken), id.get() + "");
+            case OpenAssociation.NoSuchBlueprint no ->
+                    page(422, exchange, wanted, noBlueprint(), id.get() + "");
             case OpenAssociation.SlugReserved reserved ->
                     page(422, exchange, wanted, reserved(association.slug()), id.get() + "");
         };
@@ -75,6 +78,10 @@ final class OpenPages {
                                 taken.by(),
                                 "free",
                                 taken.free().value())));
+    }
+
+    static Map<String, Message> noBlueprint() {
+        return Map.of("blueprint", Message.of("operator.wrong.blueprint"));
     }
 
     static Map<String, Message> reserved(Slug slug) {
@@ -97,6 +104,11 @@ final class OpenPages {
                 fields.text("name", typed.name()).withMaxLength(Wanted.MAX_NAME),
                 fields.hinted(fields.text("slug", typed.slug()).optional().withMaxLength(Slug.MAX)),
                 fields.sector(console.sectors(), typed.sector()),
+                fields.hinted(
+                        fields.blueprints(
+                                        console.ask("offer models of sites", Blueprints::offered),
+                                        typed.blueprint())
+                                .optional()),
                 fields.themes(themes, exchange.language(), typed.theme()),
                 fields.language(typed.language()),
                 fields.hinted(fields.number("quota", typed.quota()).optional()),
@@ -115,6 +127,7 @@ final class OpenPages {
                 exchange.form("language"),
                 exchange.form("quota"),
                 exchange.form("responsible"),
-                exchange.form("responsible-name"));
+                exchange.form("responsible-name"),
+                exchange.form("blueprint"));
     }
 }

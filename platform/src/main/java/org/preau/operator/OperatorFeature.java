@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.preau.backup.store.ObjectStore;
+import org.preau.blueprint.Blueprints;
 import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.sql.Database;
@@ -128,7 +129,8 @@ public final class OperatorFeature {
                         new Apply(ground.database(), letters, ground.directory()),
                         new FormTime(ground.secrets(), ground.clock()),
                         ground.directory(),
-                        console::sectors),
+                        console::sectors,
+                        () -> console.ask("offer models of sites", Blueprints::offered)),
                 new ReportPages(
                         ground.pages(),
                         new TakeReport(ground.database(), letters, ground.directory()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.EmailAddress;
 import org.preau.base.Slug;
@@ -25,7 +26,8 @@ record Wanted(
         String language,
         String quota,
         String responsible,
-        String responsibleName) {
+        String responsibleName,
+        String blueprint) {
 
     static final int MAX_NAME = 120;
     static final long MEGABYTE = 1_000_000;
@@ -58,13 +60,22 @@ record Wanted(
         }
         Long bytes = quota(quota, problems);
         EmailAddress mail = responsible(problems);
+        UUID model = blueprint(blueprint, problems);
         if (!problems.isEmpty() || chosen == null) {
             return new Checked(null, problems);
         }
         String greeting = CleanInput.line(responsibleName);
         return new Checked(
                 new NewAssociation(
-                        chosen, cleanName, inSector, inTheme, inLanguage, mail, greeting, bytes),
+                        chosen,
+                        cleanName,
+                        inSector,
+                        inTheme,
+                        inLanguage,
+                        mail,
+                        greeting,
+                        bytes,
+                        model),
                 problems);
     }
 
@@ -115,6 +126,15 @@ record Wanted(
             return null;
         }
         return megabytes * MEGABYTE;
+    }
+
+    /** Null when none was asked for; whether it is offered is seen when it is taken. */
+    static @Nullable UUID blueprint(String typed, Map<String, Message> problems) {
+        Optional<UUID> id = Console.id(typed.strip());
+        if (!typed.isBlank() && id.isEmpty()) {
+            problems.put("blueprint", Message.of("operator.wrong.blueprint"));
+        }
+        return id.orElse(null);
     }
 
     private @Nullable EmailAddress responsible(Map<String, Message> problems) {

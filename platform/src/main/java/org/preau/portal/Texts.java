@@ -105,7 +105,8 @@ final class Texts {
                 messages.text(language, "text.embed.map", Map.of("host", "{host}")),
                 messages.text(language, "text.embed.see-video"),
                 messages.text(language, "text.embed.see-map"),
-                messages.text(language, "text.embed.click"));
+                messages.text(language, "text.embed.click"),
+                messages.text(language, "text.transcript"));
     }
 
     private static MarkdownLinks links(Around around) {

@@ -16,12 +16,12 @@ import org.preau.text.Slugs;
  * <p>Two writers may reach for one address at the same moment: the second one's transaction ends at
  * the constraint {@value #CONSTRAINT}, and its act starts anew.
  */
-final class Addresses {
+public final class Addresses {
 
     static final String CONSTRAINT = "address_pkey";
 
     /** Addresses that mean something else on every site, today or as the design foresees. */
-    static final Set<String> RESERVED =
+    public static final Set<String> RESERVED =
             Set.of(
                     "abonnement",
                     "accessibilite",

@@ -10,16 +10,16 @@ import org.preau.web.Exchange;
 import org.preau.web.Reply;
 
 /** What the API of this feature reads, and how it says no. */
-final class ApiAnswers {
+public final class ApiAnswers {
 
     private final Messages messages;
 
-    ApiAnswers(Messages messages) {
+    public ApiAnswers(Messages messages) {
         this.messages = messages;
     }
 
     /** Hands the body to {@code then}, or says that it cannot be read. */
-    <T> Reply reading(Exchange exchange, Class<T> type, Function<T, Reply> then) {
+    public <T> Reply reading(Exchange exchange, Class<T> type, Function<T, Reply> then) {
         try {
             byte[] body = exchange.body();
             byte[] document = body.length == 0 ? new byte[] {'{', '}'} : body;
@@ -29,7 +29,7 @@ final class ApiAnswers {
         }
     }
 
-    Reply invalid(Exchange exchange, List<Wrong> wrongs) {
+    public Reply invalid(Exchange exchange, List<Wrong> wrongs) {
         return ApiProblem.invalid(
                 wrongs.stream()
                         .map(wrong ->
@@ -40,11 +40,11 @@ final class ApiAnswers {
     }
 
     /** Not now: {@code status} is 503 or 507. */
-    Reply later(int status, Exchange exchange, Message why) {
+    public Reply later(int status, Exchange exchange, Message why) {
         return ApiProblem.reply(status, "not-stored", why.in(exchange.language(), messages));
     }
 
-    Reply stale() {
+    public Reply stale() {
         return ApiProblem.reply(
                 409,
                 "stale",

@@ -1,6 +1,7 @@
 package org.preau.site;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.preau.sql.TenantTx;
 
@@ -27,6 +28,29 @@ public final class OldAddresses {
         return tx.query("select path from redirect where section_id = :id order by path")
                 .bind("id", id)
                 .list(String.class);
+    }
+
+    /**
+     * What stands at a path now, so that no old address can lead away from it: its title, the path
+     * itself for a place that every site has; empty for nothing.
+     */
+    public static Optional<String> standing(TenantTx tx, String path) {
+        String slug = path.substring(1);
+        if (slug.isEmpty()
+                || Addresses.RESERVED.contains(slug.replace('.', '-').split("/", 2)[0])) {
+            return Optional.of(path);
+        }
+        return tx.query(
+                        """
+                        select coalesce(s.title, t.title)
+                          from address a
+                          left join section s on s.tenant_id = a.tenant_id and s.id = a.section_id
+                          left join article t on t.tenant_id = a.tenant_id and t.id = a.article_id
+                         where a.slug = :slug
+                           and a.current
+                        """)
+                .bind("slug", slug)
+                .first(String.class);
     }
 
     /** Has {@code paths} lead to {@code target}; what led elsewhere stays, since it was first. */

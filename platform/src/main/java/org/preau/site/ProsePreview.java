@@ -1,8 +1,10 @@
 package org.preau.site;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.preau.media.MediaAddress;
+import org.preau.media.MediaKind;
 import org.preau.media.MediaShelf;
 import org.preau.render.SafeHtml;
 import org.preau.sql.TenantTx;
@@ -16,6 +18,7 @@ import org.preau.text.Messages;
 import org.preau.text.ReadingTime;
 import org.preau.text.RenderedText;
 import org.preau.text.Rendering;
+import org.preau.text.Sizes;
 import org.preau.text.Typography;
 import org.preau.web.Desk;
 import org.preau.web.Origins;
@@ -54,7 +57,11 @@ final class ProsePreview implements ArticlePreview {
         return MarkdownOptions.article(
                         french ? Typography.FRENCH : Typography.ENGLISH,
                         labels(french ? Language.FR : Language.EN),
-                        new DeskLinks(tx, base, origins.of(desk.tenant())))
+                        new DeskLinks(
+                                tx,
+                                base,
+                                origins.of(desk.tenant()),
+                                new Sizes(messages, french ? Language.FR : Language.EN)))
                 .withMediaBase(base)
                 .withFirstLevel(3);
     }
@@ -72,7 +79,8 @@ final class ProsePreview implements ArticlePreview {
                 messages.text(language, "text.embed.map", Map.of("host", "{host}")),
                 messages.text(language, "text.embed.see-video"),
                 messages.text(language, "text.embed.see-map"),
-                messages.text(language, "text.embed.click"));
+                messages.text(language, "text.embed.click"),
+                messages.text(language, "text.transcript"));
     }
 
     private static Message said(Rendering.Refused refused) {
@@ -84,11 +92,24 @@ final class ProsePreview implements ArticlePreview {
     }
 
     /** Pictures come from the workspace; links of the site lead to the site. */
-    private record DeskLinks(TenantTx tx, String base, String site) implements MarkdownLinks {
+    private record DeskLinks(TenantTx tx, String base, String site, Sizes sizes)
+            implements MarkdownLinks {
 
         @Override
         public Optional<String> link(String target) {
             return Optional.of(target.startsWith("/") ? site + target : target);
+        }
+
+        @Override
+        public Optional<String> file(String target) {
+            return MediaAddress.read(target)
+                    .flatMap(address -> MediaShelf.find(tx, address))
+                    .filter(media -> media.kind() == MediaKind.DOCUMENT)
+                    .map(media -> ending(media.name()) + ", " + sizes.of(media.bytes()));
+        }
+
+        private static String ending(String name) {
+            return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         }
 
         @Override

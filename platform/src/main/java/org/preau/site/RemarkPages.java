@@ -15,7 +15,7 @@ import org.preau.web.Reply;
 final class RemarkPages {
 
     /** The page that has nothing else on it: where a letter leads, and what could not be kept. */
-    record View(List<Link> crumbs, String title, RemarksView remarks) {}
+    record View(List<Link> crumbs, String article, RemarksView remarks) {}
 
     private final ArticleKind kind;
     private final Room room;

@@ -20,6 +20,7 @@ import org.preau.web.Reply;
 final class SchedulePages {
 
     /**
+     * @param article its title
      * @param scheduled when it will be public by itself; empty when it does not wait
      * @param leaves when it goes offline by itself; empty for never
      * @param online whether visitors read it now
@@ -28,7 +29,7 @@ final class SchedulePages {
      */
     record View(
             List<Link> crumbs,
-            String title,
+            String article,
             int version,
             String path,
             ArticleState state,

@@ -117,8 +117,8 @@ public final class SiteRoutes {
         AppearancePages appearance = new AppearancePages(room);
         SettingsPages settings = new SettingsPages(room);
         return List.of(
-                holding(ARRANGE, GET, DESK + "/apparence", appearance::show),
-                holding(ARRANGE, POST, DESK + "/apparence", appearance::save),
+                holding(ARRANGE, GET, DESK + "/apparence/accueil", appearance::show),
+                holding(ARRANGE, POST, DESK + "/apparence/accueil", appearance::save),
                 holding(ARRANGE, GET, DESK + "/confidentialite", privacy::show),
                 holding(ARRANGE, POST, DESK + "/confidentialite", privacy::save),
                 holding(ARRANGE, GET, DESK + "/reglages", settings::show),

@@ -20,7 +20,7 @@ public final class Sites {
     }
 
     /** Nobody else changes the site or the order of its sections before this transaction ends. */
-    static void lock(TenantTx tx) {
+    public static void lock(TenantTx tx) {
         tx.query("select version from site for update").one(Integer.class);
     }
 

@@ -10,7 +10,7 @@ import org.preau.text.Message;
  */
 public record Wrong(String field, Message problem) {
 
-    static Wrong of(String field, String key) {
+    public static Wrong of(String field, String key) {
         return new Wrong(field, Message.of(key));
     }
 

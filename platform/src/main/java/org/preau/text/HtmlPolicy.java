@@ -29,6 +29,7 @@ final class HtmlPolicy {
                     "audio",
                     "embed",
                     "embed-title",
+                    "transcript",
                     "gallery",
                     "quote",
                     "table-scroll",
@@ -46,7 +47,7 @@ final class HtmlPolicy {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern RECORDING = Pattern.compile("(audio|video)/[a-z0-9]{2,5}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final PolicyFactory POLICY =
             new HtmlPolicyBuilder()
                     .allowElements(
@@ -68,7 +69,9 @@ final class HtmlPolicy {
                     .allowElements("table", "caption", "thead", "tbody", "tr", "th", "td")
                     .allowAttributes("class")
                     .matching((element, attribute, value) -> CLASSES.contains(value) ? value : null)
-                    .onElements("figure", "ul", "div", "p", "sup", "section", "a", "th", "td")
+                    .onElements(
+                            "figure", "ul", "div", "p", "sup", "section", "a", "th", "td",
+                            "details")
                     .allowAttributes("id")
                     .onElements("h2", "h3", "h4", "h5", "h6", "sup", "li")
                     .allowAttributes("aria-label")
@@ -98,6 +101,7 @@ final class HtmlPolicy {
                     .onElements("img")
                     .allowAttributes("src", "alt")
                     .onElements("img")
+                    .allowElements("details", "summary")
                     .allowElements("audio", "video", "source", "track")
                     .disallowWithoutAttributes("audio", "video", "source", "track")
                     .allowAttributes("src")

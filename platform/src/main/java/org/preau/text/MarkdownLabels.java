@@ -15,6 +15,7 @@ package org.preau.text;
  * @param seeVideo title of a film that has none: "Voir la vidéo"
  * @param seeMap title of a map that has none: "Voir la carte"
  * @param onlyOnClick that nothing is asked of that site before
+ * @param transcript what unfolds the words of a recording: "Transcription"
  */
 public record MarkdownLabels(
         String notes,
@@ -28,7 +29,8 @@ public record MarkdownLabels(
         String map,
         String seeVideo,
         String seeMap,
-        String onlyOnClick) {
+        String onlyOnClick,
+        String transcript) {
 
     /** What it is, with {@code {host}} for the host. */
     String embed(Embed embed) {

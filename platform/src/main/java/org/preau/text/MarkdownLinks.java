@@ -1,5 +1,6 @@
 package org.preau.text;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,33 @@ public interface MarkdownLinks {
      */
     default Optional<String> file(String target) {
         return Optional.empty();
+    }
+
+    /** What the site keeps beside a recording; nothing when it knows of nothing. */
+    default Beside beside(String target) {
+        return Beside.NOTHING;
+    }
+
+    /**
+     * Captions of a recording.
+     *
+     * @param language two or three letters
+     * @param label the language's name, for the reader
+     */
+    record Track(String address, String language, String label) {}
+
+    /**
+     * What belongs to a recording.
+     *
+     * @param transcript its words, a paragraph a line; empty for none
+     */
+    record Beside(List<Track> tracks, String transcript) {
+        public static final Beside NOTHING = new Beside(List.of(), "");
+
+        /** Defensive copy. */
+        public Beside {
+            tracks = List.copyOf(tracks);
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.preau.text.MarkdownLinks.SiteImage;
+import org.preau.text.MarkdownLinks.Track;
 import org.preau.text.RenderedText.Kind;
 
 /**
@@ -102,7 +103,11 @@ final class Players {
         SiteImage file = words.image().orElseThrow();
         List<Link> captions = it.links().stream().filter(Players::isCaptions).toList();
         List<Link> others = it.links().stream().filter(link -> !isCaptions(link)).toList();
-        remark(it, captions, others);
+        MarkdownLinks.Beside beside =
+                page.options.links().beside(it.image().getUrl().unescape());
+        boolean subtitled = !captions.isEmpty() || !beside.tracks().isEmpty();
+        boolean readable = !others.isEmpty() || !beside.transcript().isEmpty();
+        remark(it, subtitled, readable);
         String tag = it.isFilm() ? "video" : "audio";
         page.say(words.text());
         page.html.open("figure", "class", tag);
@@ -111,17 +116,21 @@ final class Players {
         for (int i = 0; i < captions.size(); i++) {
             track(captions.get(i), i == 0);
         }
+        for (int i = 0; i < beside.tracks().size(); i++) {
+            track(beside.tracks().get(i), i == 0 && captions.isEmpty());
+        }
         page.html.close(tag);
+        transcript(beside.transcript());
         below(words, others);
         page.html.close("figure").line();
     }
 
-    private void remark(Recording it, List<Link> captions, List<Link> others) {
+    private void remark(Recording it, boolean subtitled, boolean readable) {
         String name = it.image().getUrl().unescape();
-        if (it.isFilm() && captions.isEmpty()) {
+        if (it.isFilm() && !subtitled) {
             page.remark(Kind.FILM_WITHOUT_CAPTIONS, it.image(), name);
         }
-        if (!it.isFilm() && others.isEmpty()) {
+        if (!it.isFilm() && !readable) {
             page.remark(Kind.SOUND_WITHOUT_TRANSCRIPT, it.image(), name);
         }
     }
@@ -139,18 +148,48 @@ final class Players {
                 .flatMap(page.options.links()::image)
                 .filter(file -> SafeAddress.isUnder(page.options.mediaBase(), file.address()))
                 .ifPresent(file ->
-                        page.html.open(
-                                "track",
-                                "kind",
-                                "captions",
-                                "src",
-                                file.address(),
-                                "srclang",
-                                named.matches() ? named.group(1) : usual,
-                                "label",
-                                page.options.typography().set(page.typesetter.plain(link)),
-                                "default",
-                                first ? "default" : ""));
+                        track(
+                                new Track(
+                                        file.address(),
+                                        named.matches() ? named.group(1) : usual,
+                                        page.options
+                                                .typography()
+                                                .set(page.typesetter.plain(link))),
+                                first));
+    }
+
+    private void track(Track track, boolean first) {
+        if (SafeAddress.isUnder(page.options.mediaBase(), track.address())) {
+            page.html.open(
+                    "track",
+                    "kind",
+                    "captions",
+                    "src",
+                    track.address(),
+                    "srclang",
+                    track.language(),
+                    "label",
+                    track.label(),
+                    "default",
+                    first ? "default" : "");
+        }
+    }
+
+    /** Folded; its words are found by the search all the same. */
+    private void transcript(String words) {
+        if (words.isBlank()) {
+            return;
+        }
+        page.html.open("details", "class", "transcript").open("summary");
+        page.html.text(page.labels().transcript()).close("summary");
+        for (String line : words.split("\\n", -1)) {
+            if (!line.isBlank()) {
+                String set = page.options.typography().set(line.strip());
+                page.say(set);
+                page.html.open("p").text(set).close("p");
+            }
+        }
+        page.html.close("details");
     }
 
     private void below(Pictures.Picture words, List<Link> others) {

@@ -32,6 +32,17 @@ public record RenderedText(
         links = List.copyOf(links);
     }
 
+    /** The same of a text whose links nobody asks for. */
+    public RenderedText(
+            String html,
+            List<Heading> headings,
+            int words,
+            String plain,
+            String opening,
+            List<Remark> remarks) {
+        this(html, headings, words, plain, opening, remarks, List.of());
+    }
+
     /**
      * A link or a picture of the text.
      *

@@ -29,6 +29,7 @@ final class Canvas {
     private final List<Map<String, Object>> things = new ArrayList<>();
     private String title = "";
     private String canonical = "";
+    private Instant until = Instant.MAX;
 
     /**
      * @param template its name, which is also the page's kind
@@ -96,6 +97,12 @@ final class Canvas {
         return this;
     }
 
+    /** The page shows something else by itself from then on. */
+    Canvas until(Instant then) {
+        until = then;
+        return this;
+    }
+
     /** The sections that lead to it, the outermost first. */
     Canvas within(List<Section> sections) {
         around = sections;
@@ -119,7 +126,7 @@ final class Canvas {
 
     /** The page, which may stay until something becomes visible by itself. */
     SitePages.Page show(String name, Map<String, Object> content) {
-        return show(name, content, Frame.of(shell, path, around), shell.site().until());
+        return show(name, content, Frame.of(shell, path, around), earlier(until));
     }
 
     /** The page, which nobody keeps. */
@@ -152,6 +159,11 @@ final class Canvas {
                 shell.theme()
                         .render(template, model, shell.voice().language(), shell.kept().pieces());
         return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
+    }
+
+    private Instant earlier(Instant then) {
+        Instant site = shell.site().until();
+        return site.isBefore(then) ? site : then;
     }
 
     private SafeHtml structured() {

@@ -1,9 +1,21 @@
 package org.preau.theme;
 
+import java.util.Map;
+
 /** Addresses made of what people write in a contact. */
 final class Contacts {
 
     private Contacts() {}
+
+    /** The postal address, telephone and mail of a site, as far as it says them. */
+    static Map<String, Object> of(Shell shell) {
+        SiteDetails site = shell.site();
+        return Model.of("address", shell.voice().lines(site.address()))
+                .and("phone", site.phone())
+                .and("phoneUrl", phone(site.phone()))
+                .and("email", site.email())
+                .map();
+    }
 
     /** {@code tel:} of a number as people write it (RFC 3966); empty for none. */
     static String phone(String written) {

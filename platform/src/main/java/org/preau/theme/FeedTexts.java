@@ -22,7 +22,8 @@ record FeedTexts(
         Shell shell,
         @Nullable Listing listing,
         List<Rows.Article> rows,
-        Map<String, Picture> pictures) {
+        Map<String, Picture> pictures,
+        SiteFiles files) {
 
     private static final int ENTRIES = 20;
     private static final int SUMMARY = 400;
@@ -32,7 +33,12 @@ record FeedTexts(
         List<Rows.Article> rows = Published.whole(tx, gathering, ENTRIES);
         StringBuilder bodies = new StringBuilder();
         rows.forEach(row -> bodies.append(row.body()).append('\n'));
-        return new FeedTexts(shell, listing, rows, Pictures.in(tx, bodies.toString()));
+        return new FeedTexts(
+                shell,
+                listing,
+                rows,
+                Pictures.in(tx, bodies.toString()),
+                SiteFiles.in(tx, shell.voice(), bodies.toString()));
     }
 
     /** Of the feed: an identifier that stays when the address changes, where there is one. */
@@ -100,11 +106,31 @@ record FeedTexts(
         return Texts.render(row.body(), options).html();
     }
 
+    /** A reader of feeds has no page of the site around a film: it is led to where that stands. */
     private MarkdownLinks absolute(MarkdownLinks links, String base) {
         return new MarkdownLinks() {
             @Override
             public Optional<String> link(String target) {
                 return links.link(target).map(found -> resolved(base, found));
+            }
+
+            @Override
+            public Optional<String> file(String target) {
+                return files.note(target);
+            }
+
+            @Override
+            public Beside beside(String target) {
+                Beside there = files.beside(target);
+                return new Beside(
+                        there.tracks().stream()
+                                .map(it ->
+                                        new Track(
+                                                shell.absolute(it.address()),
+                                                it.language(),
+                                                it.label()))
+                                .toList(),
+                        there.transcript());
             }
 
             @Override

@@ -1,27 +1,22 @@
 package org.preau.theme;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
+import org.preau.look.Look;
 import org.preau.tenancy.TenantState;
 
 /** What templates find under {@code site}: the same on all pages but for the place in the menu. */
 final class Frame {
 
     private static final int LONG_NAME = 19;
-    private static final int MENU_DEPTH = 3;
 
     private final Shell shell;
-    private final String current;
-    private final Set<UUID> open = new HashSet<>();
+    private final SiteMenu menus;
 
     private Frame(Shell shell, String current, List<Section> around) {
         this.shell = shell;
-        this.current = current;
-        around.forEach(section -> open.add(section.id()));
+        this.menus = new SiteMenu(shell, current, around);
     }
 
     /**
@@ -45,12 +40,13 @@ final class Frame {
     private Map<String, Object> map(String place) {
         SiteDetails site = shell.site();
         Voice voice = shell.voice();
-        return shell.theme()
-                .frame()
+        return dress(shell)
                 .and("name", shell.name())
                 .and("nameIsLong", shell.name().length() >= LONG_NAME)
                 .and("tagline", voice.set(site.tagline()))
-                .and("logo", site.logo().map(Picture::logo))
+                .and("logo", logo())
+                .and("header", header())
+                .and("banner", banner())
                 .and("lang", voice.language().tag())
                 .and("dir", "ltr")
                 .and("icon", SiteIcon.address(site))
@@ -59,9 +55,10 @@ final class Frame {
                 .and("feedUrl", AtomFeed.PATH)
                 .and("rssUrl", RssFeed.PATH)
                 .and("place", place)
-                .and("menu", menu())
+                .and("menu", menus.main())
+                .and("footerLinks", menus.foot())
                 .and("about", voice.set(site.about()))
-                .and("contact", contact())
+                .and("contact", Contacts.of(shell))
                 .and("archived", shell.tenant().state() == TenantState.ARCHIVED)
                 .and(
                         "legal",
@@ -78,8 +75,7 @@ final class Frame {
 
     /** For a page that stands alone, with nothing of the database. */
     static Map<String, Object> bare(Shell shell) {
-        return shell.theme()
-                .frame()
+        return dress(shell)
                 .and("name", shell.name())
                 .and("nameIsLong", shell.name().length() >= LONG_NAME)
                 .and("lang", shell.voice().language().tag())
@@ -89,42 +85,36 @@ final class Frame {
                 .map();
     }
 
-    private Map<String, Object> contact() {
-        SiteDetails site = shell.site();
-        return Model.of("address", shell.voice().lines(site.address()))
-                .and("phone", site.phone())
-                .and("phoneUrl", Contacts.phone(site.phone()))
-                .and("email", site.email())
-                .map();
+    /** The theme and the look over it. */
+    private static Model dress(Shell shell) {
+        Worn worn = shell.worn();
+        String scheme = worn.look().scheme();
+        return shell.theme()
+                .frame(worn.look())
+                .and("paletteCss", worn.address())
+                .and("scheme", scheme.equals("auto") ? "" : scheme)
+                .and("themeColor", worn.bar());
     }
 
-    private List<Map<String, Object>> menu() {
-        List<Map<String, Object>> entries = new ArrayList<>();
-        shell.sections().top().forEach(section -> entries.add(entry(section, 1)));
-        for (Shell.StandingPage page : shell.pages()) {
-            String address = "/" + page.slug();
-            entries.add(
-                    Model.of("label", shell.voice().set(page.title()))
-                            .and("url", address)
-                            .and("current", address.equals(current))
-                            .map());
-        }
-        return entries;
+    private Optional<Map<String, Object>> logo() {
+        return header().equals("name") ? Optional.empty() : shell.site().logo().map(Picture::logo);
     }
 
-    private Map<String, Object> entry(Section section, int depth) {
-        boolean here = section.address().equals(current);
-        List<Map<String, Object>> children =
-                depth == MENU_DEPTH
-                        ? List.of()
-                        : shell.sections().children(section).stream()
-                                .map(child -> entry(child, depth + 1))
-                                .toList();
-        return Model.of("label", shell.voice().set(section.title()))
-                .and("url", section.address())
-                .and("current", here)
-                .and("open", !here && open.contains(section.id()))
-                .and("children", children)
-                .map();
+    /** The form of the header; the usual one where its picture is not there any more. */
+    private String header() {
+        String wanted = shell.theme().offer().header(shell.worn().look().header());
+        boolean there =
+                switch (wanted) {
+                    case "mark" -> shell.site().logo().isPresent();
+                    case Look.PICTURE -> shell.site().banner().isPresent();
+                    default -> true;
+                };
+        return there ? wanted : "logo";
+    }
+
+    private Optional<Map<String, Object>> banner() {
+        return header().equals(Look.PICTURE)
+                ? shell.site().banner().map(it -> it.image(shell.voice()).map())
+                : Optional.empty();
     }
 }

@@ -3,12 +3,10 @@ package org.preau.theme;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.preau.render.SafeHtml;
 import org.preau.text.MarkdownOptions;
 import org.preau.text.SafeAddress;
@@ -21,40 +19,24 @@ import org.preau.text.SafeAddress;
 final class HomeBlocks {
 
     private static final int MOST = 40;
-    private static final int LATEST = 6;
-
-    /**
-     * What blocks show beside their own words.
-     *
-     * @param featured the article to show first; null on a site without articles
-     * @param pictures of the site, by file name
-     */
-    record Rows(
-            List<org.preau.theme.Rows.Card> latest,
-            org.preau.theme.Rows.@Nullable Card featured,
-            Map<String, Picture> pictures) {}
 
     private final Shell shell;
     private final Voice voice;
-    private final Rows rows;
-    private boolean featuredShown;
+    private final HomeRows rows;
 
-    HomeBlocks(Shell shell, Rows rows) {
+    HomeBlocks(Shell shell, HomeRows rows) {
         this.shell = shell;
         this.voice = shell.voice();
         this.rows = rows;
     }
 
     /** All of them, in their order; the usual ones for a site that has arranged none. */
-    List<Map<String, Object>> of(JsonNode blocks) {
-        if (blocks.isEmpty()) {
+    List<Map<String, Object>> all() {
+        if (rows.isUsual()) {
             return usual();
         }
-        for (JsonNode block : blocks) {
-            featuredShown |= kind(block).equals("featured") && rows.featured() != null;
-        }
         List<Map<String, Object>> shown = new ArrayList<>();
-        for (JsonNode block : blocks) {
+        for (JsonNode block : rows.blocks()) {
             if (shown.size() < MOST) {
                 block(block, "bloc-" + (shown.size() + 1)).ifPresent(one -> shown.add(one.map()));
             }
@@ -64,11 +46,18 @@ final class HomeBlocks {
 
     private Optional<Model> block(JsonNode block, String id) {
         String title = voice.set(block.path("title").asText(""));
-        return switch (kind(block)) {
-            case "featured" -> featured(title, id);
-            case "latest" -> Optional.of(latest(title, id));
+        return switch (HomeRows.kind(block)) {
+            case "featured" -> featured(block, title, id);
+            case "latest" -> Optional.of(latest(block, title, id));
             case "text" -> text(block.path("text").asText(""), title, id);
             case "picture" -> picture(block, id);
+            case "gallery" -> gallery(block, title, id);
+            case "agenda" -> agenda(block, title, id);
+            case "contact" -> contact(block, title, id);
+            case "newsletter" -> newsletter(block, title, id);
+            case "files" -> listed("files", title, id, block.path("files"), this::file);
+            case "sections" -> sections(title, id);
+            case "about" -> text(shell.site().about(), title, id);
             case "people" -> listed("people", title, id, block.path("people"), this::person);
             case "hours" ->
                     listed("hours", title, id, block.path("hours"), this::hour)
@@ -83,42 +72,45 @@ final class HomeBlocks {
     private List<Map<String, Object>> usual() {
         List<Map<String, Object>> shown = new ArrayList<>();
         if (!rows.latest().isEmpty()) {
-            shown.add(latest(voice.say("theme.home.latest"), "bloc-1").map());
-        }
-        List<Map<String, Object>> sections =
-                shell.sections().top().stream().map(this::section).toList();
-        if (sections.size() > 1) {
             shown.add(
-                    start("actions", voice.say("theme.home.sections"), "bloc-2")
-                            .and("actions", sections)
+                    start("latest", voice.say("theme.home.latest"), "bloc-1")
+                            .and("cards", new Cards(shell).of(rows.latest(HomeRows.USUAL)))
                             .map());
+        }
+        if (shell.sections().top().size() > 1) {
+            sections(voice.say("theme.home.sections"), "bloc-2")
+                    .ifPresent(sections -> shown.add(sections.map()));
         }
         text(shell.site().about(), voice.say("theme.home.about"), "bloc-3")
                 .ifPresent(about -> shown.add(about.map()));
         return shown;
     }
 
-    private Optional<Model> featured(String title, String id) {
-        org.preau.theme.Rows.Card card = rows.featured();
-        if (card == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                start("featured", voice.set(card.title()), id)
-                        .and("url", "/" + card.slug())
-                        .and("kicker", title)
-                        .and("text", new Cards(shell).text(card))
-                        .and("image", card.cover().map(cover -> cover.image(voice).map())));
+    private Optional<Model> sections(String title, String id) {
+        List<Map<String, Object>> doors =
+                shell.sections().top().stream().map(this::section).toList();
+        return doors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(start("actions", title, id).and("actions", doors));
     }
 
-    private Model latest(String title, String id) {
-        org.preau.theme.Rows.Card first = featuredShown ? rows.featured() : null;
-        List<org.preau.theme.Rows.Card> others =
-                rows.latest().stream()
-                        .filter(card -> first == null || !card.id().equals(first.id()))
-                        .limit(LATEST)
-                        .toList();
-        return start("latest", title, id).and("cards", new Cards(shell).of(others));
+    private Optional<Model> featured(JsonNode block, String title, String id) {
+        return rows.featured(block)
+                .map(card ->
+                        start("featured", voice.set(card.title()), id)
+                                .and("url", "/" + card.slug())
+                                .and("kicker", title)
+                                .and("text", new Cards(shell).text(card))
+                                .and("image", card.cover().map(cover -> cover.image(voice).map())));
+    }
+
+    private Model latest(JsonNode block, String title, String id) {
+        return start("latest", title, id)
+                .and("cards", new Cards(shell).of(rows.latest(block)))
+                .and(
+                        "more",
+                        rows.listing(block)
+                                .map(it -> Model.link(voice.say("theme.home.all"), it.address())));
     }
 
     private Optional<Model> text(String markdown, String title, String id) {
@@ -133,25 +125,87 @@ final class HomeBlocks {
     }
 
     private Optional<Model> picture(JsonNode block, String id) {
-        String file = block.path("file").asText("");
-        Picture known = rows.pictures().get(file.substring(file.lastIndexOf('/') + 1));
-        if (known == null) {
-            return Optional.empty();
-        }
-        Picture told =
-                new Picture(
-                        known.sha256(),
-                        known.name(),
-                        known.width(),
-                        known.height(),
-                        block.path("alt").asText(known.alt()),
-                        block.path("caption").asText(known.caption()),
-                        known.credit());
-        return Optional.of(
-                start("picture", "", id)
-                        .and("image", told.image(voice).map())
-                        .and("caption", voice.set(told.caption()))
-                        .and("credit", voice.set(told.credit())));
+        return rows.picture(block)
+                .map(known ->
+                        new Picture(
+                                known.sha256(),
+                                known.name(),
+                                known.width(),
+                                known.height(),
+                                block.path("alt").asText(known.alt()),
+                                block.path("caption").asText(known.caption()),
+                                known.credit()))
+                .map(told ->
+                        start("picture", "", id)
+                                .and("image", told.image(voice).map())
+                                .and("caption", voice.set(told.caption()))
+                                .and("credit", voice.set(told.credit())));
+    }
+
+    private Optional<Model> gallery(JsonNode block, String title, String id) {
+        return listed("gallery", title, id, block.path("images"), this::image)
+                .map(it ->
+                        start("gallery", title, id)
+                                .and("images", it.map().getOrDefault("gallery", List.of())));
+    }
+
+    /** A picture of a gallery; without a text that says it, it leads to no larger one. */
+    private Model image(JsonNode item) {
+        return rows.picture(item)
+                .map(known ->
+                        known.image(voice)
+                                .and("caption", voice.set(known.caption()))
+                                .and("credit", voice.set(known.credit()))
+                                .and("url", known.alt().isEmpty() ? "" : known.address()))
+                .orElseGet(Model::empty);
+    }
+
+    private Optional<Model> agenda(JsonNode block, String title, String id) {
+        List<Map<String, Object>> events =
+                rows.coming(block).stream().map(item -> event(item).map()).toList();
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(start("agenda", title, id).and("events", events));
+    }
+
+    private Model event(JsonNode item) {
+        return Model.of("title", word(item, "title"))
+                .and("date", voice.calendar(HomeRows.date(item).orElseThrow()))
+                .and("time", word(item, "time"))
+                .and("place", word(item, "place"))
+                .and("url", address(item.path("url").asText("")));
+    }
+
+    private Optional<Model> contact(JsonNode block, String title, String id) {
+        Map<String, Object> contact = Contacts.of(shell);
+        return contact.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        start("contact", title, id)
+                                .and("text", word(block, "text"))
+                                .and("contact", contact));
+    }
+
+    /** Where one subscribes: an address of the web or of the site, or a mail. */
+    private Optional<Model> newsletter(JsonNode block, String title, String id) {
+        String where = block.path("where").asText("");
+        boolean mail = where.indexOf('@') > 0 && where.indexOf('/') < 0;
+        return address(mail && !where.startsWith("mailto:") ? "mailto:" + where : where)
+                .map(url ->
+                        start("newsletter", title, id)
+                                .and("text", word(block, "text"))
+                                .and("url", url)
+                                .and("label", word(block, "label")));
+    }
+
+    /** A document: what its name ends in says what it is. */
+    private Model file(JsonNode item) {
+        return address(item.path("url").asText(""))
+                .map(url ->
+                        Model.of("name", word(item, "label"))
+                                .and("url", url)
+                                .and("type", HomeRows.ending(url)))
+                .orElseGet(Model::empty);
     }
 
     private Optional<Model> listed(
@@ -215,10 +269,6 @@ final class HomeBlocks {
 
     private static Optional<String> address(String written) {
         return SafeAddress.of(written);
-    }
-
-    private static String kind(JsonNode block) {
-        return block.path("kind").asText("").toLowerCase(Locale.ROOT);
     }
 
     private static Model start(String kind, String title, String id) {

@@ -2,6 +2,7 @@ package org.preau.theme;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,6 +24,7 @@ final class Kept {
     private final RenderedPieces pieces = new RenderedPieces();
     private final ConcurrentMap<String, Map<String, Object>> frames = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, Map<String, Object>> cards = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Set<String>> menu = new AtomicReference<>();
     private final AtomicReference<@Nullable String> organization = new AtomicReference<>();
 
     /** Text. */
@@ -33,6 +35,16 @@ final class Kept {
     /** What templates find under {@code site} at a place in the menu; nobody changes it. */
     Map<String, Object> frame(String place, Supplier<Map<String, Object>> make) {
         return one(frames, place, MOST_FRAMES, make);
+    }
+
+    /** Where the menu leads. */
+    Set<String> menuAddresses(Supplier<Set<String>> read) {
+        Set<String> there = menu.get();
+        if (there == null) {
+            there = Set.copyOf(read.get());
+            menu.set(there);
+        }
+        return Objects.requireNonNull(there);
     }
 
     /** The card of an article as lists show it; nobody changes it. */

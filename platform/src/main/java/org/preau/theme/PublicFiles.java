@@ -81,6 +81,7 @@ final class PublicFiles {
                         select left(m.sha256, 16)
                           from site s
                           join media m on m.id = s.logo_id
+                                       or m.id = s.banner_id
                                        or strpos(s.home::text, '"' || m.name || '"') > 0
                                        or strpos(s.home::text, '/' || m.name || '"') > 0
                         ), standing as (

@@ -1,5 +1,6 @@
 package org.preau.theme;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,12 +9,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ObjectStore;
+import org.preau.look.Look;
+import org.preau.look.SitePreview;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
 import org.preau.text.Messages;
+import org.preau.web.Desk;
 import org.preau.web.Origins;
 import org.preau.web.PrivacyNote;
 import org.preau.web.Reply;
@@ -23,7 +27,7 @@ import org.preau.web.SitePages;
  * What visitors see of an association's site: finds what stands at an address and has its page
  * made. Rows are read in one transaction; the page is made after it.
  */
-public final class PublicSite implements SitePages {
+public final class PublicSite implements SitePages, SitePreview {
 
     private static final int LATEST_WHERE_NOTHING_IS = 3;
 
@@ -31,6 +35,7 @@ public final class PublicSite implements SitePages {
     private final Shells shells;
     private final Supplier<HostDetails> host;
     private final List<PrivacyNote> privacy;
+    private final Clock clock;
     private final MediaFiles media;
     private final FormerSite former;
     private final Texts texts = new Texts();
@@ -53,6 +58,7 @@ public final class PublicSite implements SitePages {
         this.shells = new Shells(themes, Voice.all(messages), origins, clock);
         this.host = host;
         this.privacy = List.copyOf(privacy);
+        this.clock = clock;
         this.former = new FormerSite(database);
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
@@ -67,6 +73,26 @@ public final class PublicSite implements SitePages {
                 database.read(tenancy, tx -> read(tx, shells.of(tx, tenant, hosting), wanted))
                         .get();
         return answer instanceof Absent ? former.at(tenancy, tenant, wanted.path()) : answer;
+    }
+
+    /**
+     * The home page as it would be with another column {@code home}, for whoever prepares it.
+     *
+     * @param home JSON
+     */
+    public byte[] home(Tenancy tenancy, Tenant tenant, String home) {
+        HostDetails hosting = host.get();
+        Supplier<Answer> page =
+                database.read(
+                        tenancy,
+                        tx ->
+                                HomePage.read(
+                                        tx,
+                                        shells.fresh(tx, tenant, hosting).with(home),
+                                        clock.instant()));
+        return page.get() instanceof Page(byte[] bytes, var headers, var until)
+                ? bytes
+                : new byte[0];
     }
 
     @Override
@@ -94,6 +120,50 @@ public final class PublicSite implements SitePages {
     }
 
     @Override
+    public Optional<String> page(Desk desk, Look look, String path, String css) {
+        if (!isPossible(path) || path.equals(SearchPage.PATH)) {
+            return Optional.empty();
+        }
+        HostDetails hosting = host.get();
+        Supplier<Answer> made =
+                database.read(
+                        desk.tenancy(),
+                        tx -> {
+                            Shell shell = shells.tried(tx, desk.tenant(), hosting, look, css);
+                            return read(tx, shell, new Wanted(path, 1, ""));
+                        });
+        return made.get() instanceof Page page
+                        && page.headers().getOrDefault("content-type", "").startsWith("text/html")
+                ? Optional.of(new String(page.bytes(), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Place> places(TenantTx tx) {
+        return tx.query(
+                        """
+                        (select 'section' as kind, slug
+                           from section
+                          where parent_id is null
+                          order by position, title
+                          limit 1)
+                        union all
+                        (select 'article', slug
+                           from visible_article
+                          where kind = 'article'
+                          order by published_at desc, id desc
+                          limit 1)
+                        union all
+                        (select 'page', slug
+                           from visible_article
+                          where kind = 'page'
+                          order by position, title
+                          limit 1)
+                        """)
+                .list(Place.class);
+    }
+
+    @Override
     public Reply media(Tenancy tenancy, Tenant tenant, String path) {
         return media.at(tenancy, tenant, path);
     }
@@ -112,7 +182,8 @@ public final class PublicSite implements SitePages {
                     PlainPages.ACCESSIBILITY ->
                     true;
             default ->
-                    ListPlace.of(path).isPresent()
+                    Worn.isAddress(path)
+                            || ListPlace.of(path).isPresent()
                             || PrivacyPage.isAt(path)
                             || PlayerPage.isAt(path);
         };
@@ -173,8 +244,11 @@ public final class PublicSite implements SitePages {
     }
 
     private Supplier<Answer> single(TenantTx tx, Shell shell, Wanted wanted) {
+        if (Worn.isAddress(wanted.path())) {
+            return () -> sheet(shell, wanted.path());
+        }
         return switch (wanted.path()) {
-            case "/" -> HomePage.read(tx, shell);
+            case "/" -> HomePage.read(tx, shell, clock.instant());
             case SearchPage.PATH -> SearchPage.read(tx, shell, wanted);
             case AtomFeed.PATH -> feed(tx, shell, null, "atom");
             case RssFeed.PATH -> feed(tx, shell, null, "rss");
@@ -208,6 +282,24 @@ public final class PublicSite implements SitePages {
                         .<Answer>map(section -> new Moved(section.address() + place.suffix()))
                         .orElseGet(Absent::new);
         return () -> answer;
+    }
+
+    /** Under its own mark the sheet never changes; a former one leads to what is worn now. */
+    private static Answer sheet(Shell shell, String path) {
+        Worn worn = shell.worn();
+        if (worn.address().isEmpty()) {
+            return new Absent();
+        }
+        return path.equals(worn.address())
+                ? new Page(
+                        worn.css().getBytes(StandardCharsets.UTF_8),
+                        Map.of(
+                                "content-type",
+                                "text/css; charset=utf-8",
+                                "cache-control",
+                                "public, max-age=31536000, immutable"),
+                        Instant.MAX)
+                : new Moved(worn.address());
     }
 
     private static Answer icon(Shell shell) {

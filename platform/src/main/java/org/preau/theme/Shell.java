@@ -1,6 +1,7 @@
 package org.preau.theme;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.preau.sql.TenantTx;
@@ -10,7 +11,8 @@ import org.preau.tenancy.Tenant;
  * What stands around every page of a site at one revision: its name, menu, footer, theme. Read once
  * for each revision, so that an article costs one statement more and not five.
  *
- * @param pages the standing pages, for the menu
+ * @param worn the look over the theme
+ * @param pages the standing pages and what else a menu leads to
  * @param origin {@code scheme://host[:port]} where the site lives
  * @param related what to read after an article
  * @param labels its tags and authors, filled when first needed
@@ -20,6 +22,7 @@ record Shell(
         Tenant tenant,
         Voice voice,
         Theme theme,
+        Worn worn,
         SiteDetails site,
         Sections sections,
         List<StandingPage> pages,
@@ -29,13 +32,18 @@ record Shell(
         AtomicReference<@Nullable List<Rows.Label>> labels,
         Kept kept) {
 
-    /** A standing page, as the menu shows it. */
-    record StandingPage(String slug, String title) {}
+    /** A standing page, or an article that a menu leads to. */
+    record StandingPage(UUID id, String kind, String slug, String title, int position) {
+        boolean isPage() {
+            return kind.equals("page");
+        }
+    }
 
     Shell(
             Tenant tenant,
             Voice voice,
             Theme theme,
+            Worn worn,
             SiteDetails site,
             Sections sections,
             List<StandingPage> pages,
@@ -45,6 +53,7 @@ record Shell(
                 tenant,
                 voice,
                 theme,
+                worn,
                 site,
                 sections,
                 pages,
@@ -52,6 +61,23 @@ record Shell(
                 host,
                 new Related(),
                 new AtomicReference<>(),
+                new Kept());
+    }
+
+    /** The same around another home page. */
+    Shell with(String home) {
+        return new Shell(
+                tenant,
+                voice,
+                theme,
+                worn,
+                site.with(home),
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
                 new Kept());
     }
 
@@ -74,14 +100,9 @@ record Shell(
         return new Labels(prefix, all.stream().filter(label -> label.kind().equals(kind)).toList());
     }
 
-    /** Whether the menu has an entry of that address; the page of a wrong address has none. */
+    /** Whether the menu has an entry of that address. */
     boolean isInMenu(String path) {
-        if (path.isEmpty()) {
-            return false;
-        }
-        String slug = path.substring(1);
-        return sections.at(slug).isPresent()
-                || pages.stream().anyMatch(page -> page.slug().equals(slug));
+        return kept.menuAddresses(() -> SiteMenu.addresses(this)).contains(path);
     }
 
     /** The same site in another language. */
@@ -90,6 +111,7 @@ record Shell(
                 tenant,
                 other,
                 theme,
+                worn,
                 site,
                 sections,
                 pages,

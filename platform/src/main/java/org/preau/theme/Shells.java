@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
+import org.preau.look.Look;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
@@ -49,9 +51,46 @@ final class Shells {
                 && clock.instant().isBefore(there.site().until())) {
             return there;
         }
-        Shell read = shell(tenant, details(tx), sections(tx), pages(tx), host);
+        Shell read = fresh(tx, tenant, host);
         kept.put(key, read);
         return read;
+    }
+
+    /** The same as it stands in this transaction, kept by nobody. */
+    Shell fresh(TenantTx tx, Tenant tenant, HostDetails host) {
+        return shell(tenant, details(tx), sections(tx), pages(tx), host);
+    }
+
+    /**
+     * A shell in another look, which is tried on and kept nowhere.
+     *
+     * @param css where its style sheet is
+     */
+    Shell tried(TenantTx tx, Tenant tenant, HostDetails host, Look look, String css) {
+        Theme theme = themes.named(look.theme());
+        SiteDetails site = details(tx).with(picture(tx, look.logo()), picture(tx, look.banner()));
+        return new Shell(
+                tenant,
+                voice(tenant),
+                theme,
+                Worn.tried(theme, look, css),
+                site,
+                new Sections(sections(tx)),
+                pages(tx),
+                origins.of(tenant),
+                host);
+    }
+
+    private static @Nullable Picture picture(TenantTx tx, @Nullable UUID id) {
+        return tx.query(
+                        """
+                        select sha256, name, width, height, alt, caption, credit
+                          from media
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .first(Picture.class)
+                .orElse(null);
     }
 
     /** A shell for a page that must not ask the database. */
@@ -65,10 +104,12 @@ final class Shells {
             List<Section> sections,
             List<Shell.StandingPage> pages,
             HostDetails host) {
+        Theme theme = themes.named(tenant.theme());
         return new Shell(
                 tenant,
                 voice(tenant),
-                themes.named(tenant.theme()),
+                theme,
+                Worn.of(theme, details.look()),
                 details,
                 new Sections(sections),
                 pages,
@@ -91,7 +132,8 @@ final class Shells {
                 tx.query(
                                 """
                                 select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
-                                       s.home::text as home, t.created_at,
+                                       s.home::text as home, coalesce(s.menu::text, '') as menu, s.look::text as look,
+                                       t.created_at,
                                        least((select min(published_at)
                                                 from article
                                                where state = 'published'
@@ -101,10 +143,13 @@ final class Shells {
                                                where state = 'published'
                                                  and expires_at > now())) as next_change,
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
-                                       m.width as logo_width, m.height as logo_height
+                                       m.width as logo_width, m.height as logo_height,
+                                       b.sha256 as banner_sha256, b.name as banner_name,
+                                       b.width as banner_width, b.height as banner_height
                                   from site s
                                   join tenant t on t.tenant_id = s.tenant_id
                                   left join media m on m.tenant_id = s.tenant_id and m.id = s.logo_id
+                                  left join media b on b.tenant_id = s.tenant_id and b.id = s.banner_id
                                 """)
                         .first(SiteDetails.class)
                         .orElse(null);
@@ -124,9 +169,16 @@ final class Shells {
     private static List<Shell.StandingPage> pages(TenantTx tx) {
         return tx.query(
                         """
-                        select slug, title
+                        select id, kind, slug, title, position
                           from visible_article
                          where kind = 'page'
+                         union all
+                        select v.id, v.kind, v.slug, v.title, v.position
+                          from site s
+                         cross join lateral jsonb_path_query(s.menu, 'strict $.**.target') as target
+                          join visible_article v
+                            on v.kind = 'article'
+                           and v.id = case when target #>> '{}' ~ '^[0-9a-f-]{36}$' then cast(target #>> '{}' as uuid) end
                          order by position, title
                         """)
                 .list(Shell.StandingPage.class);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param menu the menus that the association made, JSON; empty while they follow sections and pages
+ * @param look what was chosen of the theme, JSON
  * @param nextChange when something comes or goes by itself, without a change of the revision
  */
 record SiteDetails(
@@ -19,13 +21,19 @@ record SiteDetails(
         String registration,
         String director,
         String home,
+        String menu,
+        String look,
         Instant createdAt,
         @Nullable Instant nextChange,
         @Nullable String logoSha256,
         @Nullable String logoName,
         @Nullable String logoType,
         @Nullable Integer logoWidth,
-        @Nullable Integer logoHeight) {
+        @Nullable Integer logoHeight,
+        @Nullable String bannerSha256,
+        @Nullable String bannerName,
+        @Nullable Integer bannerWidth,
+        @Nullable Integer bannerHeight) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -38,7 +46,13 @@ record SiteDetails(
                 "",
                 "",
                 "{}",
+                "",
+                "{}",
                 Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -47,11 +61,72 @@ record SiteDetails(
                 null);
     }
 
+    /** The same with another home page. */
+    SiteDetails with(String otherHome) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                otherHome,
+                menu,
+                look,
+                createdAt,
+                nextChange,
+                logoSha256,
+                logoName,
+                logoType,
+                logoWidth,
+                logoHeight,
+                bannerSha256,
+                bannerName,
+                bannerWidth,
+                bannerHeight);
+    }
+
     Optional<Picture> logo() {
         if (logoSha256 == null || logoName == null) {
             return Optional.empty();
         }
         return Optional.of(new Picture(logoSha256, logoName, logoWidth, logoHeight, "", "", ""));
+    }
+
+    /** The picture of the header, for the forms of it that have one. */
+    Optional<Picture> banner() {
+        if (bannerSha256 == null || bannerName == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Picture(bannerSha256, bannerName, bannerWidth, bannerHeight, "", "", ""));
+    }
+
+    /** The same with other pictures, to try them on. */
+    SiteDetails with(@Nullable Picture logo, @Nullable Picture banner) {
+        return new SiteDetails(
+                tagline,
+                about,
+                address,
+                phone,
+                email,
+                registration,
+                director,
+                home,
+                menu,
+                look,
+                createdAt,
+                nextChange,
+                logo == null ? null : logo.sha256(),
+                logo == null ? null : logo.name(),
+                null,
+                logo == null ? null : logo.width(),
+                logo == null ? null : logo.height(),
+                banner == null ? null : banner.sha256(),
+                banner == null ? null : banner.name(),
+                banner == null ? null : banner.width(),
+                banner == null ? null : banner.height());
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
 import org.preau.render.SafeHtml;
 import org.preau.tenancy.Tenant;
-import org.preau.text.Embed;
 import org.preau.text.Markdown;
 import org.preau.text.MarkdownLinks;
 import org.preau.text.MarkdownOptions;
@@ -47,39 +46,32 @@ final class Texts {
      * The text of an article.
      *
      * @param pictures of the site, by the mark in their address, for their sizes
+     * @param files what else it names; a text that names any is not kept, since captions and sizes
+     *     change without it
      */
     RenderedText of(
-            Shell shell, UUID article, int version, String source, Map<String, Picture> pictures) {
+            Shell shell,
+            UUID article,
+            int version,
+            String source,
+            Map<String, Picture> pictures,
+            SiteFiles files) {
+        if (files != SiteFiles.NONE) {
+            return render(shell, article, source, pictures, files);
+        }
         return kept.get(
                 key(shell.tenant(), article, version, source),
-                key -> {
-                    MarkdownOptions usual = options(shell.voice(), pictures);
-                    return render(source, usual.withLinks(new Played(article, usual.links())));
-                });
+                key -> render(shell, article, source, pictures, files));
     }
 
-    /** Films and maps are shown on a page of the site. */
-    private record Played(UUID article, MarkdownLinks links) implements MarkdownLinks {
-
-        @Override
-        public Optional<String> link(String target) {
-            return links.link(target);
-        }
-
-        @Override
-        public Optional<SiteImage> image(String target) {
-            return links.image(target);
-        }
-
-        @Override
-        public Optional<String> file(String target) {
-            return links.file(target);
-        }
-
-        @Override
-        public Optional<String> player(Embed embed, String title) {
-            return Optional.of(PlayerPage.address(article, embed));
-        }
+    private static RenderedText render(
+            Shell shell,
+            UUID article,
+            String source,
+            Map<String, Picture> pictures,
+            SiteFiles files) {
+        MarkdownOptions usual = options(shell.voice(), pictures);
+        return render(source, usual.withLinks(new TextLinks(usual.links(), files, article)));
     }
 
     /** A text that is not kept. */
@@ -118,7 +110,7 @@ final class Texts {
     /** A text that was too much for the reader of Markdown is shown as it was typed. */
     private static RenderedText asTyped(String source) {
         String html = "<pre>" + SafeHtml.escaped(source).html() + "</pre>";
-        return new RenderedText(html, List.of(), 0, source, source, List.of(), List.of());
+        return new RenderedText(html, List.of(), 0, source, source, List.of());
     }
 
     private static Key key(Tenant tenant, UUID article, int version, String source) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.preau.look.Look;
+import org.preau.look.Offer;
+import org.preau.look.Scheme;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
 import org.preau.render.RenderedPieces;
@@ -24,6 +27,7 @@ public final class Theme {
     private final Properties said;
     private final Templates templates;
     private final Assets assets;
+    private final Offer offer;
 
     /**
      * Reads the theme of a folder of the class path.
@@ -39,14 +43,31 @@ public final class Theme {
         Assets assets = Assets.load(all, prefix + key + "/", Map.of(STYLE, parts));
         Templates templates =
                 Templates.with(messages).roots(all).assets(assets).standaloneLines(true).build();
-        return new Theme(key, said, templates, assets);
+        return new Theme(key, said, templates, assets, own.text("theme.css").orElse(""));
     }
 
-    private Theme(String key, Properties said, Templates templates, Assets assets) {
+    private Theme(String key, Properties said, Templates templates, Assets assets, String css) {
         this.key = key;
         this.said = said;
         this.templates = templates;
         this.assets = assets;
+        this.offer =
+                Offers.read(
+                        key,
+                        said,
+                        css,
+                        both(this::name),
+                        both(this::description),
+                        assets.url("preview.webp"));
+    }
+
+    private static Map<Language, String> both(Function<Language, String> said) {
+        return Map.of(Language.FR, said.apply(Language.FR), Language.EN, said.apply(Language.EN));
+    }
+
+    /** What sites may choose of it. */
+    public Offer offer() {
+        return offer;
     }
 
     /** How {@code tenant.theme} names it. */
@@ -84,21 +105,18 @@ public final class Theme {
         templates.warm();
     }
 
-    /** What the frame of every page needs of it. */
-    Model frame() {
+    /** What the frame of every page needs of it, with the faces of {@code look}. */
+    Model frame(Look look) {
         return Model.of("themeKey", key)
                 .and("css", assets.url(STYLE))
                 .and(
                         "preload",
-                        Stream.of(said("preload").split(" "))
-                                .filter(file -> !file.isEmpty())
-                                .map(assets::url)
-                                .toList())
-                .and(
-                        "themeColor",
-                        Model.of("light", said("themeColor.light"))
-                                .and("dark", said("themeColor.dark"))
-                                .map());
+                        offer.type(look.type()).preload().stream().map(assets::url).toList());
+    }
+
+    /** The bar of a telephone's browser in one light, as the theme's own palette has it. */
+    String themeColor(Scheme scheme) {
+        return said("themeColor." + scheme.key());
     }
 
     /** One of its colours, such as {@code palette.light.main}. */

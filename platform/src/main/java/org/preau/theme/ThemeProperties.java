@@ -13,10 +13,12 @@ final class ThemeProperties {
 
     private ThemeProperties() {}
 
+    /** With what {@code look.properties} offers to choose, when the theme has it. */
     static Properties read(TemplateRoot root) {
         Properties said = new Properties();
         try {
             said.load(new StringReader(root.text(FILE).orElseThrow()));
+            said.load(new StringReader(root.text(Offers.FILE).orElse("")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,12 @@
 package org.preau.theme;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.preau.text.Dates;
 import org.preau.text.Language;
@@ -73,11 +76,21 @@ record Voice(
         return Map.of("iso", at.atZone(ZONE).toLocalDate().toString(), "text", dates.day(at));
     }
 
+    /** A day as a leaf of a calendar: “sam.”, “21”, “nov.”. */
+    Map<String, Object> calendar(LocalDate day) {
+        Locale locale = language.locale();
+        return Map.of(
+                "iso", day.toString(),
+                "wday", DateTimeFormatter.ofPattern("EEE", locale).format(day),
+                "day", String.valueOf(day.getDayOfMonth()),
+                "month", DateTimeFormatter.ofPattern("MMM", locale).format(day));
+    }
+
     boolean isSameDay(Instant one, Instant other) {
         return one.atZone(ZONE).toLocalDate().equals(other.atZone(ZONE).toLocalDate());
     }
 
-    private static MarkdownLabels labels(Messages messages, Language language) {
+    static MarkdownLabels labels(Messages messages, Language language) {
         return new MarkdownLabels(
                 messages.text(language, "theme.text.notes"),
                 messages.text(language, "theme.text.note", Map.of("n", "{n}")),
@@ -91,6 +104,7 @@ record Voice(
                 messages.text(language, "text.embed.map", Map.of("host", "{host}")),
                 messages.text(language, "text.embed.see-video"),
                 messages.text(language, "text.embed.see-map"),
-                messages.text(language, "text.embed.click"));
+                messages.text(language, "text.embed.click"),
+                messages.text(language, "text.transcript"));
     }
 }

@@ -60,6 +60,9 @@ final class Menus {
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
+            site.add(item("web.menu.home", base + "/accueil", "monitor", path));
+            site.add(item("web.menu.menus", base + "/menus", "menu", path));
+            site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
         site.add(item("web.menu.visits", base + "/visites", "chart-column", path));
@@ -83,6 +86,7 @@ final class Menus {
                                 "/console/signalements",
                                 "triangle-alert",
                                 path),
+                        item("web.menu.console.blueprints", "/console/modeles", "copy", path),
                         item("web.menu.console.announcements", "/console/annonces", "bell", path),
                         item("web.menu.console.audit", "/console/journal", "history", path));
         return List.of(

@@ -67,6 +67,11 @@ final class Axe {
         return run(page, "rule", SEEN);
     }
 
+    /** Only whether words can be read on their ground. */
+    static List<String> contrasts(Page page) {
+        return run(page, "rule", List.of("color-contrast"));
+    }
+
     private static List<String> run(Page page, String type, List<String> values) {
         Object found = page.evaluate(RUN, List.of(type, values));
         return ((List<?>) found).stream().map(String::valueOf).toList();

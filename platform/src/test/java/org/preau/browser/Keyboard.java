@@ -95,6 +95,23 @@ final class Keyboard {
         return this;
     }
 
+    /** Presses the arrow along a row of buttons until one of that name has the focus. */
+    Keyboard along(String name) {
+        for (int i = 0; i < FAR; i++) {
+            page.keyboard().press("ArrowRight");
+            if (isNamed(stop(), name)) {
+                return this;
+            }
+        }
+        throw new AssertionError("no arrow leads to « " + name + " » on " + page.url());
+    }
+
+    /** Presses a key that leads to no other page. */
+    Keyboard press(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
     Keyboard type(String text) {
         page.keyboard().type(text);
         return this;

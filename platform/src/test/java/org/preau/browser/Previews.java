@@ -41,6 +41,7 @@ final class Previews {
 
     private final Path folder = folder();
     private final Map<String, Integer> given = new HashMap<>();
+    private String look = "";
 
     /** The themes there are. */
     List<String> themes() {
@@ -58,6 +59,11 @@ final class Previews {
     /** Makes a page find them. */
     void serve(Page page) {
         page.route(HOST + "**", this::answer);
+    }
+
+    /** Puts a look over the themes of the pages that are opened from now on. */
+    void wear(String css) {
+        look = css;
     }
 
     /** Opens one, in a browser that has seen nothing before. */
@@ -90,6 +96,9 @@ final class Previews {
         Path file = folder.resolve(name).normalize();
         if (file.startsWith(folder) && Files.isRegularFile(file)) {
             return read(file);
+        }
+        if (name.endsWith("/palette.css")) {
+            return look.getBytes(UTF_8);
         }
         return name.endsWith(".svg") ? PICTURE.getBytes(UTF_8) : new byte[0];
     }

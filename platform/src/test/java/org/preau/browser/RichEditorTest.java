@@ -77,12 +77,39 @@ class RichEditorTest extends WritingTable {
     }
 
     @Test
+    void aDocumentIsALinkAndItsTypeAndSizeComeByThemselves() {
+        begin("Un document");
+        keys().type("Lire ");
+        press("Fichier, son ou vidéo");
+        page.locator("#file-file")
+                .setInputFiles(
+                        new FilePayload(
+                                "Règlement v3.txt", "text/plain", "Article 1. On rit.".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        page.locator("#file-label").fill("le règlement");
+        button("Mettre dans le texte").click();
+        assertThat(page.locator(".ProseMirror a")).hasText("le règlement");
+        press("Fichier, son ou vidéo");
+        assertThat(page.locator("[data-files] button")).hasText("reglement-v3.txt (1 ko)");
+        button("Fermer sans rien changer").click();
+
+        save();
+
+        assertThat(markdown())
+                .matches(
+                        Pattern.compile(
+                                "Lire \\[le règlement]\\(/media/[0-9a-f]{16}/reglement-v3\\.txt\\)"));
+        button("Voir l’aperçu").click();
+        assertThat(page.locator("#apercu .prose a")).hasText("le règlement (TXT, 18 octets)");
+    }
+
+    @Test
     void anAddressThatIsPastedIsALink() {
         begin("Collée");
         paste("text/plain", FILM);
         keys().press("Enter");
         keys().type("Voir la page");
         keys().press("Shift+Home");
+        page.evaluate("new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))");
         paste("text/plain", "https://exemple.org/page");
 
         save();

@@ -34,7 +34,8 @@ class ThemesTest {
                     "search-full",
                     "not-found-full",
                     "legal-full",
-                    "suspended-full");
+                    "suspended-full",
+                    "player-full");
 
     /** The same element and rule, seen at each width and by day and night, is said once. */
     private final Set<String> faults = new LinkedHashSet<>();

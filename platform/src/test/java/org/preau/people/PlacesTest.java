@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.preau.base.Ids;
 import org.preau.sql.Database;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Right;
@@ -86,6 +90,74 @@ class PlacesTest {
         assertThat(rights(both, server.alpha()))
                 .contains(Right.ARRANGE, Right.AUDIT, Right.PUBLISH)
                 .doesNotContain(Right.PEOPLE, Right.OPERATE);
+    }
+
+    @Test
+    void anOfficeThatIsKeptToSectionsKeepsItsRightsUntilAnotherOneFreesThem() {
+        Person kept = People.person(server, "kept");
+        People.office(server, server.alpha(), kept, Office.WRITER, today, null);
+        People.office(server, server.alpha(), kept, Office.EDITOR, today, null);
+        UUID sport = section();
+        limit(kept, Office.WRITER, sport);
+        Desk free = places.desk(kept, server.alpha(), REMOTE).orElseThrow();
+        limit(kept, Office.EDITOR, null);
+        Desk none = places.desk(kept, server.alpha(), REMOTE).orElseThrow();
+
+        assertThat(free.limits(Right.WRITE)).isEmpty();
+        assertThat(free.limits(Right.PUBLISH)).isEmpty();
+        assertThat(none.limits(Right.WRITE)).contains(Set.of(sport));
+        assertThat(none.limits(Right.PUBLISH)).contains(Set.of());
+        assertThat(none.may(Right.PUBLISH)).isTrue();
+    }
+
+    @Test
+    void aTokenIsKeptToTheSectionsOfItsMaker() {
+        Person kept = People.person(server, "kept.maker");
+        People.office(server, server.alpha(), kept, Office.WRITER, today, null);
+        UUID sport = section();
+        limit(kept, Office.WRITER, sport);
+        String secret = People.token(server, server.alpha(), "{read,write}");
+        People.sql(
+                server,
+                server.alpha(),
+                "update api_token set maker_id = :account where token_hash = '\\x"
+                        + java.util.HexFormat.of().formatHex(org.preau.web.Secrets.digest(secret))
+                        + "'",
+                kept);
+
+        Desk desk = places.byToken(secret, server.alpha(), REMOTE).orElseThrow();
+
+        assertThat(desk.limits(Right.WRITE)).contains(Set.of(sport));
+    }
+
+    private static UUID section() {
+        UUID id = Ids.next();
+        server.house()
+                .database()
+                .write(
+                        server.tenancy(server.alpha()),
+                        tx ->
+                                tx.query(
+                                                "insert into section (id, slug, title) values (:id, :slug, 'Sport')")
+                                        .bind("id", id)
+                                        .bind("slug", "s" + id)
+                                        .execute());
+        return id;
+    }
+
+    private static void limit(Person person, Office office, @Nullable UUID section) {
+        server.house()
+                .database()
+                .write(
+                        server.tenancy(server.alpha()),
+                        tx -> {
+                            Limits.keep(
+                                    tx,
+                                    person.account(),
+                                    office,
+                                    section == null ? List.of() : List.of(section));
+                            return true;
+                        });
     }
 
     @Test

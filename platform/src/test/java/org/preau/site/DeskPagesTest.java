@@ -390,6 +390,7 @@ class DeskPagesTest {
                         "/rubriques/" + section,
                         "/rubriques/" + section + "/suppression",
                         "/apparence",
+                        "/apparence/accueil",
                         "/reglages")) {
             for (String language : List.of("fr", "en")) {
                 HttpResponse<String> page =
@@ -425,11 +426,11 @@ class DeskPagesTest {
 
     @Test
     void settingsAndAppearanceAreKeptAndShownOnTheSite() {
-        Map<String, String> form = form(marion, "/espace/alpha/apparence");
-        form.put("theme", "placette");
+        Map<String, String> form = form(marion, "/espace/alpha/apparence/accueil");
         form.put("tagline", "Vingt-six voix au bord de l’eau");
         form.put("homeTitle", "Le mardi, on chante");
-        assertThat(marion.post("/espace/alpha/apparence", form).statusCode()).isEqualTo(303);
+        assertThat(marion.post("/espace/alpha/apparence/accueil", form).statusCode())
+                .isEqualTo(303);
 
         assertThat(volunteers.server.visitor("alpha.localhost").get("/").body())
                 .contains("Vingt-six voix", "Le mardi, on chante");

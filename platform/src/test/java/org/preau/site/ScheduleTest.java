@@ -196,6 +196,24 @@ class ScheduleTest {
     }
 
     @Test
+    void aSiteWithoutItsLegalNoticeSchedulesNothing() {
+        Desk stranger = volunteers.stranger();
+        Article article = volunteers.saved(stranger, Writing.of("Sans mentions", "", "Texte."));
+
+        StateOutcome outcome =
+                volunteers
+                        .acts
+                        .scheduleArticle()
+                        .run(
+                                stranger,
+                                article.id(),
+                                0,
+                                new Times(Instant.now().plusSeconds(900), null));
+
+        assertThat(outcome).isInstanceOf(StateOutcome.LegalNoticeMissing.class);
+    }
+
+    @Test
     void anothersTextIsAbsent() {
         Article foreign =
                 volunteers.saved(volunteers.stranger(), Writing.of("De bêta", "", "Texte."));

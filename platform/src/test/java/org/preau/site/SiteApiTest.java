@@ -102,6 +102,49 @@ class SiteApiTest {
     }
 
     @Test
+    void aTextIsScheduledRemarkedAndGivenUp() throws Exception {
+        JsonNode made =
+                json(
+                        program.json(
+                                "POST",
+                                API + "/articles",
+                                "{\"title\":\"Plus tard\",\"body\":\"Texte.\"}"),
+                        201);
+        String path = API + "/articles/" + made.path("id").asText();
+
+        JsonNode planned =
+                json(
+                        program.json(
+                                "PUT",
+                                path + "/schedule",
+                                "{\"publishAt\":\"2031-03-30T08:00:00+02:00\"}"),
+                        200);
+        HttpResponse<String> past =
+                program.json("PUT", path + "/schedule", "{\"expiresAt\":\"2001-01-01T00:00:00Z\"}");
+        HttpResponse<String> vague =
+                program.json("PUT", path + "/schedule", "{\"publishAt\":\"demain\"}");
+        JsonNode remark =
+                json(program.json("POST", path + "/remarks", "{\"say\":\"Une date ?\"}"), 201);
+        String thread = API + "/remarks/" + remark.path("id").asText();
+        json(program.json("POST", thread + "/answers", "{\"say\":\"Le 30.\"}"), 201);
+        JsonNode settled = json(program.json("POST", thread + "/resolution", ""), 200);
+        JsonNode remarks = json(program.get(path + "/remarks"), 200);
+        JsonNode back = json(program.json("DELETE", path + "/publication", ""), 200);
+
+        assertThat(planned.path("scheduled").asBoolean()).isTrue();
+        assertThat(planned.path("publishedAt").asText()).isEqualTo("2031-03-30T06:00:00Z");
+        assertThat(past.statusCode()).isEqualTo(422);
+        assertThat(vague.statusCode()).isEqualTo(422);
+        assertThat(settled.path("resolvedAt").asText()).isNotEmpty();
+        assertThat(remarks.path("items").findValuesAsText("body"))
+                .containsExactly("Une date ?", "Le 30.");
+        assertThat(writer.json("POST", path + "/remarks", "{\"say\":\"Moi\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(back.path("state").asText()).isEqualToIgnoringCase("draft");
+        assertThat(back.path("scheduled").asBoolean()).isFalse();
+    }
+
+    @Test
     void aRequestSentAgainMakesNothingTwice() throws Exception {
         UUID id = Ids.next();
         String body = "{\"id\":\"" + id + "\",\"title\":\"Encore\",\"body\":\"Texte.\"}";

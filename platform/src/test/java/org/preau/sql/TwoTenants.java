@@ -46,6 +46,12 @@ final class TwoTenants {
                             "(tenant_id, id, name, token_hash, rights, created_by) values (%1$s, %3$s, 'x', '\\x00', '{read}', 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
+                            "blueprint",
+                            "(tenant_id, id, name, content, made_from, made_by) values (%1$s, %3$s, 'x', '{}', 'x', 'x')"),
+                    Map.entry(
+                            "look",
+                            "(tenant_id, id, look, published_by) values (%1$s, %3$s, '{}', 'x')"),
+                    Map.entry(
                             "autosave",
                             "(tenant_id, article_id, account_id, person, kind, version) values (%1$s, %3$s, %3$s, 'x', 'page', 0)"),
                     Map.entry(
@@ -75,6 +81,9 @@ final class TwoTenants {
                     Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
+                    Map.entry(
+                            "translation",
+                            "(tenant_id, target_id, article_id, language, group_id) values (%1$s, %3$s, %3$s, 'br', %3$s)"),
                     Map.entry(
                             "application",
                             "(tenant_id, id, name, slug, purpose, person, email) values (%1$s, %3$s, 'x', 'x', 'x', 'x', 'a@b.example')"),
@@ -125,6 +134,8 @@ final class TwoTenants {
                     "operator_visit",
                     "api_token",
                     "site",
+                    "look",
+                    "blueprint",
                     "autosave",
                     "media",
                     "media_caption",
@@ -136,6 +147,7 @@ final class TwoTenants {
                     "membership_section",
                     "address",
                     "redirect",
+                    "translation",
                     "application",
                     "report",
                     "notice",

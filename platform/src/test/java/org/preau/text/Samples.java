@@ -17,7 +17,8 @@ final class Samples {
                     "Carte de {host}.",
                     "Voir la vidéo",
                     "Voir la carte",
-                    "Rien n’est demandé avant votre clic.");
+                    "Rien n’est demandé avant votre clic.",
+                    "Transcription");
 
     /**
      * Knows the size of one image and takes everything else as written, foreign images too: the

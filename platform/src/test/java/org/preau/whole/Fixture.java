@@ -38,6 +38,7 @@ public final class Fixture {
                     "operator_visit",
                     "api_token",
                     "site",
+                    "look",
                     "media",
                     "section",
                     "article",
@@ -57,7 +58,11 @@ public final class Fixture {
     private static final List<String[]> REFERENCES =
             List.of(
                     new String[] {"site", "logo_id"},
+                    new String[] {"site", "banner_id"},
                     new String[] {"site", "home ->> 'featured'"},
+                    new String[] {"site", "home_draft #>> '{blocks,1,section}'"},
+                    new String[] {"site", "home_draft #>> '{blocks,1,article}'"},
+                    new String[] {"site", "menu #>> '{main,1,target}'"},
                     new String[] {"section", "parent_id"},
                     new String[] {"article", "section_id"},
                     new String[] {"article", "cover_id"},
@@ -87,6 +92,8 @@ public final class Fixture {
                         "notice",
                         "arrival",
                         "departure",
+                        "look",
+                        "blueprint",
                         "visit")) {
             ids.put(name, id(letter, name).toString());
         }
@@ -95,6 +102,9 @@ public final class Fixture {
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
         ids.put("key", letter.repeat(16));
+        ids.put("block", id(letter, "block").toString());
+        ids.put("entry", id(letter, "entry-of-menu").toString());
+        ids.put("kind", "text");
         return ids;
     }
 
@@ -121,6 +131,8 @@ public final class Fixture {
         for (String table :
                 List.of(
                         "address",
+                        "redirect",
+                        "translation",
                         "revision",
                         "article",
                         "section",
@@ -130,11 +142,20 @@ public final class Fixture {
                         "notice",
                         "arrival",
                         "departure",
+                        "look",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
         sql.add(
-                "update preau.site set version = 1, logo_id = null, home = default, tagline = '"
+                "update preau.site set version = 1, logo_id = null, banner_id = null, look = default, about = '', menu_before = null, home_draft = null, home_before = null, home = '{\"blocks\": [{\"id\": \""
+                        + id(letter, "block")
+                        + "\", \"version\": 1, \"kind\": \"text\", \"title\": \""
+                        + text
+                        + "\", \"text\": \"x\"}]}', menu = '{\"main\": [{\"id\": \""
+                        + id(letter, "entry-of-menu")
+                        + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \""
+                        + text
+                        + "\"}]}', tagline = '"
                         + text
                         + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
                         + tenant.id()
@@ -247,6 +268,13 @@ public final class Fixture {
                         + "', null, "
                         + q.apply("article")
                         + ")",
+                "insert into preau.look (tenant_id, id, look, published_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("look")
+                        + ", '{\"theme\": \"kiosque\"}', '"
+                        + text
+                        + "')",
                 "insert into preau.audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, act) values ("
                         + t
                         + ", "

@@ -43,6 +43,7 @@ record Foreign(String own, String beta, String absent) {
                         "token",
                         "member",
                         "departure",
+                        "block",
                         "notice")) {
             all.put(
                     row,
@@ -57,6 +58,12 @@ record Foreign(String own, String beta, String absent) {
                         Fixture.id("a", "entry").toString(),
                         Fixture.id("b", "entry").toString(),
                         neighbour(Fixture.id("b", "entry"))));
+        all.put(
+                "menu-entry",
+                new Foreign(
+                        alpha.getOrDefault("entry", ""),
+                        beta.getOrDefault("entry", ""),
+                        UUID.randomUUID().toString()));
         all.put("association", new Foreign("alpha", "beta", "nulle-part"));
         all.put("desk", new Foreign("/espace/alpha", "/espace/beta", "/espace/nulle-part"));
         all.put("domain", new Foreign("www.a.example", "www.b.example", "www.nulle-part.example"));

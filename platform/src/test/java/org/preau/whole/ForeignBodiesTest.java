@@ -48,6 +48,7 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
+                    Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
@@ -57,6 +58,15 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
                     Map.entry("/espace/{association}/import/{arrival}", List.of()),
                     Map.entry("/espace/{association}/export", List.of("form")),
+                    Map.entry("/espace/{association}/accueil/{block}/retour", List.of()),
+                    Map.entry("/espace/{association}/accueil/composition", List.of()),
+                    Map.entry("/espace/{association}/menus/{entry}/retour", List.of()),
+                    Map.entry("/espace/{association}/menus/composition", List.of()),
+                    Map.entry("/espace/{association}/redirections/retrait", List.of("path")),
+                    Map.entry("/espace/{association}/menus/precedent", List.of()),
+                    Map.entry("/espace/{association}/accueil/publication", List.of()),
+                    Map.entry("/espace/{association}/accueil/abandon", List.of()),
+                    Map.entry("/espace/{association}/accueil/precedent", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -79,7 +89,9 @@ class ForeignBodiesTest {
                     Map.entry("form", "static"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
-                    Map.entry("extent", "some"));
+                    Map.entry("extent", "some"),
+                    Map.entry("text", "Un texte"),
+                    Map.entry("path", "/une-ancienne-page"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
@@ -99,6 +111,11 @@ class ForeignBodiesTest {
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
                     Map.entry("/export", "departure"),
+                    Map.entry("/accueil", "block"),
+                    Map.entry("/menus", "menu-entry"),
+                    Map.entry("/home", "block"),
+                    Map.entry("/modele", "notice"),
+                    Map.entry("/blueprint", "notice"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 

@@ -29,7 +29,11 @@ final class Names {
                     Map.entry("reprise", List.of("article")),
                     Map.entry("cover", List.of("media")),
                     Map.entry("logo", List.of("media")),
+                    Map.entry("banner", List.of("media")),
+                    Map.entry("blueprint", List.of("notice")),
                     Map.entry("featured", List.of("article")),
+                    Map.entry("article", List.of("article")),
+                    Map.entry("target", List.of("section", "article", "page")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
                     Map.entry("before", List.of("entry")),
@@ -62,12 +66,15 @@ final class Names {
                     "answer",
                     "appearance",
                     "audience",
+                    "bannerFile",
                     "challenge",
                     "code",
                     "coverAlt",
                     "coverCaption",
                     "csv",
                     "description",
+                    "dark",
+                    "density",
                     "direction",
                     "director",
                     "dit",
@@ -92,13 +99,16 @@ final class Names {
                     "publishAt",
                     "say",
                     "removed",
+                    "header",
                     "language",
+                    "light",
                     "lignes",
                     "logoFile",
                     "media",
                     "name",
                     "office",
                     "page",
+                    "palette",
                     "password",
                     "period",
                     "periode",
@@ -113,7 +123,9 @@ final class Names {
                     "responsible-name",
                     "responsibleName",
                     "rights",
+                    "scheme",
                     "secteur",
+                    "seen",
                     "sector",
                     "sens",
                     "site",
@@ -121,16 +133,34 @@ final class Names {
                     "sort",
                     "state",
                     "t",
+                    "take",
                     "tagline",
                     "tags",
                     "theme",
                     "title",
                     "tri",
+                    "type",
                     "until",
                     "vu",
                     "username",
                     "version",
-                    "word");
+                    "word",
+                    // Blocks of a home page, entries of a menu, translations, redirects
+                    "caption",
+                    "count",
+                    "label",
+                    "lines",
+                    "menu",
+                    "note",
+                    "path",
+                    "rang",
+                    "tag",
+                    "text",
+                    "url",
+                    "where",
+                    "words",
+                    "view",
+                    "width");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
@@ -152,7 +182,8 @@ final class Names {
         Set<String> unknown = new TreeSet<>(names);
         unknown.removeAll(IDENTIFIERS.keySet());
         unknown.removeAll(PLAIN);
-        unknown.removeIf(name -> name.startsWith("right-"));
+        unknown.removeIf(name -> name.startsWith("right-") || name.startsWith("item-"));
+        unknown.removeIf(name -> name.matches("(right|day|night)-.*"));
         return unknown;
     }
 

@@ -100,6 +100,10 @@ final class Places {
         return text.append('}').toString();
     }
 
+    /** Answers that no word fits: an identifier, a day, a choice among a theme's own. */
+    private static final List<String> LEFT_OUT =
+            List.of("id", "until", "replaces", "palette", "type", "header", "scheme", "density");
+
     /** An identifier as the JSON of a request holds it: {@code sections} are many. */
     static String held(String name, String id) {
         return name.equals("sections") ? "[" + quoted(id) + "]" : quoted(id);
@@ -111,7 +115,10 @@ final class Places {
 
     private static String value(RecordComponent component) {
         Class<?> type = component.getType();
-        if (List.of("id", "until", "replaces").contains(component.getName())) {
+        if (component.getName().equals("kind")) {
+            return quoted("text");
+        }
+        if (LEFT_OUT.contains(component.getName())) {
             return "null";
         }
         if (type.isEnum()) {
@@ -121,7 +128,12 @@ final class Places {
             case "String" -> quoted("un mot");
             case "int", "Integer", "long", "Long" -> "1";
             case "boolean", "Boolean" -> "false";
-            case "List" -> component.getName().equals("sections") ? "[]" : "[\"read\"]";
+            case "List" ->
+                    component.getName().equals("sections")
+                                    || component.getGenericType().getTypeName().contains("Map")
+                            ? "[]"
+                            : "[\"read\"]";
+            case "Map" -> "{\"title\":\"Un titre\",\"text\":\"Un texte\"}";
             default -> "null";
         };
     }

@@ -114,6 +114,8 @@ final class FullModel {
             "Place des Tilleuls, Valrive",
             "logo",
             map("src", "media/logo.svg", "width", 48, "height", 48),
+            "header",
+            "logo",
             "icon",
             "media/logo.svg",
             "preload",
@@ -362,7 +364,33 @@ final class FullModel {
                         "partners",
                         List.of(
                                 map("name", "Ville de Valrive", "url", "/v"),
-                                map("name", "Fournil Martinet"))));
+                                map("name", "Fournil Martinet"))),
+                block(
+                        "contact",
+                        "b13",
+                        "Nous trouver",
+                        "text",
+                        "La porte verte, derrière la fontaine.",
+                        "contact",
+                        map(
+                                "address",
+                                List.of("3 place des Tilleuls", "01999 Valrive"),
+                                "phone",
+                                "04 00 00 20 21",
+                                "phoneUrl",
+                                "tel:0400002021",
+                                "email",
+                                "bonjour@tilleuls.example")),
+                block(
+                        "newsletter",
+                        "b14",
+                        "Recevoir nos nouvelles",
+                        "text",
+                        "Une lettre par mois, jamais plus.",
+                        "url",
+                        "/lettre",
+                        "label",
+                        "Je m’inscris"));
     }
 
     private static List<Map<String, Object>> events() {

@@ -1,0 +1,240 @@
+package org.preau.theme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.preau.base.Ids;
+import org.preau.sql.TenantTx;
+import org.preau.text.Dates;
+
+/**
+ * What the blocks of a home page show beside their own words: articles, pictures, dates to come.
+ * Read in one transaction, then used on one thread.
+ */
+final class HomeRows {
+
+    /** So many articles where nobody said how many. */
+    static final int USUAL = 6;
+
+    private static final int MOST = 24;
+    private static final int LINES = 40;
+    private static final int LONGEST_ENDING = 5;
+
+    private final List<JsonNode> blocks = new ArrayList<>();
+    private final boolean usual;
+    private final LocalDate today;
+    private final List<Rows.Card> latest;
+    private final Map<JsonNode, List<Rows.Card>> lists = new HashMap<>();
+    private final Map<JsonNode, Listing> listings = new HashMap<>();
+    private final Map<JsonNode, Rows.Card> featured = new HashMap<>();
+    private final Set<UUID> large = new HashSet<>();
+    private final Map<String, Picture> pictures = new HashMap<>();
+
+    private HomeRows(TenantTx tx, JsonNode home, Instant now) {
+        this.today = now.atZone(Dates.PARIS).toLocalDate();
+        this.usual = home.path("blocks").isEmpty();
+        for (JsonNode block : home.path("blocks")) {
+            if (!block.path("hidden").asBoolean(false)) {
+                blocks.add(block);
+            }
+        }
+        int most = blocks.stream().mapToInt(HomeRows::count).max().orElse(USUAL);
+        this.latest = Published.latest(tx, most + blocks.size() + 1);
+    }
+
+    /**
+     * Reads what the home page of {@code shell} needs.
+     *
+     * @param first the article that stands first where a block names none; null for the latest
+     */
+    static HomeRows read(
+            TenantTx tx, Shell shell, JsonNode home, @Nullable UUID first, Instant now) {
+        HomeRows rows = new HomeRows(tx, home, now);
+        for (JsonNode block : rows.blocks) {
+            switch (kind(block)) {
+                case "featured" -> rows.feature(tx, block, first);
+                case "latest" -> rows.list(tx, shell, block);
+                default -> {}
+            }
+        }
+        Set<String> files = new TreeSet<>();
+        rows.blocks.forEach(block -> {
+            files.add(block.path("file").asText(""));
+            block.path("images").forEach(image -> files.add(image.path("file").asText("")));
+        });
+        rows.depict(tx, files);
+        return rows;
+    }
+
+    private void feature(TenantTx tx, JsonNode block, @Nullable UUID first) {
+        UUID wanted = id(block.path("article").asText("")).orElse(first);
+        Optional<Rows.Card> card =
+                wanted == null
+                        ? Optional.empty()
+                        : latest.stream()
+                                .filter(one -> one.id().equals(wanted))
+                                .findFirst()
+                                .or(() -> Published.card(tx, wanted));
+        card.or(() -> latest.stream().findFirst())
+                .ifPresent(one -> {
+                    featured.put(block, one);
+                    large.add(one.id());
+                });
+    }
+
+    private void list(TenantTx tx, Shell shell, JsonNode block) {
+        Optional<Listing> listing =
+                id(block.path("section").asText(""))
+                        .flatMap(shell.sections()::of)
+                        .map(section -> Listing.of(shell, section));
+        String tag = block.path("tag").asText("");
+        Optional<Listing> of =
+                listing.isPresent() || tag.isEmpty() ? listing : tagged(tx, shell, tag);
+        if (of.isPresent()) {
+            listings.put(block, of.get());
+            lists.put(block, Published.of(tx, of.get().gathering(), count(block), 0));
+        } else if (!tag.isEmpty()) {
+            lists.put(block, List.of());
+        }
+    }
+
+    private static Optional<Listing> tagged(TenantTx tx, Shell shell, String tag) {
+        String address = Labels.tag(tag);
+        return shell.tags(tx)
+                .at(address.substring(address.lastIndexOf('/') + 1))
+                .map(label -> Listing.tagged(shell, label));
+    }
+
+    /** Pictures by their address on the site, or by their name: model sites name theirs so. */
+    private void depict(TenantTx tx, Set<String> files) {
+        files.remove("");
+        Map<String, Picture> marked = Pictures.in(tx, String.join(" ", files));
+        Set<String> names = new TreeSet<>();
+        for (String file : files) {
+            Picture known = marked.get(Pictures.mark(file));
+            if (known == null) {
+                names.add(name(file));
+            } else {
+                pictures.put(file, known);
+            }
+        }
+        Map<String, Picture> named = Pictures.named(tx, names);
+        files.forEach(file -> {
+            Picture known = named.get(name(file));
+            if (known != null) {
+                pictures.putIfAbsent(file, known);
+            }
+        });
+    }
+
+    List<JsonNode> blocks() {
+        return blocks;
+    }
+
+    /** Whether nobody arranged the page. */
+    boolean isUsual() {
+        return usual;
+    }
+
+    List<Rows.Card> latest() {
+        return latest;
+    }
+
+    List<Rows.Card> latest(int count) {
+        return latest.stream().filter(card -> !large.contains(card.id())).limit(count).toList();
+    }
+
+    List<Rows.Card> latest(JsonNode block) {
+        return Optional.ofNullable(lists.get(block)).orElseGet(() -> latest(count(block)));
+    }
+
+    /** Where all of a list is to be found; empty for the whole site. */
+    Optional<Listing> listing(JsonNode block) {
+        return Optional.ofNullable(listings.get(block));
+    }
+
+    Optional<Rows.Card> featured(JsonNode block) {
+        return Optional.ofNullable(featured.get(block));
+    }
+
+    Optional<Picture> picture(JsonNode item) {
+        return Optional.ofNullable(pictures.get(item.path("file").asText("")));
+    }
+
+    /** The dates of a block that are not past, the nearest first. */
+    List<JsonNode> coming(JsonNode block) {
+        List<JsonNode> coming = new ArrayList<>();
+        for (JsonNode item : block.path("events")) {
+            if (date(item).filter(day -> !day.isBefore(today)).isPresent()) {
+                coming.add(item);
+            }
+        }
+        coming.sort(Comparator.comparing(item -> date(item).orElse(today)));
+        return coming.stream().limit(LINES).toList();
+    }
+
+    /** When the page shows something else by itself: the day after the nearest date. */
+    Instant until() {
+        return blocks.stream()
+                .filter(block -> kind(block).equals("agenda"))
+                .flatMap(block -> coming(block).stream())
+                .flatMap(item -> date(item).stream())
+                .min(Comparator.naturalOrder())
+                .map(day -> day.plusDays(1).atStartOfDay(Dates.PARIS).toInstant())
+                .orElse(Instant.MAX);
+    }
+
+    static String kind(JsonNode block) {
+        return block.path("kind").asText("").toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<LocalDate> date(JsonNode item) {
+        try {
+            return Optional.of(LocalDate.parse(item.path("date").asText("")));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the name of a file ends in, in capitals; empty for an address that names none. */
+    static String ending(String url) {
+        String name = name(url.split("[?#]", 2)[0]);
+        String end = name.substring(name.lastIndexOf('.') + 1);
+        boolean usable =
+                name.length() > end.length()
+                        && !url.endsWith("/")
+                        && end.length() <= LONGEST_ENDING
+                        && end.chars().allMatch(Character::isLetterOrDigit)
+                        && (url.startsWith("/") || url.indexOf('/', url.indexOf("//") + 2) > 0);
+        return usable ? end.toUpperCase(Locale.ROOT) : "";
+    }
+
+    private static int count(JsonNode block) {
+        return Math.clamp(block.path("count").asInt(USUAL), 1, MOST);
+    }
+
+    private static String name(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(Ids.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

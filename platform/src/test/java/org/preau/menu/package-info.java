@@ -1,0 +1,5 @@
+/** Tests of the menus of a site. */
+@NullMarked
+package org.preau.menu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of old addresses. */
+@NullMarked
+package org.preau.redirect;
+
+import org.jspecify.annotations.NullMarked;
