@@ -39,7 +39,7 @@ final class ColumnNames {
                 quote = c;
             }
             boolean plain = quote == 0;
-            boolean ends = plain && (depth == 1 && (c == ',' || c == ')'));
+            boolean ends = plain && depth == 1 && (c == ',' || c == ')');
             depth += plain && c == '(' ? 1 : plain && c == ')' ? -1 : 0;
             if (ends) {
                 add(names, part.toString().strip());

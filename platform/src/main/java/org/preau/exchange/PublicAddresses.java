@@ -44,8 +44,8 @@ final class PublicAddresses {
 
     /** 2000::/3 without what carries an address of version 4 in it, or is for examples. */
     private static boolean isPublic6(byte[] b) {
-        int first = (b[0] & 0xff) << 8 | b[1] & 0xff;
-        int second = (b[2] & 0xff) << 8 | b[3] & 0xff;
+        int first = ((b[0] & 0xff) << 8) | (b[1] & 0xff);
+        int second = ((b[2] & 0xff) << 8) | (b[3] & 0xff);
         boolean global = (first & 0xe000) == 0x2000;
         boolean special =
                 first == 0x2002 || (first == 0x2001 && (second < 0x200 || second == 0xdb8));

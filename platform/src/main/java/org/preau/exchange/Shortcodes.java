@@ -89,7 +89,7 @@ final class Shortcodes {
     /** Pictures by their numbers, one after the other. */
     private static String gallery(String ids) {
         StringBuilder out = new StringBuilder("<figure>");
-        for (String id : ids.split("[, ]+")) {
+        for (String id : ids.strip().split("[, ]+", -1)) {
             out.append("<img src=\"").append(ATTACHMENT).append(id).append("\">");
         }
         return out.append("</figure>").toString();

@@ -48,7 +48,7 @@ public enum SiteForm {
         boolean texts = false;
         try (Stream<Path> below = Files.walk(sent, DEPTH)) {
             for (Path file : below.filter(Files::isRegularFile).limit(FILES).toList()) {
-                String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+                String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
                 Optional<SiteForm> form = isDump(name) ? ofFile(file) : Optional.empty();
                 if (best == null && form.isPresent()) {
                     best = new Found(form.get(), file);

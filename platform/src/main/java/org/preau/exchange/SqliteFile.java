@@ -218,9 +218,9 @@ final class SqliteFile implements OldRows {
             }
             int b = in.get() & 0xff;
             if (i == 8) {
-                return value << 8 | b;
+                return (value << 8) | b;
             }
-            value = value << 7 | b & 0x7f;
+            value = (value << 7) | (b & 0x7f);
             if (b < 0x80) {
                 return value;
             }

@@ -58,7 +58,7 @@ final class SqliteRow {
         byte[] raw = take(length);
         long value = raw[0];
         for (int i = 1; i < length; i++) {
-            value = value << 8 | raw[i] & 0xff;
+            value = (value << 8) | (raw[i] & 0xff);
         }
         return value;
     }

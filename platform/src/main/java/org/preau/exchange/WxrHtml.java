@@ -22,7 +22,8 @@ final class WxrHtml {
     WxrHtml(Language language, Messages messages, String origin) {
         Typography typography = language == Language.FR ? Typography.FRENCH : Typography.ENGLISH;
         options =
-                MarkdownOptions.article(typography, TextLabels.of(messages, language), links(origin))
+                MarkdownOptions.article(
+                                typography, TextLabels.of(messages, language), links(origin))
                         .withMediaBase(origin + "/media/");
     }
 

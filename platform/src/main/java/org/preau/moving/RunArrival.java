@@ -196,7 +196,7 @@ final class RunArrival {
         }
         try (var below = Files.walk(unpacked, 5)) {
             return below.filter(Files::isDirectory)
-                    .filter(it -> it.getFileName().toString().matches("uploads|IMG"))
+                    .filter(it -> String.valueOf(it.getFileName()).matches("uploads|IMG"))
                     .findFirst()
                     .orElse(unpacked);
         }

@@ -103,8 +103,7 @@ final class Players {
         SiteImage file = words.image().orElseThrow();
         List<Link> captions = it.links().stream().filter(Players::isCaptions).toList();
         List<Link> others = it.links().stream().filter(link -> !isCaptions(link)).toList();
-        MarkdownLinks.Beside beside =
-                page.options.links().beside(it.image().getUrl().unescape());
+        MarkdownLinks.Beside beside = page.options.links().beside(it.image().getUrl().unescape());
         boolean subtitled = !captions.isEmpty() || !beside.tracks().isEmpty();
         boolean readable = !others.isEmpty() || !beside.transcript().isEmpty();
         remark(it, subtitled, readable);
@@ -152,9 +151,7 @@ final class Players {
                                 new Track(
                                         file.address(),
                                         named.matches() ? named.group(1) : usual,
-                                        page.options
-                                                .typography()
-                                                .set(page.typesetter.plain(link))),
+                                        page.options.typography().set(page.typesetter.plain(link))),
                                 first));
     }
 

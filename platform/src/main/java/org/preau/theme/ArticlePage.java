@@ -25,9 +25,9 @@ final class ArticlePage {
     /** Reads what the page needs beside its own row; the page is made once the rows are there. */
     Supplier<SitePages.Answer> read(TenantTx tx, Shell shell, Rows.Article row) {
         boolean filed = SiteFiles.isNamedIn(row.body());
-        SiteFiles files =
-                filed ? SiteFiles.in(tx, shell.voice(), row.body()) : SiteFiles.NONE;
-        boolean known = !filed && texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
+        SiteFiles files = filed ? SiteFiles.in(tx, shell.voice(), row.body()) : SiteFiles.NONE;
+        boolean known =
+                !filed && texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         return () -> {

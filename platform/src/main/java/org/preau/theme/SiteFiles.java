@@ -18,8 +18,8 @@ import org.preau.text.MarkdownLinks.Track;
 import org.preau.text.Sizes;
 
 /**
- * What a text says of the documents it links to, and what belongs to its recordings: size, captions,
- * transcript. Asked for only when a text names such files at all; most do not. Immutable.
+ * What a text says of the documents it links to, and what belongs to its recordings: size,
+ * captions, transcript. Asked for only when a text names such files at all; most do not. Immutable.
  *
  * @param notes what a link to a document says, by the mark in its address
  * @param recordings what belongs to a recording, by its mark

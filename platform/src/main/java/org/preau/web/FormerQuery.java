@@ -31,10 +31,7 @@ final class FormerQuery {
         if (path.equals("/")) {
             return WORDPRESS.matcher(query).matches() ? "/?" + query : null;
         }
-        boolean spip =
-                path.equals("/spip.php")
-                        || (path.endsWith(".php") || path.endsWith(".php3"))
-                                && SPIP_1.matcher(path).matches();
+        boolean spip = path.equals("/spip.php") || SPIP_1.matcher(path).matches();
         Matcher asked = SPIP.matcher(query);
         return spip && asked.find() ? "/spip.php?" + asked.group(1) + asked.group(2) : null;
     }

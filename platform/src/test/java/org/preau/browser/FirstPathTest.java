@@ -171,8 +171,7 @@ class FirstPathTest {
             hand.type(page.getByLabel("Chapeau"), LEAD);
             hand.type(page.locator(".ProseMirror"), BODY);
             hand.click(
-                    page.getByRole(AriaRole.TOOLBAR)
-                            .getByRole(AriaRole.BUTTON, labelled("Image")));
+                    page.getByRole(AriaRole.TOOLBAR).getByRole(AriaRole.BUTTON, labelled("Image")));
             page.waitForFileChooser(() -> hand.click(page.locator("#picture-file")))
                     .setFiles(PHOTO);
             hand.click(page.locator("#picture-alt")); // and one in the chooser itself
@@ -183,8 +182,7 @@ class FirstPathTest {
             hand.click(link(page, "Compléter les réglages"));
             hand.type(page.getByLabel("Adresse du siège"), "3, rue de la Cour");
             hand.type(page.getByLabel("Adresse électronique"), "bonjour@epsilon.example");
-            hand.type(
-                    page.getByLabel("Directeur ou directrice de la publication"), "Victor Vite");
+            hand.type(page.getByLabel("Directeur ou directrice de la publication"), "Victor Vite");
             hand.click(button(page, "Enregistrer"));
             hand.click(link(page, "Articles"));
             hand.click(link(page, title));

@@ -62,7 +62,8 @@ class KilledWhileWritingTest {
             String place;
             try (ServerProcess second = start()) {
                 says(page, "Gardé à");
-                assertThat(kept()).containsExactly("Ceci est arrivé. Ceci est en chemin quand tout tombe.");
+                assertThat(kept())
+                        .containsExactly("Ceci est arrivé. Ceci est en chemin quand tout tombe.");
                 button(page, "Enregistrer").click();
                 assertThat(page.getByRole(AriaRole.STATUS).first()).isVisible();
                 place = page.url();
@@ -149,7 +150,8 @@ class KilledWhileWritingTest {
                                 "org.preau.main.Main"));
         all.addAll(List.of(words));
         all.addAll(List.of("--data", data.toString()));
-        ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("PREAU_PORT", Integer.toString(port));
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

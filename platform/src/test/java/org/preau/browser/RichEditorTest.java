@@ -84,7 +84,10 @@ class RichEditorTest extends WritingTable {
         page.locator("#file-file")
                 .setInputFiles(
                         new FilePayload(
-                                "Règlement v3.txt", "text/plain", "Article 1. On rit.".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                                "Règlement v3.txt",
+                                "text/plain",
+                                "Article 1. On rit."
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         page.locator("#file-label").fill("le règlement");
         button("Mettre dans le texte").click();
         assertThat(page.locator(".ProseMirror a")).hasText("le règlement");

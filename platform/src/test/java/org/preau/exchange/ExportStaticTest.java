@@ -150,7 +150,7 @@ class ExportStaticTest {
                                     : it.hasAttr("src") ? it.attr("src") : it.attr("action");
                     String path = address.replaceFirst("[?#].*$", "");
                     boolean leaves = path.isEmpty() || path.matches("(?:https?|mailto|tel):.*");
-                    Path to = file.getParent().resolve(path).normalize();
+                    Path to = file.resolveSibling(path).normalize();
                     if (!leaves && !(to.startsWith(folder) && Files.isRegularFile(to))) {
                         wrong.add(folder.relativize(file) + " → " + address);
                     }

@@ -53,7 +53,7 @@ class FetchFormerTest {
                 .isEqualTo("image");
         Path moved = fetch.fetch(at("/moved")).orElseThrow();
         assertThat(Files.readString(moved)).isEqualTo("image");
-        assertThat(moved.getFileName().toString()).isEqualTo("photo.png");
+        assertThat(String.valueOf(moved.getFileName())).isEqualTo("photo.png");
         assertThat(fetch.fetch(at("/nowhere"))).isEmpty();
     }
 

@@ -97,7 +97,7 @@ class RealWordPressTest {
                     "2023/07/bal.jpg"
                 }) {
             Path file = uploads.resolve(name);
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
             Files.write(file, Movers.png(new Color(name.hashCode() & 0xffffff)));
         }
         return uploads;

@@ -39,7 +39,8 @@ class FilesInTextsTest {
         alpha.medium(RULES, "reglement.pdf", "application/pdf", 0, 0, bytes(240_000));
         alpha.medium(SILENT, "muet.mp4", "video/mp4", 0, 0, bytes(10));
         alpha.change(tx ->
-                tx.query("insert into media_caption (media_id, language, file_id) values (:film, 'en', :file)")
+                tx.query(
+                                "insert into media_caption (media_id, language, file_id) values (:film, 'en', :file)")
                         .bind("film", film)
                         .bind("file", captions)
                         .execute());
@@ -109,11 +110,10 @@ class FilesInTextsTest {
 
     private static List<String> remarks(String body) {
         CheckText check = new CheckText(server.house().origins());
-        return server.house()
+        return server
+                .house()
                 .database()
-                .read(
-                        server.tenancy(server.alpha()),
-                        tx -> check.of(tx, server.alpha(), body))
+                .read(server.tenancy(server.alpha()), tx -> check.of(tx, server.alpha(), body))
                 .stream()
                 .map(it -> it.kind())
                 .toList();
