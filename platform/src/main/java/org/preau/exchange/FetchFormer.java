@@ -165,7 +165,8 @@ public final class FetchFormer {
     /** Accents as bytes of UTF-8, and nothing that ends a line. */
     private static String escaped(String path) {
         StringBuilder out = new StringBuilder();
-        for (char c : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             out.append(
                     c > ' ' && c < 0x7f
                             ? String.valueOf(c)

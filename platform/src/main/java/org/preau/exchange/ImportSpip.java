@@ -1,6 +1,6 @@
 package org.preau.exchange;
 
-import static org.preau.exchange.SpipKnown.of;
+import static org.preau.exchange.SpipKnown.said;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
-import org.preau.exchange.SpipPlaces.Key;
+import org.preau.exchange.SpipPlaces.Thing;
 import org.preau.media.Media;
 import org.preau.site.ArticleKind;
 import org.preau.site.ArticleState;
@@ -63,7 +63,7 @@ public final class ImportSpip {
     /** What has no place here is counted, so that nobody looks for it. */
     private static void others(SpipTables tables, ArrivalReport report) throws IOException {
         int[] comments = {0};
-        tables.each("forum", row -> comments[0] += of(row, "statut").equals("publie") ? 1 : 0);
+        tables.each("forum", row -> comments[0] += said(row, "statut").equals("publie") ? 1 : 0);
         if (comments[0] > 0) {
             report.note(
                     What.COMMENT,
@@ -109,7 +109,7 @@ public final class ImportSpip {
                 tables.each(
                         "rubriques",
                         row -> {
-                            if (depth(of(row, "id_rubrique")) == level) {
+                            if (depth(said(row, "id_rubrique")) == level) {
                                 section(row);
                             }
                         });
@@ -127,10 +127,10 @@ public final class ImportSpip {
         }
 
         private void section(Map<String, String> row) {
-            Key key = new Key("rubrique", of(row, "id_rubrique"));
+            Thing key = new Thing("rubrique", said(row, "id_rubrique"));
             String title = plain(row, "titre");
-            String said = plain(row, of(row, "descriptif").isBlank() ? "texte" : "descriptif");
-            if (!of(row, "descriptif").isBlank() && !of(row, "texte").isBlank()) {
+            String words = plain(row, said(row, "descriptif").isBlank() ? "texte" : "descriptif");
+            if (!said(row, "descriptif").isBlank() && !said(row, "texte").isBlank()) {
                 arrivals.report()
                         .note(
                                 What.SECTION,
@@ -144,7 +144,7 @@ public final class ImportSpip {
                             id(key),
                             sections.get(above(key.id())),
                             title,
-                            said,
+                            words,
                             slug(key, title),
                             known.places.old(key));
             arrivals.section(section).ifPresent(id -> sections.put(key.id(), id));
@@ -159,21 +159,21 @@ public final class ImportSpip {
         }
 
         void article(Map<String, String> row) {
-            Key key = new Key("article", of(row, "id_article"));
+            Thing key = new Thing("article", said(row, "id_article"));
             String source = plain(row, "titre").isEmpty() ? key.toString() : plain(row, "titre");
-            if (of(row, "statut").equals("poubelle")) {
+            if (said(row, "statut").equals("poubelle")) {
                 arrivals.report()
                         .note(What.ARTICLE, Fate.LOST, source, Message.of("exchange.why.trash"));
                 return;
             }
             boolean richLead =
-                    of(row, "chapo").matches("(?s).*(?:->|\\[\\[|<(?:img|doc|emb)[0-9]).*");
+                    said(row, "chapo").matches("(?s).*(?:->|\\[\\[|<(?:img|doc|emb)[0-9]).*");
             String lead =
-                    richLead ? "descriptif" : of(row, "chapo").isBlank() ? "descriptif" : "chapo";
+                    richLead ? "descriptif" : said(row, "chapo").isBlank() ? "descriptif" : "chapo";
             List<String> parts = new ArrayList<>();
             add(parts, heads(row));
-            add(parts, richLead ? texts.markdown(source, key, of(row, "chapo")) : "");
-            add(parts, texts.markdown(source, key, of(row, "texte")));
+            add(parts, richLead ? texts.markdown(source, key, said(row, "chapo")) : "");
+            add(parts, texts.markdown(source, key, said(row, "texte")));
             add(parts, after(source, key, row));
             for (SpipMedia.Document it : media.unshown(key)) {
                 add(parts, texts.shown(source, it));
@@ -188,23 +188,23 @@ public final class ImportSpip {
         }
 
         void brief(Map<String, String> row) {
-            Key key = new Key("breve", of(row, "id_breve"));
+            Thing key = new Thing("breve", said(row, "id_breve"));
             String source = plain(row, "titre");
             List<String> parts = new ArrayList<>();
-            add(parts, texts.markdown(source, key, of(row, "texte")));
-            add(parts, link(of(row, "lien_titre"), of(row, "lien_url")));
+            add(parts, texts.markdown(source, key, said(row, "texte")));
+            add(parts, link(said(row, "lien_titre"), said(row, "lien_url")));
             text(key, source, row, "", String.join("\n\n", parts), moment(row, "date_heure"));
         }
 
         private void text(
-                Key key,
+                Thing key,
                 String source,
                 Map<String, String> row,
                 String lead,
                 String body,
                 Optional<Instant> date) {
             Instant created = date.orElse(Instant.EPOCH);
-            ArticleState state = state(of(row, "statut"));
+            ArticleState state = state(said(row, "statut"));
             Optional<Media> cover = media.logo(source, key);
             arrivals.text(
                     new Arriving.AText(
@@ -214,7 +214,7 @@ public final class ImportSpip {
                             source,
                             lead,
                             body,
-                            sections.get(of(row, "id_rubrique")),
+                            sections.get(said(row, "id_rubrique")),
                             slug(key, source),
                             tags(key),
                             cover.map(Media::id).orElse(null),
@@ -231,7 +231,7 @@ public final class ImportSpip {
                             known.places.old(key)));
         }
 
-        private List<String> tags(Key key) {
+        private List<String> tags(Thing key) {
             return known.tags.getOrDefault(key, List.of()).stream()
                     .map(it -> SpipText.plain(known.language(), it))
                     .toList();
@@ -247,11 +247,11 @@ public final class ImportSpip {
                     : "*" + MarkdownText.escaped(String.join(" — ", words)) + "*";
         }
 
-        private String after(String source, Key key, Map<String, String> row) {
+        private String after(String source, Thing key, Map<String, String> row) {
             List<String> parts = new ArrayList<>();
-            add(parts, texts.markdown(source, key, of(row, "ps")));
-            add(parts, link(of(row, "nom_site"), of(row, "url_site")));
-            add(parts, link("", of(row, "virtuel")));
+            add(parts, texts.markdown(source, key, said(row, "ps")));
+            add(parts, link(said(row, "nom_site"), said(row, "url_site")));
+            add(parts, link("", said(row, "virtuel")));
             return parts.isEmpty() ? "" : "---\n\n" + String.join("\n\n", parts);
         }
 
@@ -269,14 +269,14 @@ public final class ImportSpip {
         }
 
         private String plain(Map<String, String> row, String column) {
-            return SpipText.plain(known.language(), of(row, column));
+            return SpipText.plain(known.language(), said(row, column));
         }
 
-        private String slug(Key key, String title) {
+        private String slug(Thing key, String title) {
             return known.places.at(key).map(SpipPlaces.There::slug).orElse(Slugs.from(title));
         }
 
-        private UUID id(Key key) {
+        private UUID id(Thing key) {
             return FolderSections.id("", "spip:" + known.places.name() + ":" + key);
         }
     }
@@ -297,7 +297,7 @@ public final class ImportSpip {
     }
 
     private static Optional<Instant> moment(Map<String, String> row, String column) {
-        String said = of(row, column);
+        String said = said(row, column);
         return said.startsWith("0000") ? Optional.empty() : FrontMatter.instant(said);
     }
 }

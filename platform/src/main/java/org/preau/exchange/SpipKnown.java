@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.preau.exchange.SpipPlaces.Key;
+import org.preau.exchange.SpipPlaces.Thing;
 import org.preau.text.Language;
 
 /**
@@ -15,12 +15,12 @@ import org.preau.text.Language;
 final class SpipKnown {
 
     /** An address of the table of addresses. */
-    private record Url(Key key, String url, String parent, String date) {}
+    private record Url(Thing key, String url, String parent, String date) {}
 
     final SpipPlaces places = new SpipPlaces();
     final Map<String, String> parents = new LinkedHashMap<>();
-    final Map<Key, List<String>> authors = new HashMap<>();
-    final Map<Key, List<String>> tags = new HashMap<>();
+    final Map<Thing, List<String>> authors = new HashMap<>();
+    final Map<Thing, List<String>> tags = new HashMap<>();
     private final SpipTables tables;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
@@ -31,16 +31,17 @@ final class SpipKnown {
     SpipKnown(SpipTables tables, SpipMedia media) throws IOException {
         this.tables = tables;
         tables.each("meta", this::meta);
-        tables.each("rubriques", row -> parents.put(of(row, "id_rubrique"), of(row, "id_parent")));
+        tables.each(
+                "rubriques", row -> parents.put(said(row, "id_rubrique"), said(row, "id_parent")));
         tables.each("urls", this::url);
         urls.sort(java.util.Comparator.comparing(Url::date));
         urls.forEach(it -> places.url(it.key(), it.url(), ""));
         urls.forEach(it -> places.url(it.key(), it.url(), branch(it.parent())));
         titles();
-        tables.each("auteurs", row -> names.put(of(row, "id_auteur"), of(row, "nom")));
+        tables.each("auteurs", row -> names.put(said(row, "id_auteur"), said(row, "nom")));
         tables.each("auteurs_liens", row -> belongs(row, "id_auteur", names, authors));
         tables.each("auteurs_articles", row -> belonged(row, "id_auteur", names, authors));
-        tables.each("mots", row -> words.put(of(row, "id_mot"), of(row, "titre")));
+        tables.each("mots", row -> words.put(said(row, "id_mot"), said(row, "titre")));
         tables.each("mots_liens", row -> belongs(row, "id_mot", words, tags));
         tables.each("mots_articles", row -> belonged(row, "id_mot", words, tags));
         media.site(places.site());
@@ -58,26 +59,26 @@ final class SpipKnown {
                 "rubriques",
                 row ->
                         places.put(
-                                new Key("rubrique", of(row, "id_rubrique")),
-                                SpipText.plain(language(), of(row, "titre"))));
+                                new Thing("rubrique", said(row, "id_rubrique")),
+                                SpipText.plain(language(), said(row, "titre"))));
         tables.each(
                 "articles",
                 row ->
                         places.put(
-                                new Key("article", of(row, "id_article")),
-                                SpipText.plain(language(), of(row, "titre"))));
+                                new Thing("article", said(row, "id_article")),
+                                SpipText.plain(language(), said(row, "titre"))));
         tables.each(
                 "breves",
                 row ->
                         places.put(
-                                new Key("breve", of(row, "id_breve")),
-                                SpipText.plain(language(), of(row, "titre"))));
+                                new Thing("breve", said(row, "id_breve")),
+                                SpipText.plain(language(), said(row, "titre"))));
     }
 
     private void meta(Map<String, String> row) {
-        switch (of(row, "nom")) {
-            case "adresse_site" -> places.site(of(row, "valeur"));
-            case "langue_site" -> language = of(row, "valeur");
+        switch (said(row, "nom")) {
+            case "adresse_site" -> places.site(said(row, "valeur"));
+            case "langue_site" -> language = said(row, "valeur");
             default -> {}
         }
     }
@@ -85,10 +86,10 @@ final class SpipKnown {
     private void url(Map<String, String> row) {
         urls.add(
                 new Url(
-                        new Key(of(row, "type"), of(row, "id_objet")),
-                        of(row, "url"),
-                        of(row, "id_parent"),
-                        of(row, "date")));
+                        new Thing(said(row, "type"), said(row, "id_objet")),
+                        said(row, "url"),
+                        said(row, "id_parent"),
+                        said(row, "date")));
     }
 
     /** The path of a section by the last addresses of those above it. */
@@ -96,7 +97,7 @@ final class SpipKnown {
         List<String> path = new ArrayList<>();
         String at = rubrique;
         for (int i = 0; i < 10 && parents.containsKey(at); i++) {
-            path.addFirst(places.segment(new Key("rubrique", at)));
+            path.addFirst(places.segment(new Thing("rubrique", at)));
             at = parents.getOrDefault(at, "");
         }
         path.removeIf(String::isEmpty);
@@ -107,8 +108,8 @@ final class SpipKnown {
             Map<String, String> row,
             String id,
             Map<String, String> names,
-            Map<Key, List<String>> to) {
-        add(new Key(of(row, "objet"), of(row, "id_objet")), names.get(of(row, id)), to);
+            Map<Thing, List<String>> to) {
+        add(new Thing(said(row, "objet"), said(row, "id_objet")), names.get(said(row, id)), to);
     }
 
     /** The same in tables of SPIP 2. */
@@ -116,19 +117,21 @@ final class SpipKnown {
             Map<String, String> row,
             String id,
             Map<String, String> names,
-            Map<Key, List<String>> to) {
-        add(new Key("article", of(row, "id_article")), names.get(of(row, id)), to);
+            Map<Thing, List<String>> to) {
+        add(new Thing("article", said(row, "id_article")), names.get(said(row, id)), to);
     }
 
     private static void add(
-            Key key, @org.jspecify.annotations.Nullable String name, Map<Key, List<String>> to) {
+            Thing key,
+            @org.jspecify.annotations.Nullable String name,
+            Map<Thing, List<String>> to) {
         List<String> all = to.computeIfAbsent(key, any -> new ArrayList<>());
         if (name != null && !name.isBlank() && !all.contains(name)) {
             all.add(name.strip());
         }
     }
 
-    static String of(Map<String, String> row, String column) {
+    static String said(Map<String, String> row, String column) {
         return row.getOrDefault(column, "");
     }
 }

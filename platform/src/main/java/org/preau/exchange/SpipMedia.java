@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import org.preau.exchange.SpipPlaces.Key;
+import org.preau.exchange.SpipPlaces.Thing;
 import org.preau.media.Media;
 
 /**
@@ -82,7 +82,7 @@ final class SpipMedia {
 
     /** A row of the table that says which document belongs to what. */
     void link(Map<String, String> row) {
-        Key key = new Key(row.getOrDefault("objet", ""), row.getOrDefault("id_objet", ""));
+        Thing key = new Thing(row.getOrDefault("objet", ""), row.getOrDefault("id_objet", ""));
         String id = row.getOrDefault("id_document", "");
         if (logos.containsKey(id) || row.getOrDefault("role", "").equals("logo")) {
             logos.put(key.toString(), id);
@@ -96,7 +96,7 @@ final class SpipMedia {
     }
 
     /** Those of a text that its words do not show, in their order. */
-    List<Document> unshown(Key key) {
+    List<Document> unshown(Thing key) {
         return attached.getOrDefault(key.toString(), List.of()).stream()
                 .filter(id -> !shown.contains(key + "/" + id))
                 .map(documents::get)
@@ -104,7 +104,7 @@ final class SpipMedia {
                 .toList();
     }
 
-    void show(Key key, String id) {
+    void show(Thing key, String id) {
         shown.add(key + "/" + id);
     }
 
@@ -127,7 +127,7 @@ final class SpipMedia {
     }
 
     /** The picture that stands for a text; empty when it has none. */
-    Optional<Media> logo(String source, Key key) {
+    Optional<Media> logo(String source, Thing key) {
         Document known = documents.get(logos.getOrDefault(key.toString(), ""));
         if (known != null) {
             return of(source, known);

@@ -17,7 +17,7 @@ import org.preau.text.Slugs;
 final class SpipPlaces {
 
     /** A thing: its kind, {@code article} or {@code rubrique}, and number. */
-    record Key(String kind, String id) {
+    record Thing(String kind, String id) {
         @Override
         public String toString() {
             return kind + id;
@@ -34,11 +34,11 @@ final class SpipPlaces {
     private static final Pattern PLAIN =
             Pattern.compile("/(article|rubrique|breve)([0-9]{1,9})(?:\\.html)?");
 
-    private final Map<Key, There> there = new HashMap<>();
-    private final Map<String, Key> slugs = new HashMap<>();
-    private final Map<String, Key> paths = new HashMap<>();
-    private final Map<Key, List<String>> urls = new HashMap<>();
-    private final Map<Key, String> segments = new HashMap<>();
+    private final Map<Thing, There> there = new HashMap<>();
+    private final Map<String, Thing> slugs = new HashMap<>();
+    private final Map<String, Thing> paths = new HashMap<>();
+    private final Map<Thing, List<String>> urls = new HashMap<>();
+    private final Map<Thing, String> segments = new HashMap<>();
     private String site = "";
 
     /** The former site's own address. */
@@ -56,7 +56,7 @@ final class SpipPlaces {
         return site.replaceFirst("^https?://(?:www\\.)?", "").toLowerCase(Locale.ROOT);
     }
 
-    void put(Key key, String title) {
+    void put(Thing key, String title) {
         String last = segments.getOrDefault(key, "");
         String slug =
                 Slugs.from(last.isEmpty() ? title : last.substring(last.lastIndexOf('/') + 1));
@@ -64,7 +64,7 @@ final class SpipPlaces {
         there.put(key, new There(free ? slug : slug + "-" + key.id(), title));
     }
 
-    Optional<There> at(Key key) {
+    Optional<There> at(Thing key) {
         return Optional.ofNullable(there.get(key));
     }
 
@@ -73,7 +73,7 @@ final class SpipPlaces {
      *
      * @param above the path of the section above, where addresses are made of branches; or empty
      */
-    void url(Key key, String url, String above) {
+    void url(Thing key, String url, String above) {
         String plain = url.strip().replaceAll("^/+|/+$", "");
         if (plain.isEmpty() || plain.length() > 400) {
             return;
@@ -93,12 +93,12 @@ final class SpipPlaces {
     }
 
     /** The last address of a thing; empty when it had none. */
-    String segment(Key key) {
+    String segment(Thing key) {
         return segments.getOrDefault(key, "");
     }
 
     /** Every address that it had, each of which is to lead on. */
-    List<String> old(Key key) {
+    List<String> old(Thing key) {
         List<String> all = new ArrayList<>();
         all.add("/spip.php?" + key);
         all.add("/" + key);
@@ -113,19 +113,19 @@ final class SpipPlaces {
     /**
      * What a link of a text means: {@code art12}, {@code 12}, {@code rub3}, an address of the site.
      */
-    Optional<Key> meant(String target) {
+    Optional<Thing> meant(String target) {
         String plain = target.replaceFirst("#.*$", "").strip();
         if (plain.matches("[0-9]{1,9}")) {
-            return Optional.of(new Key("article", plain));
+            return Optional.of(new Thing("article", plain));
         }
         Matcher named = NAMED.matcher(plain);
         if (named.matches()) {
-            return Optional.of(new Key(kind(named.group(1)), named.group(2)));
+            return Optional.of(new Thing(kind(named.group(1)), named.group(2)));
         }
         return ofAddress(plain);
     }
 
-    private Optional<Key> ofAddress(String address) {
+    private Optional<Thing> ofAddress(String address) {
         String www = site.replaceFirst("://", "://www.");
         String local = address;
         for (String own :
@@ -143,12 +143,12 @@ final class SpipPlaces {
         if (path.startsWith("/spip.php") || path.contains(".php3?") || path.startsWith("/?")) {
             Matcher asked = ASKED.matcher(path);
             return asked.find()
-                    ? Optional.of(new Key(asked.group(1), asked.group(2)))
+                    ? Optional.of(new Thing(asked.group(1), asked.group(2)))
                     : Optional.empty();
         }
         Matcher plain = PLAIN.matcher(path);
         return plain.matches()
-                ? Optional.of(new Key(plain.group(1), plain.group(2)))
+                ? Optional.of(new Thing(plain.group(1), plain.group(2)))
                 : Optional.ofNullable(paths.get(path.replaceFirst("/+$", "")));
     }
 

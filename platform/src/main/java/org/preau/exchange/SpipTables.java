@@ -21,7 +21,7 @@ final class SpipTables {
                 names.stream()
                         .filter(name -> name.endsWith("_rubriques"))
                         .map(name -> name.substring(0, name.length() - "rubriques".length()))
-                        .min(Comparator.comparing(String::length))
+                        .min(Comparator.comparingInt(String::length))
                         .orElseThrow(() -> new Refused("no SPIP: there is no table of rubriques"));
     }
 

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
-import org.preau.exchange.SpipPlaces.Key;
+import org.preau.exchange.SpipPlaces.Thing;
 import org.preau.media.Media;
 import org.preau.media.MediaAddress;
 import org.preau.text.Message;
@@ -49,7 +49,7 @@ final class SpipText {
      * @param source how the report calls it
      * @param of whose text it is, for its documents
      */
-    String markdown(String source, Key of, String markup) {
+    String markdown(String source, Thing of, String markup) {
         if (markup.isBlank()) {
             return "";
         }
@@ -68,7 +68,7 @@ final class SpipText {
         return text + below;
     }
 
-    private String converted(String source, Key of, String markup, List<String> notes) {
+    private String converted(String source, Thing of, String markup, List<String> notes) {
         HtmlToMarkdown.Losses losses =
                 part ->
                         report.note(
@@ -157,10 +157,10 @@ final class SpipText {
     private final class Naming implements SpipMarkup.Site {
 
         private final String source;
-        private final Key of;
+        private final Thing of;
         private final HtmlToMarkdown.Losses losses;
 
-        Naming(String source, Key of, HtmlToMarkdown.Losses losses) {
+        Naming(String source, Thing of, HtmlToMarkdown.Losses losses) {
             this.source = source;
             this.of = of;
             this.losses = losses;
