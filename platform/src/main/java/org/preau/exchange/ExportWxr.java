@@ -34,8 +34,8 @@ import org.preau.web.Origins;
  * Writes a whole site as WordPress' own export (WXR 1.2), which WordPress and many others import:
  * sections as categories, articles and pages with their states, pictures by their addresses.
  *
- * <p>Texts are HTML there. Beside it stands the Markdown they were written in, which only this
- * software reads, so that a site that comes back is the same.
+ * <p>Texts, titles and names are HTML there. Beside it stands the Markdown they were written in,
+ * which only this software reads, so that a site that comes back is the same.
  */
 public final class ExportWxr {
 
@@ -149,7 +149,8 @@ public final class ExportWxr {
                 out.raw(
                         "wp:category_parent",
                         it.parent().map(sections::get).map(Section::slug).orElse(""));
-                out.raw("wp:cat_name", it.title()).raw("wp:category_description", it.description());
+                out.raw("wp:cat_name", WxrWriter.escaped(it.title()))
+                        .raw("wp:category_description", WxrWriter.escaped(it.description()));
                 out.close("wp:category");
             }
         }
@@ -160,7 +161,8 @@ public final class ExportWxr {
             pictures.put(it.id(), id);
             out.open("item").put("title", it.name()).put("link", address);
             out.raw("dc:creator", "").raw("content:encoded", it.credit());
-            out.raw("excerpt:encoded", it.caption()).put("wp:post_id", String.valueOf(id));
+            out.raw("excerpt:encoded", WxrWriter.escaped(it.caption()))
+                    .put("wp:post_id", String.valueOf(id));
             out.day("wp:post_date", it.createdAt()).raw("wp:post_name", "media-" + id);
             out.raw("wp:status", "inherit").raw("wp:post_type", "attachment");
             out.put("wp:post_parent", "0").put("wp:menu_order", "0");
@@ -171,12 +173,15 @@ public final class ExportWxr {
 
         private void text(Article it) throws IOException {
             Instant day = it.publishedAt() == null ? it.createdAt() : it.publishedAt();
-            out.open("item").put("title", it.title()).put("link", origin + "/" + it.slug());
+            out.open("item")
+                    .put("title", WxrWriter.escaped(it.title()))
+                    .put("link", origin + "/" + it.slug());
             out.put(
                     "pubDate",
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atOffset(ZoneOffset.UTC)));
             out.raw("dc:creator", login(it.authorName()));
-            out.raw("content:encoded", html.of(it.body())).raw("excerpt:encoded", it.lead());
+            out.raw("content:encoded", html.of(it.body()))
+                    .raw("excerpt:encoded", WxrWriter.escaped(it.lead()));
             out.put("wp:post_id", String.valueOf(next++));
             out.day("wp:post_date", day).day("wp:post_modified", it.updatedAt());
             out.raw("wp:comment_status", "closed").raw("wp:ping_status", "closed");
@@ -206,7 +211,7 @@ public final class ExportWxr {
         private void label(String domain, String slug, String name) throws IOException {
             String attributes =
                     " domain=\"" + domain + "\" nicename=\"" + WxrWriter.escaped(slug) + "\"";
-            out.raw("category", attributes, name);
+            out.raw("category", attributes, WxrWriter.escaped(name));
         }
 
         private String status(Article it, Instant day) {

@@ -268,12 +268,13 @@ public final class ImportWordPress {
 
         /** A text is in one section here: further categories are tags. */
         private List<String> tags(WxrItem it) {
-            List<String> all = new ArrayList<>(it.tags());
+            List<String> all = new ArrayList<>();
+            it.tags().forEach(tag -> all.add(Jsoup.parse(tag).text()));
             it.categories().stream()
                     .filter(known.sections::containsKey)
                     .skip(1)
                     .map(name -> known.categories.getOrDefault(name, Map.of()))
-                    .map(category -> category.getOrDefault("wp:cat_name", ""))
+                    .map(category -> Jsoup.parse(category.getOrDefault("wp:cat_name", "")).text())
                     .filter(name -> !name.isEmpty())
                     .forEach(all::add);
             return all;
