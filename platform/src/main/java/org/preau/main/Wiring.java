@@ -47,6 +47,7 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
+                    "/org/preau/moving",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -98,6 +99,7 @@ public final class Wiring {
         SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
         MediaWiring.jobs(house, uploads(house.settings().data()));
+        ExchangeWiring.jobs(house);
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);
@@ -135,6 +137,7 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(ExchangeWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));

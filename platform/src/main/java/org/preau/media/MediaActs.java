@@ -36,7 +36,7 @@ public record MediaActs(
         return new MediaActs(
                 pictures,
                 add,
-                new BringMedia(database, pictures),
+                new BringMedia(database, pictures, add),
                 new DescribeMedia(database),
                 new ReplaceMedia(database, shelf, add, following),
                 new PutBack(database, following),

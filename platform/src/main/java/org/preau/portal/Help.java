@@ -58,7 +58,8 @@ final class Help {
                                     "domaine",
                                     "visites",
                                     "gabarits",
-                                    "importer")),
+                                    "importer",
+                                    "exporter")),
                     new Group(
                             "office",
                             "users",

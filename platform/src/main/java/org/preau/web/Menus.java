@@ -35,6 +35,8 @@ final class Menus {
         if (desk.may(Right.ARRANGE)) {
             office.add(item("web.menu.settings", base + "/reglages", "settings", path));
             office.add(item("web.menu.domain", base + "/domaine", "link", path));
+            office.add(item("web.menu.import", base + "/import", "upload", path));
+            office.add(item("web.menu.export", base + "/export", "download", path));
         }
         if (desk.visiting()) {
             String visit = "/console/associations/" + desk.tenant().slug() + "/visite";

@@ -124,6 +124,15 @@ final class TwoTenants {
                             "csv_line",
                             "(tenant_id, import_id, line, slug, name, outcome) values (%1$s, %3$s, 1, 'x', 'x', 'ready')"),
                     Map.entry(
+                            "arrival",
+                            "(tenant_id, id, file_name, made_by) values (%1$s, %3$s, 'x', 'x')"),
+                    Map.entry(
+                            "arrival_item",
+                            "(tenant_id, arrival_id, kind, item_id) values (%1$s, %3$s, 'article', %3$s)"),
+                    Map.entry(
+                            "departure",
+                            "(tenant_id, id, form, made_by, expires_at) values (%1$s, %3$s, 'static', 'x', now())"),
+                    Map.entry(
                             "directory_entry",
                             "(tenant_id, association, name, slug, host) values (%1$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
@@ -177,6 +186,9 @@ final class TwoTenants {
                     "announcement",
                     "csv_import",
                     "csv_line",
+                    "arrival",
+                    "arrival_item",
+                    "departure",
                     "directory_entry",
                     "outgoing_mail",
                     "template_override",

@@ -49,6 +49,8 @@ public final class Fixture {
                     "notice",
                     "template_override",
                     "template_version",
+                    "arrival",
+                    "departure",
                     "audit_entry",
                     "questionnaire",
                     "answer",
@@ -94,6 +96,8 @@ public final class Fixture {
                         "token",
                         "member",
                         "notice",
+                        "arrival",
+                        "departure",
                         "look",
                         "blueprint",
                         "visit",
@@ -152,6 +156,8 @@ public final class Fixture {
                         "api_token",
                         "tenant_domain",
                         "notice",
+                        "arrival",
+                        "departure",
                         "look",
                         "template_override",
                         "operator_visit")) {
@@ -176,22 +182,18 @@ public final class Fixture {
         sql.add("delete from preau.media where tenant_id = '" + tenant.id() + "'");
         sql.addAll(rows(tenant, letter, text));
         run(sql);
-        putPicture(tenant, letter);
+        put(tenant, "media/" + letter.repeat(64));
+        put(tenant, "moving/" + id(letter, "departure") + "/made");
+        put(tenant, "answers/" + id(letter, "file"));
     }
 
-    /** The bytes behind the row of {@code media}. */
-    private void putPicture(Tenant tenant, String letter) {
+    /** The bytes behind a row of {@code media}, {@code departure} or {@code answer_file}. */
+    private void put(Tenant tenant, String name) {
         try {
             server.house()
                     .store()
                     .put(
-                            new ObjectKey(
-                                    "tenants/" + tenant.id() + "/answers/" + id(letter, "file")),
-                            Content.of(new byte[] {1}));
-            server.house()
-                    .store()
-                    .put(
-                            new ObjectKey("tenants/" + tenant.id() + "/media/" + letter.repeat(64)),
+                            new ObjectKey("tenants/" + tenant.id() + "/" + name),
                             Content.of(new byte[] {1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -401,7 +403,21 @@ public final class Fixture {
                         + text
                         + "', '"
                         + text
-                        + "', 'x')");
+                        + "', 'x')",
+                "insert into preau.arrival (tenant_id, id, file_name, form, state, made_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("arrival")
+                        + ", '"
+                        + text
+                        + "', 'spip', 'done', 'x')",
+                "insert into preau.departure (tenant_id, id, form, state, bytes, made_by, expires_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("departure")
+                        + ", 'static', 'ready', 1, '"
+                        + text
+                        + "', now() + interval '1 day')");
     }
 
     /** A hash of every row that beta owns, but for what time alone changes. */
