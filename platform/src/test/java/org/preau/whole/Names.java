@@ -140,7 +140,6 @@ final class Names {
                     "version",
                     "word",
                     // Blocks of a home page, entries of a menu, translations, redirects
-                    "caption",
                     "count",
                     "label",
                     "lines",
