@@ -231,9 +231,15 @@ final class MediaApi {
     }
 
     Reply putBack(Desk desk, Exchange exchange) {
-        return MediaRoom.id(exchange.parameter("media"))
-                .flatMap(id -> room.acts().putBack().run(desk, id))
-                .map(media -> Reply.json(200, MediaJson.of(media)))
+        return find(desk, exchange)
+                .map(there ->
+                        room.acts()
+                                .putBack()
+                                .run(desk, there.id())
+                                .map(media -> Reply.json(200, MediaJson.of(media)))
+                                .orElseGet(() ->
+                                        ApiProblem.reply(
+                                                409, "no-former", "No former file is kept.")))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 

@@ -151,8 +151,14 @@ final class MediaPages {
 
     Reply putBack(Desk desk, Exchange exchange) {
         return one(exchange)
-                .flatMap(id -> room.acts().putBack().run(desk, id))
-                .map(media -> Pages.done(MediaPaths.of(desk, media.id()), "said.media-put-back"))
+                .filter(id -> isHere(desk, id))
+                .map(id ->
+                        room.acts()
+                                .putBack()
+                                .run(desk, id)
+                                .map(media ->
+                                        Pages.done(MediaPaths.of(desk, id), "said.media-put-back"))
+                                .orElseGet(() -> Reply.seeOther(MediaPaths.of(desk, id))))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
