@@ -85,7 +85,7 @@ public class ArticleBenchmark {
 
     @Benchmark
     public SitePages.Page page() {
-        return ArticlePage.article(shell, row, text, List.of());
+        return ArticlePage.article(shell, row, text, List.of(), List.of());
     }
 
     @Benchmark
@@ -114,6 +114,8 @@ public class ArticleBenchmark {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                0);
     }
 }

@@ -22,7 +22,12 @@ final class Limits {
         /** Codes tried for one account. */
         CODE(20, 70),
         /** Letters to one address that anybody can cause; three a day. */
-        LETTER(3, 24 * 60 + 10);
+        LETTER(3, 24 * 60 + 10),
+        /**
+         * Letters to one address that a visitor of any site can cause; three a day, counted apart,
+         * so that nobody can spend the letters by which somebody signs in.
+         */
+        RECEIPT(3, 24 * 60 + 10);
 
         private final int most;
         private final int minutes;

@@ -31,7 +31,7 @@ final class Discretion {
      */
     Discretion(Collection<String> people, Collection<String> phrases) {
         for (String name : people) {
-            for (String word : GAPS.split(name)) {
+            for (String word : GAPS.split(name, -1)) {
                 if (word.length() >= SHORT && Character.isUpperCase(word.codePointAt(0))) {
                     words.add(plain(word));
                 }

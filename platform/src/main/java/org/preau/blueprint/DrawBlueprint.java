@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,26 @@ final class DrawBlueprint {
             Pattern.compile("^#{2,3}[ \\t]+(.+?)[ \\t]*#*$", Pattern.MULTILINE);
     private static final Pattern MARKS = Pattern.compile("[*_`\\[\\]<>]|\\(.*?\\)");
     private static final int TITLE = 200;
+
+    /** Blocks that a home page can be made of; what is none of them is not taken. */
+    private static final Set<String> KINDS =
+            Set.of(
+                    "featured",
+                    "latest",
+                    "agenda",
+                    "text",
+                    "picture",
+                    "gallery",
+                    "figures",
+                    "people",
+                    "hours",
+                    "actions",
+                    "files",
+                    "contact",
+                    "newsletter",
+                    "partners",
+                    "sections",
+                    "about");
 
     /**
      * @param left how many titles were left out for what they say
@@ -151,7 +172,7 @@ final class DrawBlueprint {
             List<Blueprint.Block> blocks = new ArrayList<>();
             for (JsonNode block : home().path("blocks")) {
                 String kind = block.path("kind").asText("");
-                if (kind.matches("[a-z]{1,20}")) {
+                if (KINDS.contains(kind)) {
                     blocks.add(
                             new Blueprint.Block(
                                     kind,

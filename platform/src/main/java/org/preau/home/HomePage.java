@@ -47,6 +47,14 @@ record HomePage(String online, String draft, boolean changed, boolean former, St
                 .execute();
     }
 
+    /** Visitors see these blocks; nothing is being prepared any more. */
+    static void replace(TenantTx tx, Arrangement arrangement) {
+        tx.query("update site set home = home || cast(:blocks as jsonb), home_draft = null")
+                .bind("blocks", arrangement.json())
+                .execute();
+        tx.siteChanged();
+    }
+
     /** Gives the draft up; it is kept where {@link #takeFormer} finds it. */
     static void drop(TenantTx tx) {
         tx.query("update site set home_before = home_draft, home_draft = null").execute();

@@ -21,7 +21,7 @@ import org.preau.text.Json;
  * @param type key of a pair of faces; empty for the theme's own
  * @param header key of a form of the header; empty for the usual one
  * @param scheme {@code auto}, {@code light} or {@code dark}
- * @param density {@code tight}, {@code normal} or {@code airy}
+ * @param density how close things stand: see the keys of the form
  * @param logo a picture of the site; null for none
  * @param banner the picture of the header, where {@code header} is {@link #PICTURE}
  */

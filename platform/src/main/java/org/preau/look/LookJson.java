@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type key of a pair of faces; left out for the theme's own
  * @param header key of a form of the header; left out for the usual one
  * @param scheme {@code auto}, {@code light} or {@code dark}
- * @param density {@code tight}, {@code normal} or {@code airy}
+ * @param density how close things stand: see the keys of the form
  * @param logo a picture of this site
  * @param banner the picture of the header, where {@code header} is {@code picture}
  */

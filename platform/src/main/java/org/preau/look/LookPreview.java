@@ -25,15 +25,18 @@ final class LookPreview {
     private final Offers offers;
     private final SitePreview site;
     private final Pages pages;
+    private final LookStudio studio;
 
-    LookPreview(Offers offers, SitePreview site, Pages pages) {
+    LookPreview(Offers offers, SitePreview site, Pages pages, LookStudio studio) {
+        this.studio = studio;
         this.offers = offers;
         this.site = site;
         this.pages = pages;
     }
 
     Reply page(Desk desk, Exchange exchange) {
-        LookForm form = LookForm.read(exchange::query, offers);
+        LookForm asked = LookForm.read(exchange::query, offers);
+        LookForm form = asked.with(studio.present(desk, asked.look()));
         String view = exchange.query("view");
         String home = LookPages.home(desk);
         String query = form.query() + seen(exchange).map(it -> "&seen=" + it.key()).orElse("");

@@ -34,7 +34,7 @@ public final class LookRoutes {
             AddMedia addMedia) {
         LookStudio studio = new LookStudio(database, offers, site);
         LookPages looks = new LookPages(database, pages, offers, publish, addMedia, studio);
-        LookPreview preview = new LookPreview(offers, site, pages);
+        LookPreview preview = new LookPreview(offers, site, pages, studio);
         LookApi programs = new LookApi(database, offers, publish, studio, messages);
         return List.of(
                 holding(ARRANGE, GET, DESK, looks::show),

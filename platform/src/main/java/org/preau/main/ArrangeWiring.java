@@ -9,6 +9,7 @@ import org.preau.menu.MenuRoutes;
 import org.preau.redirect.RedirectRoutes;
 import org.preau.tenancy.Tenant;
 import org.preau.theme.PublicSite;
+import org.preau.translation.TranslationRoutes;
 import org.preau.web.Reply;
 import org.preau.web.Route;
 
@@ -27,6 +28,12 @@ final class ArrangeWiring {
         routes.addAll(
                 RedirectRoutes.of(
                         house.database(), house.pages(), house.messages(), house.origins()));
+        routes.addAll(
+                TranslationRoutes.of(
+                        house.database(),
+                        house.pages(),
+                        house.messages(),
+                        SiteWiring.acts(house).saveArticle()));
         return List.copyOf(routes);
     }
 

@@ -1,6 +1,8 @@
 package org.preau.main;
 
 import java.util.List;
+import org.preau.comments.WaitingComments;
+import org.preau.forms.WaitingAnswers;
 import org.preau.portal.PortalFeature;
 import org.preau.portal.PortalFollower;
 import org.preau.site.SiteDescribed;
@@ -44,7 +46,7 @@ final class PortalWiring {
 
     /** What each feature has that waits for somebody, in this order. */
     private static List<WaitingThings> waiting() {
-        return List.of(new WaitingTexts());
+        return List.of(new WaitingTexts(), new WaitingComments(), new WaitingAnswers());
     }
 
     private static Tenancy portal(House house) {

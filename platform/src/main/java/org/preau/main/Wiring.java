@@ -41,6 +41,7 @@ public final class Wiring {
                     "/org/preau/home",
                     "/org/preau/menu",
                     "/org/preau/redirect",
+                    "/org/preau/translation",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",
@@ -50,7 +51,10 @@ public final class Wiring {
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
-                    "/org/preau/checks");
+                    "/org/preau/checks",
+                    "/org/preau/forms",
+                    "/org/preau/comments",
+                    "/org/preau/template");
 
     private Wiring() {}
 
@@ -96,6 +100,8 @@ public final class Wiring {
         OperatorWiring.jobs(house);
         ExchangeWiring.jobs(house);
         StatisticsWiring.jobs(house);
+        FormsWiring.jobs(house);
+        CommentsWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -137,6 +143,9 @@ public final class Wiring {
         routes.addAll(MediaWiring.routes(house));
         routes.addAll(StatisticsWiring.routes(house));
         routes.addAll(ArrangeWiring.routes(house));
+        routes.addAll(FormsWiring.routes(house));
+        routes.addAll(CommentsWiring.routes(house));
+        routes.addAll(TemplateWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

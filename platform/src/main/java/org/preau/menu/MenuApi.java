@@ -95,8 +95,7 @@ final class MenuApi {
                 input -> {
                     int place = input.place() == null ? 1 : input.place();
                     ChangeMenu.Change change =
-                            new ChangeMenu.Place(
-                                    spot.get().entry().id(), input.parent(), place - 1);
+                            new ChangeMenu.Place(spot.get().entry().id(), input.below(), place - 1);
                     return room.change()
                             .run(desk, change)
                             .map(now -> Reply.json(200, MenuJson.of(now)))
@@ -105,7 +104,7 @@ final class MenuApi {
                                             exchange,
                                             List.of(
                                                     new Wrong(
-                                                            "parent",
+                                                            "below",
                                                             Message.of("menu.wrong.place")))));
                 });
     }

@@ -117,7 +117,7 @@ final class MenuPages {
             case "in" -> new ChangeMenu.Step(id, ChangeMenu.Way.IN);
             case "out" -> new ChangeMenu.Step(id, ChangeMenu.Way.OUT);
             default -> {
-                String parent = exchange.form("parent");
+                String parent = exchange.form("below");
                 UUID above = parent.isEmpty() ? null : Entry.uuid(parent).orElse(new UUID(0, 0));
                 yield new ChangeMenu.Place(id, above, number(exchange.form("rang")) - 1);
             }

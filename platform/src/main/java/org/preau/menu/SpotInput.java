@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an entry is to stand.
  *
- * @param parent the entry above it; none for the top
+ * @param below the entry above it; none for the top
  * @param place among its siblings, from 1
  */
-public record SpotInput(@Nullable UUID parent, @Nullable Integer place) {}
+public record SpotInput(@Nullable UUID below, @Nullable Integer place) {}

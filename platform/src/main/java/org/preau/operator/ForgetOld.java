@@ -7,7 +7,9 @@ import org.preau.sql.OperatorTx;
 /**
  * Forgets what nobody may keep longer: decided applications and reports after a year, as the forms
  * say; files that were only looked at after a day, the others after three months; what somebody
- * typed and never saved after a month.
+ * typed and never saved after a month; what visitors' tries were counted by after two days; where
+ * comments came from, and the addresses of mail of those who wrote them, after a year; comments
+ * that were not published after three months.
  */
 final class ForgetOld {
 
@@ -37,6 +39,25 @@ final class ForgetOld {
                     delete from autosave
                      where seen_at < now() - interval '30 days'
                         or (typed_at is null and seen_at < now() - interval '1 day')
+                    """,
+                    """
+                    delete from visitor_try
+                     where slot < now() - interval '2 days'
+                    """,
+                    """
+                    delete from comment_origin
+                     where sent_at < now() - interval '1 year'
+                    """,
+                    """
+                    update comment
+                       set email = null
+                     where email is not null
+                       and written_at < now() - interval '1 year'
+                    """,
+                    """
+                    delete from comment
+                     where state in ('declined', 'spam')
+                       and decided_at < now() - interval '3 months'
                     """);
 
     private final Database database;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.preau.text.CsvCell;
 import org.preau.text.Dates;
 import org.preau.text.Language;
 import org.preau.text.Messages;
@@ -21,7 +22,6 @@ import org.preau.text.Messages;
 final class AuditCsv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String STARTS_FORMULA = "=+-@\t\r";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final Messages messages;
@@ -62,6 +62,6 @@ final class AuditCsv {
     }
 
     static String cell(String text) {
-        return !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return CsvCell.of(text);
     }
 }

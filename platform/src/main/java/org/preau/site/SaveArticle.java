@@ -87,7 +87,7 @@ public final class SaveArticle {
     }
 
     /** The same within a transaction that does more. */
-    Outcome in(TenantTx tx, Desk desk, Command command) {
+    public Outcome in(TenantTx tx, Desk desk, Command command) {
         Writing writing = command.writing().cleaned();
         return decide(tx, desk, command, ofKind(command, writing), WritingCheck.of(writing));
     }

@@ -1,5 +1,7 @@
 package org.preau.theme;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,22 +25,32 @@ final class ArticlePage {
     }
 
     /** Reads what the page needs beside its own row; the page is made once the rows are there. */
-    Supplier<SitePages.Answer> read(TenantTx tx, Shell shell, Rows.Article row) {
+    Supplier<SitePages.Answer> read(TenantTx tx, Shell site, Rows.Article row) {
+        Shell shell = site.in(row.language());
         boolean filed = SiteFiles.isNamedIn(row.body());
         SiteFiles files = filed ? SiteFiles.in(tx, shell.voice(), row.body()) : SiteFiles.NONE;
-        boolean known =
-                !filed && texts.ready(shell.tenant(), row.id(), row.version(), row.body()) != null;
+        boolean known = !filed && texts.ready(shell, row.id(), row.version(), row.body()) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
+        List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.read(tx, row);
         return () -> {
             RenderedText text =
                     texts.of(shell, row.id(), row.version(), row.body(), pictures, files);
-            return row.isPage() ? standing(shell, row, text) : article(shell, row, text, related);
+            return row.isPage()
+                    ? standing(shell, row, text)
+                    : article(shell, row, text, related, comments);
         };
     }
 
+    /** The same, read before; {@code comments} are those that visitors see. */
     static SitePages.Page article(
-            Shell shell, Rows.Article row, RenderedText text, List<Rows.Card> related) {
+            Shell shell,
+            Rows.Article row,
+            RenderedText text,
+            List<Rows.Card> related,
+            List<Discussion.Row> comments) {
+        Instant now = Clock.systemUTC().instant();
+        Instant closes = Discussion.closesAt(shell.site(), row);
         List<Section> path = shell.sections().path(row.sectionId());
         Voice voice = shell.voice();
         Model article =
@@ -48,7 +60,8 @@ final class ArticlePage {
                         .and("author", author(row))
                         .and("readMinutes", ReadingTime.minutes(text.words()))
                         .and("tags", row.tags().stream().map(ArticlePage::tag).toList())
-                        .and("related", new Cards(shell).of(related));
+                        .and("related", new Cards(shell).of(related))
+                        .and("comments", Discussion.model(shell, row, comments, now));
         if (isUpdated(voice, row)) {
             article.and("updated", voice.day(row.updatedAt()));
         }
@@ -58,6 +71,8 @@ final class ArticlePage {
                 .article(row, description, section)
                 .within(path)
                 .crumb(voice.set(row.title()))
+                .languages(Translated.of(shell, row))
+                .until(closes != null && closes.isAfter(now) ? closes : Instant.MAX)
                 .show("article", article.map());
     }
 
@@ -66,6 +81,7 @@ final class ArticlePage {
         Model page = common(shell, row, text).and("updated", voice.day(row.updatedAt()));
         return canvas(shell, "page", row, description(shell, row, text))
                 .crumb(voice.set(row.title()))
+                .languages(Translated.of(shell, row))
                 .show("standing", page.map());
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preau.render.SafeHtml;
-import org.preau.text.Language;
 import org.preau.web.SitePages;
 
 /**
@@ -30,6 +29,7 @@ final class Canvas {
     private String title = "";
     private String canonical = "";
     private Instant until = Instant.MAX;
+    private List<Map<String, Object>> languages = List.of();
 
     /**
      * @param template its name, which is also the page's kind
@@ -97,6 +97,12 @@ final class Canvas {
         return this;
     }
 
+    /** Its translations, itself among them; none for a page that stands alone. */
+    Canvas languages(List<Map<String, Object>> all) {
+        languages = all;
+        return this;
+    }
+
     /** The page shows something else by itself from then on. */
     Canvas until(Instant then) {
         until = then;
@@ -144,21 +150,35 @@ final class Canvas {
         head.and("kind", template)
                 .and("title", title)
                 .and("headTitle", headTitle())
-                .and("locale", shell.voice().language() == Language.FR ? "fr_FR" : "en_GB");
+                .and("locale", locale());
         if (!canonical.isEmpty()) {
             head.and("structured", Map.of("html", structured()));
         }
         Map<String, Object> model = new HashMap<>();
-        model.put("site", site);
+        model.put("site", translated(site));
         model.put("page", head.map());
         model.put(name, content);
         if (!crumbs.isEmpty()) {
             model.put("crumbs", crumbs);
         }
-        String html =
+        Theme.Rendered page =
                 shell.theme()
                         .render(template, model, shell.voice().language(), shell.kept().pieces());
-        return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
+        return new SitePages.Page(
+                page.html().getBytes(StandardCharsets.UTF_8),
+                HTML,
+                page.settled() ? until : Instant.MIN);
+    }
+
+    /** What is kept for a place in the menu is kept apart for a page with translations. */
+    private Map<String, Object> translated(Map<String, Object> site) {
+        if (languages.isEmpty()) {
+            return site;
+        }
+        Map<String, Object> own = new HashMap<>(site);
+        own.put("languages", languages);
+        own.put("place", site.getOrDefault("place", "") + " " + path);
+        return own;
     }
 
     private Instant earlier(Instant then) {
@@ -174,6 +194,14 @@ final class Canvas {
         }
         all.add(shell.kept().organization(shell));
         return StructuredData.element(all);
+    }
+
+    private String locale() {
+        return switch (shell.voice().tongue()) {
+            case "fr" -> "fr_FR";
+            case "en" -> "en_GB";
+            default -> "";
+        };
     }
 
     private String headTitle() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.preau.look.Look;
 import org.preau.tenancy.TenantState;
+import org.preau.text.Tongue;
 
 /** What templates find under {@code site}: the same on all pages but for the place in the menu. */
 final class Frame {
@@ -47,8 +48,11 @@ final class Frame {
                 .and("logo", logo())
                 .and("header", header())
                 .and("banner", banner())
-                .and("lang", voice.language().tag())
-                .and("dir", "ltr")
+                .and("lang", voice.tongue())
+                .and("dir", Tongue.of(voice.tongue()).map(Tongue::direction).orElse("ltr"))
+                .and(
+                        "around",
+                        voice.tongue().equals(voice.language().tag()) ? "" : voice.language().tag())
                 .and("icon", SiteIcon.address(site))
                 .and("homeUrl", "/")
                 .and("searchUrl", "/recherche")
@@ -56,6 +60,7 @@ final class Frame {
                 .and("rssUrl", RssFeed.PATH)
                 .and("place", place)
                 .and("menu", menus.main())
+                .and("quick", QuickLinks.of(shell, place))
                 .and("footerLinks", menus.foot())
                 .and("about", voice.set(site.about()))
                 .and("contact", Contacts.of(shell))

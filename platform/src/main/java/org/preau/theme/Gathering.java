@@ -46,7 +46,8 @@ record Gathering(By by, Collection<?> keys) {
                     select id, kind, section_id, slug, title, lead, body, version,
                            author_name, tags, published_at, updated_at,
                            cover_sha256, cover_name, cover_width, cover_height,
-                           cover_alt, cover_caption, cover_credit
+                           cover_alt, cover_caption, cover_credit,
+                           '' as language, cast('{}' as text[]) as translations
                       from visible_article
                      where kind = 'article'
                        and %s

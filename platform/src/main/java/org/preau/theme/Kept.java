@@ -24,6 +24,7 @@ final class Kept {
     private final RenderedPieces pieces = new RenderedPieces();
     private final ConcurrentMap<String, Map<String, Object>> frames = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, Map<String, Object>> cards = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Shell> tongues = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Set<String>> menu = new AtomicReference<>();
     private final AtomicReference<@Nullable String> organization = new AtomicReference<>();
 
@@ -35,6 +36,11 @@ final class Kept {
     /** What templates find under {@code site} at a place in the menu; nobody changes it. */
     Map<String, Object> frame(String place, Supplier<Map<String, Object>> make) {
         return one(frames, place, MOST_FRAMES, make);
+    }
+
+    /** The same site around texts in another language; of a few dozen that there are. */
+    Shell speaking(String tongue, Supplier<Shell> make) {
+        return tongues.computeIfAbsent(tongue, key -> make.get());
     }
 
     /** Where the menu leads. */

@@ -2,6 +2,7 @@ package org.preau.theme;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.preau.sql.TenantTx;
 import org.preau.text.Excerpt;
@@ -28,7 +29,9 @@ final class ListPage {
     }
 
     private static SitePages.Page show(
-            Shell shell, Listing listing, int page, List<Rows.Card> rows) {
+            Shell site, Listing listing, int page, List<Rows.Card> rows) {
+        Optional<Section> section = site.sections().at(listing.address().substring(1));
+        Shell shell = site.in(section.map(Section::language).orElse(""));
         Voice voice = shell.voice();
         String title = voice.set(listing.title());
         String lead = voice.set(listing.lead());
@@ -48,6 +51,7 @@ final class ListPage {
                         .described(Excerpt.of(lead, DESCRIPTION))
                         .canonical(address + (page == 1 ? "" : "?page=" + page))
                         .within(listing.around())
+                        .languages(section.map(it -> Translated.of(shell, it)).orElse(List.of()))
                         .crumb(title);
         if (!listing.found()) {
             canvas.unlisted();

@@ -53,6 +53,20 @@ final class PlainPages {
                 .show("accessibility", Map.of("html", new SafeHtml(html)));
     }
 
+    /** A page that another feature brings, made for one visitor. */
+    static SitePages.Page part(Shell shell, PartPage page) {
+        String title = shell.voice().set(page.title());
+        Model content = Model.empty();
+        page.content().forEach(content::and);
+        if (!page.text().isBlank()) {
+            MarkdownOptions options = Texts.options(shell.voice(), Map.of());
+            content.and("body", new SafeHtml(Texts.render(page.text(), options).html()));
+        }
+        Canvas canvas = new Canvas(shell, page.template(), page.path()).titled(title).crumb(title);
+        return (page.listed() ? canvas.canonical(page.path()) : canvas.unlisted())
+                .showOnce(page.name(), content.map());
+    }
+
     static SitePages.Page notFound(Shell shell, List<Rows.Card> latest) {
         return new Canvas(shell, "not-found", "")
                 .titled(shell.voice().say("theme.not-found.title"))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ObjectStore;
 import org.preau.look.Look;
 import org.preau.look.SitePreview;
+import org.preau.render.Sandbox;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
@@ -18,6 +19,7 @@ import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
 import org.preau.text.Messages;
 import org.preau.web.Desk;
+import org.preau.web.Exchange;
 import org.preau.web.Origins;
 import org.preau.web.PrivacyNote;
 import org.preau.web.Reply;
@@ -38,12 +40,15 @@ public final class PublicSite implements SitePages, SitePreview {
     private final Clock clock;
     private final MediaFiles media;
     private final FormerSite former;
+    private final List<SitePart> parts;
     private final Texts texts = new Texts();
     private final ArticlePage articles = new ArticlePage(texts);
 
     /**
      * @param host who hosts the sites; asked often, so it must be quick
      * @param privacy what each feature has to say on the privacy page, in this order
+     * @param parts what other features bring to a site
+     * @param sandbox where templates of associations are rendered; null to show none of them
      */
     public PublicSite(
             Database database,
@@ -53,9 +58,18 @@ public final class PublicSite implements SitePages, SitePreview {
             Origins origins,
             Supplier<HostDetails> host,
             List<PrivacyNote> privacy,
-            Clock clock) {
+            Clock clock,
+            List<SitePart> parts,
+            @Nullable Sandbox sandbox) {
         this.database = database;
-        this.shells = new Shells(themes, Voice.all(messages), origins, clock);
+        this.parts = List.copyOf(parts);
+        this.shells =
+                new Shells(
+                        themes,
+                        Voice.all(messages),
+                        origins,
+                        clock,
+                        sandbox == null ? null : new OverrideRows(database, sandbox));
         this.host = host;
         this.privacy = List.copyOf(privacy);
         this.clock = clock;
@@ -63,8 +77,29 @@ public final class PublicSite implements SitePages, SitePreview {
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
 
+    /** The same, which shows the themes' own templates only. */
+    public PublicSite(
+            Database database,
+            ObjectStore store,
+            Themes themes,
+            Messages messages,
+            Origins origins,
+            Supplier<HostDetails> host,
+            List<PrivacyNote> privacy,
+            Clock clock) {
+        this(database, store, themes, messages, origins, host, privacy, clock, List.of(), null);
+    }
+
     @Override
     public Answer page(Tenancy tenancy, Tenant tenant, Wanted wanted) {
+        Optional<SitePart> part = part(wanted.path());
+        if (part.isPresent()) {
+            return page(tenancy, tenant, part.get(), wanted.path());
+        }
+        Optional<TemplatePreview> preview = TemplatePreview.of(wanted.path());
+        if (preview.isPresent()) {
+            return preview(tenancy, tenant, preview.get());
+        }
         if (!isPossible(wanted.path())) {
             return former.at(tenancy, tenant, wanted.path());
         }
@@ -73,6 +108,27 @@ public final class PublicSite implements SitePages, SitePreview {
                 database.read(tenancy, tx -> read(tx, shells.of(tx, tenant, hosting), wanted))
                         .get();
         return answer instanceof Absent ? former.at(tenancy, tenant, wanted.path()) : answer;
+    }
+
+    private Answer preview(Tenancy tenancy, Tenant tenant, TemplatePreview preview) {
+        HostDetails hosting = host.get();
+        TemplatePreview.Faults faults = new TemplatePreview.Faults();
+        Wanted wanted = new Wanted(preview.path(), 1, "");
+        return database.read(
+                        tenancy,
+                        tx ->
+                                shells.previewing(tx, tenant, hosting, preview.token(), faults)
+                                        .map(shell -> {
+                                            Supplier<Answer> page = read(tx, shell, wanted);
+                                            return (Supplier<Answer>)
+                                                    () ->
+                                                            TemplatePreview.shown(
+                                                                    page.get(),
+                                                                    faults,
+                                                                    shell.voice());
+                                        })
+                                        .orElse(Absent::new))
+                .get();
     }
 
     /**
@@ -93,6 +149,55 @@ public final class PublicSite implements SitePages, SitePreview {
         return page.get() instanceof Page(byte[] bytes, var headers, var until)
                 ? bytes
                 : new byte[0];
+    }
+
+    @Override
+    public boolean takes(String path) {
+        return part(path).isPresent();
+    }
+
+    @Override
+    public Reply sent(Tenancy tenancy, Tenant tenant, Exchange exchange) {
+        return switch (part(exchange.path()).orElseThrow().sent(tenancy, tenant, exchange)) {
+            case SitePart.Shown(int status, PartPage page) ->
+                    reply(status, dressed(tenancy, tenant, page));
+            case SitePart.Done(String path) -> Reply.seeOther(path);
+            case SitePart.Nothing() -> reply(404, notFound(tenancy, tenant));
+        };
+    }
+
+    private Optional<SitePart> part(String path) {
+        for (SitePart part : parts) {
+            if (part.owns(path)) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Answer page(Tenancy tenancy, Tenant tenant, SitePart part, String path) {
+        HostDetails hosting = host.get();
+        return database.read(
+                        tenancy,
+                        tx -> {
+                            Shell shell = shells.of(tx, tenant, hosting);
+                            Optional<PartPage> page = part.page(tx, tenant, path);
+                            return (Supplier<Answer>)
+                                    () ->
+                                            page.map(it -> (Answer) PlainPages.part(shell, it))
+                                                    .orElseGet(Absent::new);
+                        })
+                .get();
+    }
+
+    private Page dressed(Tenancy tenancy, Tenant tenant, PartPage page) {
+        HostDetails hosting = host.get();
+        Shell shell = database.read(tenancy, tx -> shells.of(tx, tenant, hosting));
+        return PlainPages.part(shell, page);
+    }
+
+    private static Reply reply(int status, Page page) {
+        return Reply.bytes(status, "text/html; charset=utf-8", page.bytes());
     }
 
     @Override

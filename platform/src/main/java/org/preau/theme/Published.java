@@ -24,9 +24,18 @@ final class Published {
                         select r.id, r.kind, r.section_id, r.slug, r.title, r.lead, r.body, r.version,
                                r.author_name, r.tags, r.published_at, r.updated_at,
                                r.cover_sha256, r.cover_name, r.cover_width, r.cover_height,
-                               r.cover_alt, r.cover_caption, r.cover_credit
+                               r.cover_alt, r.cover_caption, r.cover_credit,
+                               coalesce((select language from translation where target_id = r.id), '') as language,
+                               array(select o.language || ' ' || v.slug
+                                       from translation l
+                                       join translation o on o.tenant_id = l.tenant_id and o.group_id = l.group_id
+                                       join visible_article v on v.id = o.article_id
+                                      where l.target_id = r.id
+                                      order by o.language) as translations,
+                               d.comments, d.comment_count
                           from address a
                           join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
+                          join article d on d.tenant_id = a.tenant_id and d.id = a.article_id
                          where a.slug = :slug
                         """)
                 .bind("slug", slug)
@@ -204,5 +213,23 @@ final class Published {
                         """)
                 .bind("limit", limit)
                 .list(Place.class);
+    }
+
+    /**
+     * All that visitors may read and that is linked to a translation or in a language of its own.
+     */
+    static List<Rows.Tongued> translations(TenantTx tx) {
+        return tx.query(
+                        """
+                        select l.group_id, l.language, v.slug
+                          from translation l
+                          join visible_article v on v.id = l.article_id
+                         union all
+                        select l.group_id, l.language, s.slug
+                          from translation l
+                          join section s on s.id = l.section_id
+                         order by language
+                        """)
+                .list(Rows.Tongued.class);
     }
 }

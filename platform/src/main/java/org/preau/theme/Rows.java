@@ -11,7 +11,12 @@ final class Rows {
 
     private Rows() {}
 
-    /** An article or a standing page, whole. */
+    /**
+     * An article or a standing page, whole.
+     *
+     * @param comments who may write below it: null as the site says
+     * @param commentCount how many comments visitors see; null where nobody asks
+     */
     record Article(
             UUID id,
             String kind,
@@ -31,7 +36,15 @@ final class Rows {
             @Nullable Integer coverHeight,
             @Nullable String coverAlt,
             @Nullable String coverCaption,
-            @Nullable String coverCredit) {
+            @Nullable String coverCredit,
+            String language,
+            List<String> translations,
+            @Nullable String comments,
+            @Nullable Integer commentCount) {
+
+        boolean hasComments() {
+            return commentCount != null && commentCount > 0;
+        }
 
         boolean isPage() {
             return kind.equals("page");
@@ -88,6 +101,9 @@ final class Rows {
 
     /** A place of the sitemap. */
     record Place(String slug, Instant updatedAt) {}
+
+    /** A page that has translations, and its language. */
+    record Tongued(UUID groupId, String language, String slug) {}
 
     private static Optional<Picture> picture(
             @Nullable String sha256,

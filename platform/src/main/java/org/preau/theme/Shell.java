@@ -64,6 +64,23 @@ record Shell(
                 new Kept());
     }
 
+    /** The same site in another dress. */
+    Shell in(Theme other) {
+        return new Shell(
+                tenant,
+                voice,
+                other,
+                worn,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
+    }
+
     /** The same around another home page. */
     Shell with(String home) {
         return new Shell(
@@ -103,6 +120,13 @@ record Shell(
     /** Whether the menu has an entry of that address. */
     boolean isInMenu(String path) {
         return kept.menuAddresses(() -> SiteMenu.addresses(this)).contains(path);
+    }
+
+    /** The same around a text in a language; empty for the site's. */
+    Shell in(String tongue) {
+        return tongue.isEmpty() || tongue.equals(voice.tongue())
+                ? this
+                : kept.speaking(tongue, () -> speaking(voice.in(tongue)));
     }
 
     /** The same site in another language. */

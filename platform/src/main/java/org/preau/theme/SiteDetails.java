@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param home what the home page shows, JSON
  * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param look what was chosen of the theme, JSON
+ * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
+ * @param commentsDays for how many days after an article; 0 for ever
  * @param nextChange when something comes or goes by itself, without a change of the revision
+ * @param overridden whether the association has templates of its own
  */
 record SiteDetails(
         String tagline,
@@ -23,6 +26,8 @@ record SiteDetails(
         String home,
         String menu,
         String look,
+        String comments,
+        int commentsDays,
         Instant createdAt,
         @Nullable Instant nextChange,
         @Nullable String logoSha256,
@@ -33,7 +38,8 @@ record SiteDetails(
         @Nullable String bannerSha256,
         @Nullable String bannerName,
         @Nullable Integer bannerWidth,
-        @Nullable Integer bannerHeight) {
+        @Nullable Integer bannerHeight,
+        boolean overridden) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -48,6 +54,8 @@ record SiteDetails(
                 "{}",
                 "",
                 "{}",
+                "none",
+                0,
                 Instant.EPOCH,
                 null,
                 null,
@@ -58,7 +66,8 @@ record SiteDetails(
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** The same with another home page. */
@@ -74,6 +83,8 @@ record SiteDetails(
                 otherHome,
                 menu,
                 look,
+                comments,
+                commentsDays,
                 createdAt,
                 nextChange,
                 logoSha256,
@@ -84,7 +95,8 @@ record SiteDetails(
                 bannerSha256,
                 bannerName,
                 bannerWidth,
-                bannerHeight);
+                bannerHeight,
+                overridden);
     }
 
     Optional<Picture> logo() {
@@ -116,6 +128,8 @@ record SiteDetails(
                 home,
                 menu,
                 look,
+                comments,
+                commentsDays,
                 createdAt,
                 nextChange,
                 logo == null ? null : logo.sha256(),
@@ -126,7 +140,8 @@ record SiteDetails(
                 banner == null ? null : banner.sha256(),
                 banner == null ? null : banner.name(),
                 banner == null ? null : banner.width(),
-                banner == null ? null : banner.height());
+                banner == null ? null : banner.height(),
+                overridden);
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

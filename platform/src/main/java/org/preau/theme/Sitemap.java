@@ -2,9 +2,11 @@ package org.preau.theme;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.preau.sql.TenantTx;
 import org.preau.web.SitePages;
@@ -21,6 +23,9 @@ final class Sitemap {
      */
     private static final int MOST = 20_000;
 
+    private static final String NAMES = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
     private Sitemap() {}
 
     static Supplier<SitePages.Answer> read(TenantTx tx, Shell shell) {
@@ -31,15 +36,34 @@ final class Sitemap {
                         .map(Labels.Label::address)
                         .limit(MOST)
                         .toList();
-        return () -> page(shell, places, lists);
+        Map<String, List<Rows.Tongued>> translations =
+                Published.translations(tx).stream()
+                        .collect(Collectors.groupingBy(one -> one.groupId().toString()));
+        Map<String, List<Rows.Tongued>> bySlug = new HashMap<>();
+        translations.values().stream()
+                .filter(group -> group.size() > 1)
+                .forEach(group -> group.forEach(one -> bySlug.put(one.slug(), group)));
+        return () -> page(shell, places, lists, bySlug);
     }
 
-    private static SitePages.Page page(Shell shell, List<Rows.Place> places, List<String> lists) {
-        Xml xml = new Xml().open("urlset", "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+    private static SitePages.Page page(
+            Shell shell,
+            List<Rows.Place> places,
+            List<String> lists,
+            Map<String, List<Rows.Tongued>> translations) {
+        Xml xml =
+                translations.isEmpty()
+                        ? new Xml().open("urlset", "xmlns", NAMES)
+                        : new Xml().open("urlset", "xmlns", NAMES, "xmlns:xhtml", XHTML);
         url(xml, shell.absolute("/"));
-        shell.sections().all().forEach(one -> url(xml, shell.absolute(one.address())));
+        for (Section one : shell.sections().all()) {
+            xml.open("url").element("loc", shell.absolute(one.address()));
+            alternates(xml, shell, translations.getOrDefault(one.slug(), List.of()));
+            xml.close("url");
+        }
         for (Rows.Place place : places) {
             xml.open("url").element("loc", shell.absolute("/" + place.slug()));
+            alternates(xml, shell, translations.getOrDefault(place.slug(), List.of()));
             xml.element("lastmod", place.updatedAt().toString()).close("url");
         }
         lists.forEach(address -> url(xml, shell.absolute(address)));
@@ -49,6 +73,14 @@ final class Sitemap {
                 xml.close("urlset").bytes(),
                 Map.of("content-type", "application/xml; charset=utf-8"),
                 shell.site().until());
+    }
+
+    private static void alternates(Xml xml, Shell shell, List<Rows.Tongued> all) {
+        for (Rows.Tongued one : all) {
+            String url = shell.absolute("/" + one.slug());
+            xml.open("xhtml:link", "rel", "alternate", "hreflang", one.language(), "href", url)
+                    .close("xhtml:link");
+        }
     }
 
     private static void url(Xml xml, String address) {

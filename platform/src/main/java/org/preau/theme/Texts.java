@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
 import org.preau.render.SafeHtml;
-import org.preau.tenancy.Tenant;
 import org.preau.text.Markdown;
 import org.preau.text.MarkdownLinks;
 import org.preau.text.MarkdownOptions;
@@ -38,8 +37,8 @@ final class Texts {
                     .build();
 
     /** The text of an article when it is there already. */
-    @Nullable RenderedText ready(Tenant tenant, UUID article, int version, String source) {
-        return kept.getIfPresent(key(tenant, article, version, source));
+    @Nullable RenderedText ready(Shell shell, UUID article, int version, String source) {
+        return kept.getIfPresent(key(shell, article, version, source));
     }
 
     /**
@@ -56,11 +55,11 @@ final class Texts {
             String source,
             Map<String, Picture> pictures,
             SiteFiles files) {
-        if (files != SiteFiles.NONE) {
+        if (SiteFiles.isNamedIn(source)) {
             return render(shell, article, source, pictures, files);
         }
         return kept.get(
-                key(shell.tenant(), article, version, source),
+                key(shell, article, version, source),
                 key -> render(shell, article, source, pictures, files));
     }
 
@@ -113,7 +112,8 @@ final class Texts {
         return new RenderedText(html, List.of(), 0, source, source, List.of());
     }
 
-    private static Key key(Tenant tenant, UUID article, int version, String source) {
-        return new Key(tenant.id(), article, version, source.hashCode(), tenant.language());
+    private static Key key(Shell shell, UUID article, int version, String source) {
+        return new Key(
+                shell.tenant().id(), article, version, source.hashCode(), shell.voice().tongue());
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.preau.text.Dates;
 import org.preau.text.Language;
 import org.preau.text.MarkdownLabels;
@@ -17,6 +18,9 @@ import org.preau.text.Typography;
 /**
  * How a site speaks: its language, with the words, dates and typographic rules that go with it.
  * Immutable, any thread.
+ *
+ * @param language of the words around a text
+ * @param tongue the tag of the language that texts are in
  */
 record Voice(
         Language language,
@@ -24,7 +28,8 @@ record Voice(
         Dates dates,
         Typography typography,
         SetLines lines,
-        MarkdownLabels labels) {
+        MarkdownLabels labels,
+        String tongue) {
 
     private static final ZoneId ZONE = Dates.PARIS;
 
@@ -45,7 +50,29 @@ record Voice(
                 new Dates(messages, language, ZONE),
                 typography,
                 new SetLines(typography),
-                labels(messages, language));
+                labels(messages, language),
+                language.tag());
+    }
+
+    /**
+     * The same for a text in another language: if the interface speaks it, all of it changes; else
+     * the words around the text stay, and the text is left as it is written.
+     */
+    Voice in(String tag) {
+        if (tag.isEmpty() || tag.equals(tongue)) {
+            return this;
+        }
+        return Language.ofTag(tag)
+                .map(spoken -> Objects.requireNonNull(all(messages).get(spoken)))
+                .orElseGet(() ->
+                        new Voice(
+                                language,
+                                messages,
+                                dates,
+                                Typography.AS_WRITTEN,
+                                new SetLines(Typography.AS_WRITTEN),
+                                labels,
+                                tag));
     }
 
     /** A message of this package's bundle. */

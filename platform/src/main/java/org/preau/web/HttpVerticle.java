@@ -28,6 +28,7 @@ final class HttpVerticle extends VerticleBase {
     private @Nullable SiteGate sites;
     private @Nullable Sender sender;
     private @Nullable Router forms;
+    private @Nullable SiteDoor door;
 
     /**
      * @param port to listen at; -1 for a free one that all verticles of this server share
@@ -52,6 +53,7 @@ final class HttpVerticle extends VerticleBase {
                         mine,
                         new Witness(server.visits()));
         forms = forms(mine);
+        door = new SiteDoor(vertx, server, mine);
         return vertx.createHttpServer(options())
                 .requestHandler(this::handle)
                 .listen()
@@ -98,6 +100,8 @@ final class HttpVerticle extends VerticleBase {
             unknown(request);
         } else if (tenant.isPortal()) {
             required(forms).handle(request);
+        } else if (required(door).takes(request, target)) {
+            required(door).handle(request);
         } else {
             required(sites).handle(request, target, tenant);
         }

@@ -19,4 +19,11 @@ record Incoming(
         byte[] body,
         @Nullable Upload file,
         String remote,
-        String origin) {}
+        String origin) {
+
+    /** The same, of a request to another host of this server. */
+    Incoming at(String otherOrigin) {
+        return new Incoming(
+                method, path, query, form, headers, uploads, body, file, remote, otherOrigin);
+    }
+}

@@ -58,12 +58,19 @@ final class Menus {
         List<Frame.Item> site = new ArrayList<>();
         site.add(item("web.menu.articles", base + "/articles", "file-text", path));
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
+        if (desk.may(Right.PUBLISH)) {
+            site.add(item("web.menu.forms", base + "/formulaires", "list", path));
+            site.add(item("web.menu.comments", base + "/commentaires", "text-quote", path));
+        }
         if (desk.may(Right.ARRANGE)) {
             site.add(item("web.menu.sections", base + "/rubriques", "folder", path));
             site.add(item("web.menu.home", base + "/accueil", "monitor", path));
             site.add(item("web.menu.menus", base + "/menus", "menu", path));
             site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
+        }
+        if (desk.may(Right.TEMPLATES)) {
+            site.add(item("web.menu.templates", base + "/gabarits", "package", path));
         }
         site.add(item("web.menu.visits", base + "/visites", "chart-column", path));
         return List.copyOf(site);

@@ -36,7 +36,7 @@ final class SiteGate {
 
     private static final String CLOSED = "503";
 
-    private static final Map<String, String> EVERY_PAGE =
+    static final Map<String, String> EVERY_PAGE =
             Map.of(
                     "content-security-policy",
                     SitePages.POLICY,
@@ -50,13 +50,13 @@ final class SiteGate {
     /** What a request wants, in the form that the cache knows. */
     private record Question(SitePages.Wanted wanted, String place, boolean cached) {
 
-        static Question of(String path, SiteQuery query) {
+        static Question of(String path, SiteQuery query, boolean fresh) {
             boolean search = path.equals(SEARCH) && !query.words().isEmpty();
             String place = query.page() == 1 ? path : path + "?page=" + query.page();
             return new Question(
                     new SitePages.Wanted(path, query.page(), search ? query.words() : ""),
                     place,
-                    !search);
+                    !search && !fresh);
         }
 
         /** Such addresses only lead on, so nothing of them is worth keeping. */
@@ -115,7 +115,8 @@ final class SiteGate {
             moved(request, tenant, absent ? "/" : normal + query.address());
             return;
         }
-        Question question = absent ? null : Question.of(path == null ? raw : path.decoded(), query);
+        String decoded = path == null ? raw : path.decoded();
+        Question question = absent ? null : Question.of(decoded, query, pages.takes(decoded));
         answer(request, tenant, question, target.host());
     }
 

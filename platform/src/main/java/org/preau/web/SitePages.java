@@ -61,6 +61,17 @@ public interface SitePages {
     /** What visitors see when the platform fails. Asks no database. */
     Page broken(Tenant tenant);
 
+    /**
+     * Whether visitors may send something to that path, and its page is made anew for each of them;
+     * asked on the event loop, so it asks no database.
+     */
+    boolean takes(String path);
+
+    /**
+     * What becomes of something that a visitor sent to a path that {@link #takes}: a page, or 303.
+     */
+    Reply sent(Tenancy tenancy, Tenant tenant, Exchange exchange);
+
     /** Bytes of pictures and files, or a 404; {@code path} begins with {@code /media/}. */
     Reply media(Tenancy tenancy, Tenant tenant, String path);
 }

@@ -29,6 +29,7 @@ class DirectionsTest {
         "org.preau.exchange..",
         "org.preau.moving..",
         "org.preau.statistics..",
+        "org.preau.template..",
         "org.preau.api.."
     };
 

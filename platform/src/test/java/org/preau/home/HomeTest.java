@@ -251,6 +251,48 @@ class HomeTest {
     }
 
     @Test
+    void thePageLeavesWithSlugsAndComesBackTheSame() throws Exception {
+        article("voyage", "Voyage", List.of());
+        add("contact", "{\"title\":\"Nous trouver\"}", "[]");
+        String section =
+                server.house()
+                        .database()
+                        .read(
+                                server.tenancy(server.alpha()),
+                                tx ->
+                                        tx.query(
+                                                        "select id::text from section where slug = 'nouvelles'")
+                                                .one(String.class));
+        add("latest", "{\"title\":\"Ici\",\"count\":\"3\",\"section\":\"" + section + "\"}", "[]");
+        post(HOME + "/publication");
+        String left =
+                server.house().database().read(server.tenancy(server.alpha()), PortableHome::write);
+        assertThat(left).contains("\"section\":\"nouvelles\"").doesNotContain(section);
+        String before = home().select("main").html();
+        empty();
+        String broken = left.replace("\"count\":\"3\"", "\"count\":\"999\"");
+
+        assertThat(take(broken).left()).isEqualTo(1);
+        assertThat(take(left).left()).isZero();
+
+        assertThat(home().select("main").html()).isEqualTo(before);
+    }
+
+    private static PortableHome.Taken take(String document) {
+        return server.house()
+                .database()
+                .write(
+                        server.tenancy(server.alpha()),
+                        tx -> {
+                            try {
+                                return PortableHome.take(tx, document);
+                            } catch (Json.MalformedJson e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+    }
+
+    @Test
     void theApiReadsAndChangesAllOfIt() throws Exception {
         JsonNode made =
                 json(

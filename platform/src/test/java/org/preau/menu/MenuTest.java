@@ -182,6 +182,32 @@ class MenuTest {
     }
 
     @Test
+    void theMenusLeaveWithSlugsAndComeBackTheSame() {
+        String above = add("heading", "", "Pratique");
+        place(add(page.toString(), "", "Plan"), above, 1);
+        String left =
+                server.house()
+                        .database()
+                        .read(server.tenancy(server.alpha()), PortableMenu::write)
+                        .orElseThrow();
+        assertThat(left).contains("\"venir\"", "\"concerts\"").doesNotContain(page.toString());
+        String before = home().select(".menu").html();
+        automatic();
+        server.house()
+                .database()
+                .write(
+                        server.tenancy(server.alpha()),
+                        tx -> {
+                            try {
+                                return PortableMenu.take(tx, left);
+                            } catch (Json.MalformedJson e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+        assertThat(home().select(".menu").html()).isEqualTo(before);
+    }
+
+    @Test
     void theApiReadsAndChangesAllOfIt() throws Exception {
         assertThat(json(program.get(API), 200).path("automatic").asBoolean()).isTrue();
         json(program.json("POST", API + "/own", ""), 200);
@@ -228,7 +254,7 @@ class MenuTest {
         return program.json(
                         "POST",
                         API + "/entries/" + id + "/position",
-                        Json.text(Map.of("parent", parent, "place", place)))
+                        Json.text(Map.of("below", parent, "place", place)))
                 .statusCode();
     }
 

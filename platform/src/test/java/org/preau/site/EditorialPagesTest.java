@@ -44,7 +44,7 @@ class EditorialPagesTest {
     @Test
     void aTextIsScheduledFromItsPageAndTheListSaysSo() {
         String path = written(writer, "Le bal de printemps", "proposer");
-        String day = LocalDate.now().plusDays(9).toString();
+        String day = LocalDate.now(LocalMoment.ZONE).plusDays(9).toString();
 
         HttpResponse<String> dates = post(editor, path, "programmer");
         HttpResponse<String> planned =
@@ -96,7 +96,7 @@ class EditorialPagesTest {
         remark(editor, path, "Qui tient la caisse ? <script>alert(1)</script>");
         String waiting = text(writer, "/espace/alpha/en-attente");
         Document page = Jsoup.parse(writer.get(path).body());
-        Element answer = page.select("form[action$=/reponse]").first();
+        Element answer = page.expectFirst("form[action$=/reponse]");
         writer.post(answer.attr("action"), fields(answer, Map.of("say", "Paul.")));
         Document after = Jsoup.parse(editor.get(path).body());
         editor.post(after.select("form[action$=/resolution]").attr("action"), Map.of());
@@ -185,7 +185,7 @@ class EditorialPagesTest {
     private static Map<String, String> form(
             Visitor visitor, String path, String end, Map<String, String> typed) {
         Element form =
-                Jsoup.parse(visitor.get(path).body()).select("form[action$=" + end + "]").first();
+                Jsoup.parse(visitor.get(path).body()).expectFirst("form[action$=" + end + "]");
         return fields(form, typed);
     }
 

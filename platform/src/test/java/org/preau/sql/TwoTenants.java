@@ -82,6 +82,24 @@ final class TwoTenants {
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
                     Map.entry(
+                            "questionnaire",
+                            "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
+                    Map.entry(
+                            "answer",
+                            "(tenant_id, id, questionnaire_id, given, forget_at) values (%1$s, %3$s, %3$s, '[]', now())"),
+                    Map.entry(
+                            "answer_file",
+                            "(tenant_id, id, answer_id, question, name, type, bytes) values (%1$s, %3$s, %3$s, 'q', 'x', 'x', 1)"),
+                    Map.entry(
+                            "visitor_try",
+                            "(tenant_id, key_hash, slot) values (%1$s, '\\x00', now())"),
+                    Map.entry(
+                            "comment",
+                            "(tenant_id, id, article_id, name, body, state) values (%1$s, %3$s, %3$s, 'x', 'x', 'waiting')"),
+                    Map.entry(
+                            "comment_origin",
+                            "(tenant_id, id, article_id, name, body, remote) values (%1$s, %3$s, %3$s, 'x', 'x', 'x')"),
+                    Map.entry(
                             "translation",
                             "(tenant_id, target_id, article_id, language, group_id) values (%1$s, %3$s, %3$s, 'br', %3$s)"),
                     Map.entry(
@@ -117,6 +135,10 @@ final class TwoTenants {
                     Map.entry(
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
+                    Map.entry("template_override", "(tenant_id, name) values (%1$s, 'card')"),
+                    Map.entry(
+                            "template_version",
+                            "(tenant_id, name, version, saved_by) values (%1$s, 'card', 1, 'x')"),
                     Map.entry(
                             "visit_count",
                             "(tenant_id, day, kind, key, count) values (%1$s, now(), 'page', '/', 1)"),
@@ -148,6 +170,12 @@ final class TwoTenants {
                     "address",
                     "redirect",
                     "translation",
+                    "questionnaire",
+                    "answer",
+                    "answer_file",
+                    "visitor_try",
+                    "comment",
+                    "comment_origin",
                     "application",
                     "report",
                     "notice",
@@ -159,6 +187,8 @@ final class TwoTenants {
                     "departure",
                     "directory_entry",
                     "outgoing_mail",
+                    "template_override",
+                    "template_version",
                     "visit_count",
                     "scheduled_tasks");
 

@@ -53,7 +53,8 @@ final class PageSpeed {
                             house.origins(),
                             () -> host,
                             List.of(),
-                            house.clock());
+                            house.clock(),
+                            List.of());
             new PageSpeed(server, pages, tenant).run(rounds);
         }
     }

@@ -49,7 +49,8 @@ final class SearchSpeed {
                             house.origins(),
                             () -> host,
                             List.of(),
-                            house.clock());
+                            house.clock(),
+                            List.of());
             measure(server, pages, rounds);
         }
     }

@@ -49,7 +49,13 @@ public final class Fixture {
                     "notice",
                     "arrival",
                     "departure",
+                    "template_override",
+                    "template_version",
                     "audit_entry",
+                    "questionnaire",
+                    "answer",
+                    "answer_file",
+                    "comment",
                     "outgoing_mail");
 
     private static final int UUID_LENGTH = 36;
@@ -94,10 +100,16 @@ public final class Fixture {
                         "departure",
                         "look",
                         "blueprint",
-                        "visit")) {
+                        "visit",
+                        "form",
+                        "answer",
+                        "file",
+                        "comment")) {
             ids.put(name, id(letter, name).toString());
         }
         ids.put("office", "writer");
+        ids.put("question", "q" + letter);
+        ids.put("fragment", "card");
         ids.put("version", "1");
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
@@ -123,13 +135,17 @@ public final class Fixture {
         String text = letter.equals("b") ? MARK : "propre a alpha";
         List<String> sql = new ArrayList<>();
         sql.add(
-                "update preau.tenant set state = 'active', delete_after = null, own_host = null, name = '"
+                "update preau.tenant set state = 'active', delete_after = null, own_host = null, language = 'fr', name = '"
                         + text
                         + "' where tenant_id = '"
                         + tenant.id()
                         + "'");
         for (String table :
                 List.of(
+                        "comment",
+                        "answer_file",
+                        "answer",
+                        "questionnaire",
                         "address",
                         "redirect",
                         "translation",
@@ -143,6 +159,7 @@ public final class Fixture {
                         "arrival",
                         "departure",
                         "look",
+                        "template_override",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
@@ -155,7 +172,9 @@ public final class Fixture {
                         + id(letter, "entry-of-menu")
                         + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \""
                         + text
-                        + "\"}]}', tagline = '"
+                        + "\"}, {\"id\": \""
+                        + id(letter, "entry-above")
+                        + "\", \"version\": 1, \"kind\": \"heading\", \"label\": \"x\"}]}', tagline = '"
                         + text
                         + "', director = 'x', address = 'x', email = 'x@y.example' where tenant_id = '"
                         + tenant.id()
@@ -165,6 +184,7 @@ public final class Fixture {
         run(sql);
         put(tenant, "media/" + letter.repeat(64));
         put(tenant, "moving/" + id(letter, "departure") + "/made");
+        put(tenant, "answers/" + id(letter, "file"));
     }
 
     /** The bytes behind a row of {@code media} or {@code departure}. */
@@ -312,6 +332,62 @@ public final class Fixture {
                         + "', '\\x"
                         + (letter.equals("a") ? "aa" : "bb")
                         + "', '{read}', 'x')",
+                "insert into preau.questionnaire (tenant_id, id, slug, title, purpose, questions) values ("
+                        + t
+                        + ", "
+                        + q.apply("form")
+                        + ", 'formulaire', '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', '[{\"id\": \"q"
+                        + letter
+                        + "\", \"kind\": \"TEXT\", \"label\": \""
+                        + text
+                        + "\", \"help\": \"\", \"required\": false, \"options\": []}]')",
+                "insert into preau.answer (tenant_id, id, questionnaire_id, given, email, words, forget_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("answer")
+                        + ", "
+                        + q.apply("form")
+                        + ", '[{\"question\": \"q\", \"label\": \"x\", \"kind\": \"TEXT\", \"values\": [\""
+                        + text
+                        + "\"]}]', '"
+                        + letter
+                        + ".member@courriel.example', '"
+                        + text
+                        + "', '2099-01-01')",
+                "insert into preau.answer_file (tenant_id, id, answer_id, question, name, type, bytes) values ("
+                        + t
+                        + ", "
+                        + q.apply("file")
+                        + ", "
+                        + q.apply("answer")
+                        + ", 'q', '"
+                        + text
+                        + "', 'application/pdf', 1)",
+                "insert into preau.comment (tenant_id, id, article_id, name, body, state) values ("
+                        + t
+                        + ", "
+                        + q.apply("comment")
+                        + ", "
+                        + q.apply("article")
+                        + ", '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', 'waiting')",
+                "insert into preau.template_override (tenant_id, name, published) values ("
+                        + t
+                        + ", 'card', '<p>"
+                        + text
+                        + "</p>')",
+                "insert into preau.template_version (tenant_id, name, version, body, saved_by) values ("
+                        + t
+                        + ", 'card', 1, '<p>"
+                        + text
+                        + "</p>', 'x')",
                 "insert into preau.tenant_domain (tenant_id, host, proof) values ("
                         + t
                         + ", 'www."

@@ -44,7 +44,9 @@ record Foreign(String own, String beta, String absent) {
                         "member",
                         "departure",
                         "block",
-                        "notice")) {
+                        "notice",
+                        "form",
+                        "comment")) {
             all.put(
                     row,
                     new Foreign(
@@ -58,6 +60,12 @@ record Foreign(String own, String beta, String absent) {
                         Fixture.id("a", "entry").toString(),
                         Fixture.id("b", "entry").toString(),
                         neighbour(Fixture.id("b", "entry"))));
+        all.put(
+                "menu-above",
+                new Foreign(
+                        Fixture.id("a", "entry-above").toString(),
+                        Fixture.id("b", "entry-above").toString(),
+                        UUID.randomUUID().toString()));
         all.put(
                 "menu-entry",
                 new Foreign(

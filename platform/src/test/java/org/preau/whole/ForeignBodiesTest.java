@@ -67,6 +67,13 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/accueil/publication", List.of()),
                     Map.entry("/espace/{association}/accueil/abandon", List.of()),
                     Map.entry("/espace/{association}/accueil/precedent", List.of()),
+                    Map.entry(
+                            "/espace/{association}/formulaires/personnes/effacement",
+                            List.of("email")),
+                    Map.entry(
+                            "/espace/{association}/gabarits/{fragment}/versions/{version}",
+                            List.of()),
+                    Map.entry("/espace/{association}/gabarits/{fragment}/habillage", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -84,14 +91,17 @@ class ForeignBodiesTest {
                     Map.entry("name", "Une personne"),
                     Map.entry("email", "nouvelle@courriel.example"),
                     Map.entry("office", "writer"),
-                    Map.entry("language", "fr"),
+                    Map.entry("language", "en"),
                     Map.entry("theme", "placette"),
                     Map.entry("form", "static"),
+                    Map.entry("label", "Une question"),
+                    Map.entry("options", "Rouge\nBleu"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
                     Map.entry("extent", "some"),
                     Map.entry("text", "Un texte"),
-                    Map.entry("path", "/une-ancienne-page"));
+                    Map.entry("path", "/une-ancienne-page"),
+                    Map.entry("target", "home"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
@@ -116,6 +126,8 @@ class ForeignBodiesTest {
                     Map.entry("/home", "block"),
                     Map.entry("/modele", "notice"),
                     Map.entry("/blueprint", "notice"),
+                    Map.entry("/formulaires", "form"),
+                    Map.entry("/forms", "form"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 
@@ -223,8 +235,18 @@ class ForeignBodiesTest {
         return switch (attack.name()) {
             case "parent" -> Matrix.parent();
             case "id" -> UUID.randomUUID().toString();
+            case "target" ->
+                    attack.route().path().endsWith("/translation")
+                            ? itself(attack)
+                            : triple(attack).own();
             default -> triple(attack).own();
         };
+    }
+
+    /** A text is linked to nothing but its own kind; to itself, it stays as it is. */
+    private static String itself(Attack attack) {
+        String kind = attack.route().path().replaceAll(".*\\{(\\w+)}/translation", "$1");
+        return java.util.Objects.requireNonNull(matrix.foreign.get(kind)).own();
     }
 
     private static void attack(Attack attack, String who, Visitor visitor) {

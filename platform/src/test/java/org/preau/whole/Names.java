@@ -33,6 +33,7 @@ final class Names {
                     Map.entry("blueprint", List.of("notice")),
                     Map.entry("featured", List.of("article")),
                     Map.entry("article", List.of("article")),
+                    Map.entry("below", List.of("menu-above")),
                     Map.entry("target", List.of("section", "article", "page")),
                     Map.entry("replaces", List.of("member")),
                     Map.entry("avant", List.of("entry")),
@@ -49,6 +50,7 @@ final class Names {
                     Map.entry("responsible", List.of("email")),
                     Map.entry("responsibleEmail", List.of("email")),
                     Map.entry("person", List.of("email")),
+                    Map.entry("rightsContact", List.of("email")),
                     Map.entry("q", List.of("text", "email", "association")),
                     Map.entry("body", List.of("picture")),
                     Map.entry("lead", List.of("picture")),
@@ -85,6 +87,7 @@ final class Names {
                     "fetch",
                     "file",
                     "form",
+                    "gabarit",
                     "genre",
                     "geste",
                     "homeLead",
@@ -135,6 +138,7 @@ final class Names {
                     "t",
                     "take",
                     "tagline",
+                    "text",
                     "tags",
                     "theme",
                     "title",
@@ -148,6 +152,7 @@ final class Names {
                     // Blocks of a home page, entries of a menu, translations, redirects
                     "caption",
                     "count",
+                    "into",
                     "label",
                     "lines",
                     "menu",
@@ -160,11 +165,39 @@ final class Names {
                     "where",
                     "words",
                     "view",
-                    "width");
+                    "width",
+                    // Forms and comments: words of one's own, and what was chosen of a list.
+                    "closesAt",
+                    "condition",
+                    "help",
+                    "how",
+                    "intro",
+                    "corriger",
+                    "courriel",
+                    "envoyer",
+                    "retour",
+                    "days",
+                    "jours",
+                    "mode",
+                    "nom",
+                    "texte",
+                    "keptMonths",
+                    "modele",
+                    "mostAnswers",
+                    "opensAt",
+                    "options",
+                    "ouvertes",
+                    "pas",
+                    "questions",
+                    "ready",
+                    "receipt",
+                    "required",
+                    "suite",
+                    "thanks");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
-            Set.of("FIELD", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
+            Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload");

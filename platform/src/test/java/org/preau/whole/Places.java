@@ -121,6 +121,9 @@ final class Places {
         if (LEFT_OUT.contains(component.getName())) {
             return "null";
         }
+        if (component.getName().equals("questions")) {
+            return "[]";
+        }
         if (type.isEnum()) {
             return quoted(type.getEnumConstants()[0].toString().toLowerCase(Locale.ROOT));
         }

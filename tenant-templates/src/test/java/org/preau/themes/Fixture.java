@@ -27,6 +27,9 @@ record Fixture(String template, Extent extent) {
                     "section",
                     "article",
                     "page",
+                    "form",
+                    "form-done",
+                    "comment",
                     "player",
                     "search",
                     "not-found",
@@ -52,11 +55,14 @@ record Fixture(String template, Extent extent) {
                         Stream.of(
                                 new Fixture("section", Extent.EMPTY),
                                 new Fixture("search", Extent.EMPTY),
+                                new Fixture("form", Extent.EMPTY),
+                                new Fixture("comment", Extent.EMPTY),
                                 new Fixture("home", Extent.SINGLE),
                                 new Fixture("section", Extent.SINGLE),
                                 new Fixture("home", Extent.ENDLESS),
                                 new Fixture("section", Extent.ENDLESS),
                                 new Fixture("article", Extent.ENDLESS),
+                                new Fixture("form", Extent.ENDLESS),
                                 new Fixture("legal", Extent.ENDLESS)))
                 .toList();
     }

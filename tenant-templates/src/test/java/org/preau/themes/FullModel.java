@@ -11,6 +11,7 @@ import static org.preau.themes.Models.with;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Models with every value that MODEL.md names: the site of an invented neighbourhood committee. */
 final class FullModel {
@@ -87,8 +88,14 @@ final class FullModel {
                 content(template));
     }
 
-    /** The same page when its lists are empty: a new section, a search that finds nothing. */
+    /**
+     * The same page when its lists are empty: a new section, a search that finds nothing; a form
+     * that was answered wrongly.
+     */
     static Map<String, Object> emptied(String template, Theme theme, String language) {
+        if (Set.of("form", "comment").contains(template)) {
+            return with(of(template, theme, language), template, AskingModel.wrong(template));
+        }
         var content =
                 template.equals("section")
                         ? map(
@@ -104,6 +111,13 @@ final class FullModel {
         return with(of(template, theme, language), template, content);
     }
 
+    private static List<Map<String, Object>> quick() {
+        return List.of(
+                map("label", "Accueil", "url", "/", "current", false),
+                map("label", "Venir", "url", "/venir", "current", false),
+                map("label", "Écrire à la présidente", "url", "/ecrire", "current", true));
+    }
+
     private static Object[] site(Theme theme) {
         return new Object[] {
             "name",
@@ -114,6 +128,8 @@ final class FullModel {
             "Place des Tilleuls, Valrive",
             "logo",
             map("src", "media/logo.svg", "width", 48, "height", 48),
+            "quick",
+            theme.properties().containsKey("quick") ? quick() : List.of(),
             "header",
             "logo",
             "icon",
@@ -199,6 +215,10 @@ final class FullModel {
             case "section" -> section();
             case "article" -> article();
             case "page" -> standing();
+            case "form" -> AskingModel.form();
+            case "form-done" ->
+                    map("formUrl", "/formulaires/ecrire", "body", "<p>À <b>bientôt</b>.</p>");
+            case "comment" -> AskingModel.preview();
             case "search" ->
                     map(
                             "query",
@@ -507,7 +527,9 @@ final class FullModel {
                 "reportUrl",
                 "/signaler",
                 "related",
-                CARDS.subList(0, 3));
+                CARDS.subList(0, 3),
+                "comments",
+                AskingModel.comments());
     }
 
     private static Map<String, Object> standing() {

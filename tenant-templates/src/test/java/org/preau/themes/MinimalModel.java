@@ -25,6 +25,7 @@ final class MinimalModel {
         return switch (template) {
             case "page" -> "standing";
             case "not-found" -> "notFound";
+            case "form-done" -> "done";
             default -> template;
         };
     }
@@ -80,6 +81,10 @@ final class MinimalModel {
                             "reportUrl",
                             "/signaler");
             case "page" -> map("title", "Adhérer", "reportUrl", "/signaler");
+            case "form" -> map("closed", "Ce formulaire est fermé.");
+            case "form-done" -> map("formUrl", "/formulaires/ecrire");
+            case "comment" ->
+                    map("articleTitle", "Un titre", "articleUrl", "/un-titre", "isDone", true);
             case "player" -> player();
             case "legal" -> map("name", "Chorale", "host", map("name", "Ville de Valrive"));
             case "privacy" ->

@@ -59,7 +59,7 @@ function arrange(list) {
     const { parent, rank } = found;
     form.action = row.dataset.move;
     form.elements.rang.value = rank;
-    if (form.elements.parent) form.elements.parent.value = parent;
+    if (form.elements.below) form.elements.below.value = parent;
     form.submit();
   }
 

@@ -1,0 +1,44 @@
+package org.preau.comments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader wrote.
+ *
+ * @param articleTitle and its address, for whoever reads the queue
+ * @param parentId the comment that it answers; null for one on the article itself
+ * @param email never shown to visitors; null when none was given
+ * @param body plain text; an empty line is no paragraph
+ * @param reasons why it is looked at; see {@code visitors.Suspicion.Reason}
+ */
+public record Comment(
+        UUID id,
+        UUID articleId,
+        String articleTitle,
+        String articleSlug,
+        @Nullable UUID parentId,
+        String name,
+        @Nullable String email,
+        String body,
+        State state,
+        List<String> reasons,
+        Instant writtenAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy) {
+
+    /** Whether visitors see it. */
+    public enum State {
+        WAITING,
+        PUBLISHED,
+        DECLINED,
+        SPAM;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.preau.theme;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.preau.sql.TenantTx;
+
+/**
+ * What readers say below an article. Read with the article's page and kept with it: a comment that
+ * appears gives the site another revision. An article without comments costs no question: how many
+ * there are stands on its own row.
+ */
+final class Discussion {
+
+    /** Where readers write. */
+    static final String WRITE = "/commenter/";
+
+    /** As many as a page bears; nobody reads on. */
+    private static final int MOST = 500;
+
+    /** A comment that visitors see. */
+    record Row(UUID id, @Nullable UUID parentId, String name, String body, Instant writtenAt) {}
+
+    private Discussion() {}
+
+    /** Those of an article, the oldest first; none without a question when there are none. */
+    static List<Row> read(TenantTx tx, Rows.Article article) {
+        return !article.hasComments()
+                ? List.of()
+                : tx.query(
+                                """
+                                select id, parent_id, name, body, written_at
+                                  from comment
+                                 where article_id = :article
+                                   and state = 'published'
+                                 order by written_at, id
+                                 limit :most
+                                """)
+                        .bind("article", article.id())
+                        .bind("most", MOST)
+                        .list(Row.class);
+    }
+
+    /** When nobody may write any more; null for never. */
+    static @Nullable Instant closesAt(SiteDetails site, Rows.Article article) {
+        return site.commentsDays() == 0
+                ? null
+                : article.publishedAt().plus(Duration.ofDays(site.commentsDays()));
+    }
+
+    /** The model; empty when there is nothing to show and nobody may write. */
+    static Map<String, Object> model(
+            Shell shell, Rows.Article article, List<Row> rows, Instant now) {
+        String mode = mode(shell.site(), article);
+        Instant closes = closesAt(shell.site(), article);
+        boolean open =
+                !mode.equals("none")
+                        && (closes == null || now.isBefore(closes))
+                        && shell.tenant().state().writable();
+        if (rows.isEmpty() && !open) {
+            return Map.of();
+        }
+        String write = WRITE + article.slug();
+        List<Map<String, Object>> list = list(shell, rows, open ? write : "");
+        return Model.of("count", list.size())
+                .and("list", list)
+                .and("writeUrl", open ? write : "")
+                .and("closed", !open)
+                .map();
+    }
+
+    static String mode(SiteDetails site, Rows.Article article) {
+        String own = article.comments();
+        return own == null ? site.comments() : own;
+    }
+
+    /** Each comment, followed by its replies. */
+    private static List<Map<String, Object>> list(Shell shell, List<Row> rows, String write) {
+        Map<UUID, List<Row>> replies = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.parentId() != null)
+                .forEach(row ->
+                        replies.computeIfAbsent(row.parentId(), any -> new ArrayList<>()).add(row));
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.parentId() == null) {
+                list.add(comment(shell, row, write.isEmpty() ? "" : write + "/" + row.id()));
+                for (Row reply : replies.getOrDefault(row.id(), List.of())) {
+                    Map<String, Object> shown = comment(shell, reply, "");
+                    shown.put("isReply", true);
+                    list.add(shown);
+                }
+            }
+        }
+        return list;
+    }
+
+    private static Map<String, Object> comment(Shell shell, Row row, String reply) {
+        return CommentText.model(
+                "commentaire-" + row.id(),
+                row.name(),
+                shell.voice().set(row.body()),
+                shell.voice().day(row.writtenAt()),
+                reply);
+    }
+}
