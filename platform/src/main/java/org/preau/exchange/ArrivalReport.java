@@ -76,6 +76,13 @@ public final class ArrivalReport {
         }
     }
 
+    /** One line that stands for {@code count} things. */
+    void note(What what, Fate fate, long count, String source, Message why) {
+        counts.computeIfAbsent(what, any -> new EnumMap<>(Fate.class))
+                .merge(fate, count - 1, Long::sum);
+        note(what, fate, source, why);
+    }
+
     void note(What what, Fate fate, String source, Message why) {
         add(what, fate);
         if (lines.size() < LINES) {

@@ -1,17 +1,21 @@
 package org.preau.exchange;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
 import org.preau.media.AddMedia;
 import org.preau.media.BringMedia;
 import org.preau.media.Media;
+import org.preau.media.MediaKind;
 import org.preau.site.ArticleKind;
 import org.preau.site.BringArticle;
 import org.preau.site.BringSection;
@@ -22,6 +26,7 @@ import org.preau.site.Writing;
 import org.preau.site.Wrong;
 import org.preau.text.CleanInput;
 import org.preau.text.Message;
+import org.preau.text.Slugs;
 import org.preau.web.Desk;
 
 /** The door that all importers use: brings things in by the site's acts, and notes how it went. */
@@ -33,15 +38,24 @@ final class Arrivals {
     private static final int TAGS = 20;
     private static final int TAG = 40;
     private static final int WORDS = 500;
+    private static final Pattern PICTURE =
+            Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp|avif|bmp)$");
+    private static final UUID NOWHERE = new UUID(0, 0);
 
     private final SiteActs acts;
     private final Desk desk;
+    private final Passage passage;
     private final ArrivalReport report;
 
-    Arrivals(SiteActs acts, Desk desk, ArrivalReport report) {
+    Arrivals(SiteActs acts, Desk desk, Passage passage) {
         this.acts = acts;
         this.desk = desk;
-        this.report = report;
+        this.passage = passage;
+        this.report = new ArrivalReport(passage::seen);
+    }
+
+    Passage passage() {
+        return passage;
     }
 
     ArrivalReport report() {
@@ -59,9 +73,14 @@ final class Arrivals {
                         cut(CleanInput.text(it.description()).strip(), DESCRIPTION),
                         it.slug().isEmpty() ? title : it.slug(),
                         it.oldPaths());
+        boolean there = acts.bringSection().isHere(desk, it.id());
         return switch (acts.bringSection().run(desk, command)) {
             case SaveSection.Saved(org.preau.site.Section section) -> {
-                report.add(What.SECTION, section.version() == 1 ? Fate.CREATED : Fate.SAME);
+                boolean fresh = !there;
+                report.add(What.SECTION, fresh ? Fate.CREATED : Fate.SAME);
+                if (fresh) {
+                    passage.came(What.SECTION, section.id(), section.version());
+                }
                 yield Optional.of(section.id());
             }
             case SaveSection.Invalid(List<Wrong> wrongs) -> {
@@ -73,22 +92,48 @@ final class Arrivals {
         };
     }
 
-    /** The picture as it is kept here; empty when it could not come, which is noted. */
+    /** The picture or file as it is kept here; empty when it could not come, which is noted. */
     Optional<Media> picture(String source, Path file, String name, Said said) {
         try {
-            if (Files.size(file) > AddMedia.BYTES) {
-                report.note(
-                        What.FILE,
-                        Fate.LOST,
-                        source,
-                        AddMedia.tooHeavy(name, Files.size(file)).why());
-                return Optional.empty();
+            if (passage.looks()) {
+                Optional<Message> refusal = acts.bringMedia().refusal(file, name);
+                refusal.ifPresent(why -> report.note(What.FILE, Fate.LOST, source, why));
+                return refusal.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(looked(file, name, said));
             }
-            return picture(source, Files.readAllBytes(file), name, said);
-        } catch (IOException e) {
+            return passage.aside(() -> brought(source, file, name, said));
+        } catch (IOException | UncheckedIOException e) {
             report.note(What.FILE, Fate.LOST, source, Message.of("exchange.why.unreadable"));
             return Optional.empty();
         }
+    }
+
+    /**
+     * A file that is not in the copy: fetched from the former site when that was asked for, else
+     * noted.
+     *
+     * @param address where it was
+     * @param why a word of {@code exchange.why}
+     */
+    Optional<Media> absent(String source, String file, String address, String why, Said said) {
+        if (passage.fetches() && passage.looks()) {
+            report.note(
+                    What.FILE,
+                    Fate.CHANGED,
+                    source + " " + file,
+                    Message.of("exchange.why.to-fetch"));
+            return Optional.empty();
+        }
+        Optional<Path> fetched = address.isEmpty() ? Optional.empty() : passage.fetched(address);
+        if (fetched.isEmpty()) {
+            String word = passage.fetches() ? "not-fetched" : why;
+            report.note(
+                    What.FILE, Fate.LOST, source + " " + file, Message.of("exchange.why." + word));
+            return Optional.empty();
+        }
+        String name = java.util.Objects.requireNonNull(fetched.get().getFileName()).toString();
+        return picture(file, fetched.get(), name, said);
     }
 
     /** What was said of a picture; empty texts where nobody said anything. */
@@ -96,12 +141,15 @@ final class Arrivals {
         static final Said NOTHING = new Said("", "", "");
     }
 
-    private Optional<Media> picture(String source, byte[] bytes, String name, Said said) {
-        BringMedia.Command command =
-                new BringMedia.Command(bytes, name, said.alt(), said.caption(), said.credit());
-        return switch (acts.bringMedia().run(desk, command)) {
-            case AddMedia.Kept(Media media, _) -> {
-                report.add(What.PICTURE, Fate.CREATED);
+    private Optional<Media> brought(String source, Path file, String name, Said said) {
+        return switch (outcome(file, name, said)) {
+            case AddMedia.Kept(Media media, boolean before) -> {
+                report.add(
+                        media.kind() == MediaKind.PICTURE ? What.PICTURE : What.FILE,
+                        before ? Fate.SAME : Fate.CREATED);
+                if (!before) {
+                    passage.came(What.PICTURE, media.id(), 1);
+                }
                 yield Optional.of(media);
             }
             case AddMedia.Refused(Message why) -> {
@@ -113,6 +161,41 @@ final class Arrivals {
                 yield Optional.empty();
             }
         };
+    }
+
+    private AddMedia.Outcome outcome(Path file, String name, Said said) {
+        try {
+            return acts.bringMedia()
+                    .run(
+                            desk,
+                            file,
+                            name,
+                            new BringMedia.Words(said.alt(), said.caption(), said.credit()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a rehearsal takes for a picture: it is kept nowhere. */
+    private Media looked(Path file, String name, Said said) throws IOException {
+        boolean picture = PICTURE.matcher(name).find();
+        report.add(picture ? What.PICTURE : What.FILE, Fate.CREATED);
+        return new Media(
+                NOWHERE,
+                "0".repeat(64),
+                Slugs.from(name) + ".webp",
+                picture ? "image/webp" : "application/octet-stream",
+                Files.size(file),
+                null,
+                null,
+                said.alt(),
+                said.caption(),
+                said.credit(),
+                50,
+                50,
+                1,
+                Instant.EPOCH,
+                "");
     }
 
     void text(Arriving.AText it) {
@@ -140,6 +223,9 @@ final class Arrivals {
     }
 
     private void brought(What what, Arriving.AText it, BringArticle.Brought brought) {
+        if (brought.arrival() == BringArticle.Arrival.CREATED) {
+            passage.came(what, it.id(), brought.article().version());
+        }
         report.add(
                 what,
                 switch (brought.arrival()) {
@@ -181,6 +267,7 @@ final class Arrivals {
             changed(what, it, "alt-missing");
             alt = cut(title, WORDS);
         }
+        UUID cover = NOWHERE.equals(it.cover()) ? null : it.cover();
         return new Writing(
                 title.isEmpty() ? it.slug() : cut(title, TITLE),
                 longLead ? "" : lead,
@@ -188,9 +275,9 @@ final class Arrivals {
                 it.section(),
                 it.slug(),
                 tags(it),
-                it.cover(),
-                it.cover() == null ? "" : alt,
-                it.cover() == null ? "" : cut(CleanInput.line(it.coverCaption()), WORDS));
+                cover,
+                cover == null ? "" : alt,
+                cover == null ? "" : cut(CleanInput.line(it.coverCaption()), WORDS));
     }
 
     private List<String> tags(Arriving.AText it) {

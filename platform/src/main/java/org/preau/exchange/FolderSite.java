@@ -27,15 +27,17 @@ final class FolderSite {
     private final Desk desk;
     private final Shelf root;
     private final ArrivalReport report;
+    private final Passage passage;
     private final Optional<JsonNode> said;
     private final boolean untouched;
 
-    FolderSite(Database database, SiteActs acts, Desk desk, Shelf root, ArrivalReport report) {
+    FolderSite(Database database, SiteActs acts, Desk desk, Shelf root, Arrivals arrivals) {
         this.database = database;
         this.acts = acts;
         this.desk = desk;
         this.root = root;
-        this.report = report;
+        this.report = arrivals.report();
+        this.passage = arrivals.passage();
         this.said = ImportFolder.json(root, ExportMarkdown.SITE, report);
         this.untouched = here().version() == 1;
     }
@@ -65,7 +67,8 @@ final class FolderSite {
                         word(it, "registration", ""),
                         word(it, "director", ""),
                         word(it, "language", "fr"));
-        switch (acts.editSettings().run(desk, command)) {
+        // By itself: it holds the association's row, and pictures that come later count in it.
+        switch (passage.aside(() -> acts.editSettings().run(desk, command))) {
             case EditSettings.Saved saved -> report.add(What.SITE, Fate.UPDATED);
             case EditSettings.Stale stale -> report.add(What.SITE, Fate.KEPT);
             case EditSettings.Invalid(List<Wrong> wrongs) -> lost(wrongs);
@@ -97,7 +100,7 @@ final class FolderSite {
                         0,
                         word(it, "theme", here().theme()),
                         word(it, "tagline", ""),
-                        picture.map(Media::id).orElse(null),
+                        passage.looks() ? null : picture.map(Media::id).orElse(null),
                         home);
         switch (acts.editAppearance().run(desk, command)) {
             case EditAppearance.Saved saved -> report.add(What.SITE, Fate.UPDATED);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
@@ -49,20 +48,20 @@ public final class ImportFolder {
      *
      * @param desk where it comes to, with the rights of whoever brings it
      * @param media where pictures are looked for too; null for the folder alone
-     * @param progress told how many things have come
+     * @param passage how it goes, and what it tells
      * @throws IOException when the folder cannot be listed
      */
-    public ArrivalReport run(Desk desk, Path folder, @Nullable Path media, LongConsumer progress)
+    public ArrivalReport run(Desk desk, Path folder, @Nullable Path media, Passage passage)
             throws IOException {
-        ArrivalReport report = new ArrivalReport(progress);
-        Arrivals arrivals = new Arrivals(acts, desk, report);
+        Arrivals arrivals = new Arrivals(acts, desk, passage);
+        ArrivalReport report = arrivals.report();
         Shelf root = new Shelf(folder);
         acts.clearStarter().run(desk);
         FolderSections sections = new FolderSections(root, arrivals);
         sections.listed();
         FolderPictures pictures =
                 new FolderPictures(root, media == null ? root : new Shelf(media), arrivals);
-        FolderSite site = new FolderSite(database, acts, desk, root, report);
+        FolderSite site = new FolderSite(database, acts, desk, root, arrivals);
         site.settings();
         Map<String, UUID> slugs = texts(root, sections, pictures, arrivals);
         pictures.rest();

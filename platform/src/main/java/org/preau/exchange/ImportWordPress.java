@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
@@ -44,10 +43,10 @@ public final class ImportWordPress {
      * @throws IOException when the file cannot be read, is no WXR or a hostile one: what came
      *     before that place stays, whole
      */
-    public ArrivalReport run(Desk desk, Path file, @Nullable Path uploads, LongConsumer progress)
+    public ArrivalReport run(Desk desk, Path file, @Nullable Path uploads, Passage passage)
             throws IOException {
-        ArrivalReport report = new ArrivalReport(progress);
-        Arrivals arrivals = new Arrivals(acts, desk, report);
+        Arrivals arrivals = new Arrivals(acts, desk, passage);
+        ArrivalReport report = arrivals.report();
         WordPressMedia media =
                 new WordPressMedia(uploads == null ? null : new Shelf(uploads), arrivals);
         Known known = new Known(media);
@@ -193,15 +192,12 @@ public final class ImportWordPress {
                 report.note(
                         What.COMMENT,
                         Fate.LOST,
-                        String.valueOf(comments),
+                        comments,
+                        "",
                         Message.of("exchange.why.comments", "count", comments));
             }
             if (menus > 0) {
-                report.note(
-                        What.MENU,
-                        Fate.LOST,
-                        String.valueOf(menus),
-                        Message.of("exchange.why.menus"));
+                report.note(What.MENU, Fate.LOST, menus, "", Message.of("exchange.why.menus"));
             }
             others.forEach((type, count) ->
                     report.note(
@@ -237,7 +233,7 @@ public final class ImportWordPress {
                             kind,
                             Jsoup.parse(it.get("title")).text(),
                             Jsoup.parse(it.get("excerpt:encoded")).text(),
-                            texts.markdown(source, it.get("content:encoded")),
+                            body(source, it),
                             kind == ArticleKind.PAGE ? null : section(it),
                             slug(it),
                             tags(it),
@@ -255,6 +251,13 @@ public final class ImportWordPress {
                             old(it)));
         }
 
+        private String body(String source, WxrItem it) {
+            String ours = it.meta().get(ExportWxr.MARKDOWN);
+            return ours == null
+                    ? texts.markdown(source, it.get("content:encoded"))
+                    : texts.ours(source, ours);
+        }
+
         private @Nullable UUID section(WxrItem it) {
             return it.categories().stream()
                     .map(known.sections::get)
@@ -265,23 +268,29 @@ public final class ImportWordPress {
 
         /** A text is in one section here: further categories are tags. */
         private List<String> tags(WxrItem it) {
-            List<String> all = new ArrayList<>(it.tags());
+            List<String> all = new ArrayList<>();
+            it.tags().forEach(tag -> all.add(Jsoup.parse(tag).text()));
             it.categories().stream()
                     .filter(known.sections::containsKey)
                     .skip(1)
                     .map(name -> known.categories.getOrDefault(name, Map.of()))
-                    .map(category -> category.getOrDefault("wp:cat_name", ""))
+                    .map(category -> Jsoup.parse(category.getOrDefault("wp:cat_name", "")).text())
                     .filter(name -> !name.isEmpty())
                     .forEach(all::add);
             return all;
         }
 
         private List<String> old(WxrItem it) {
-            return known.places
+            List<String> all = new ArrayList<>();
+            known.places
                     .path(it.link())
                     .filter(path -> !path.startsWith("/?") && !path.equals("/" + slug(it)))
-                    .map(List::of)
-                    .orElse(List.of());
+                    .ifPresent(all::add);
+            all.add("/?p=" + it.id());
+            if (it.type().equals("page")) {
+                all.add("/?page_id=" + it.id());
+            }
+            return all;
         }
     }
 

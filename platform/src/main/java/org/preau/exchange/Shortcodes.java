@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * WordPress' shortcodes: {@code [caption]} becomes a figure, {@code [embed]} a link; others go and
- * are told, what they enclose stays. Words in brackets that are no shortcode stay as they are.
+ * WordPress' shortcodes: {@code [caption]} becomes a figure, {@code [gallery]} its pictures, {@code
+ * [embed]}, {@code [audio]} and {@code [video]} a link; others go and are told, what they enclose
+ * stays. Words in brackets that are no shortcode stay as they are.
  */
 final class Shortcodes {
 
@@ -21,6 +22,12 @@ final class Shortcodes {
     private static final Pattern EMBED =
             Pattern.compile(
                     "\\[embed[^\\]]{0,200}](\\s*https?://[^\\s\\[\\]<>\"]{1,1000}\\s*)\\[/embed]");
+    private static final Pattern GALLERY =
+            Pattern.compile(
+                    "\\[gallery\\s[^\\]]{0,500}?ids=[\"'“”]?([0-9, ]{1,2000})[^\\]]{0,500}]");
+    private static final Pattern SOUND =
+            Pattern.compile(
+                    "\\[(?:audio|video)\\s[^\\]]{0,500}?\"(https?://[^\"\\]\\s]{1,1000})\"[^\\]]{0,500}](?:\\s{0,20}\\[/(?:audio|video)])?");
     private static final Pattern ANY =
             Pattern.compile(
                     "\\[(/?)([a-zA-Z][a-zA-Z0-9_-]{1,40})((?:\\s[^\\[\\]\\n]{0,1000})?)/?]");
@@ -35,6 +42,9 @@ final class Shortcodes {
                     "contact-form-7",
                     "more");
 
+    /** What the address of a picture begins with that is named by its number. */
+    static final String ATTACHMENT = "x-attachment:";
+
     private Shortcodes() {}
 
     static String reduced(String content, HtmlToMarkdown.Losses losses) {
@@ -45,6 +55,8 @@ final class Shortcodes {
         text =
                 EMBED.matcher(text)
                         .replaceAll(it -> Matcher.quoteReplacement(link(it.group(1).strip())));
+        text = GALLERY.matcher(text).replaceAll(it -> gallery(it.group(1)));
+        text = SOUND.matcher(text).replaceAll(it -> Matcher.quoteReplacement(link(it.group(1))));
         String whole = text;
         return ANY.matcher(text)
                 .replaceAll(it -> {
@@ -72,6 +84,15 @@ final class Shortcodes {
                                 + it.group(2).strip()
                                 + "</figcaption></figure>"
                         : within);
+    }
+
+    /** Pictures by their numbers, one after the other. */
+    private static String gallery(String ids) {
+        StringBuilder out = new StringBuilder("<figure>");
+        for (String id : ids.strip().split("[, ]+", -1)) {
+            out.append("<img src=\"").append(ATTACHMENT).append(id).append("\">");
+        }
+        return out.append("</figure>").toString();
     }
 
     private static String link(String address) {

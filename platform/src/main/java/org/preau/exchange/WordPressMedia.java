@@ -2,10 +2,13 @@ package org.preau.exchange;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
@@ -27,6 +30,8 @@ final class WordPressMedia {
     private final @Nullable Shelf shelf;
     private final Arrivals arrivals;
     private final Map<String, Attachment> byId = new HashMap<>();
+    private final Map<String, String> former = new HashMap<>();
+    private final Set<String> addresses = new HashSet<>();
     private final Map<String, Arrivals.Said> byFile = new HashMap<>();
     private final Map<String, Optional<Media>> brought = new HashMap<>();
 
@@ -38,14 +43,17 @@ final class WordPressMedia {
         this.arrivals = arrivals;
     }
 
-    static boolean isUpload(String address) {
-        return address.contains(UPLOADS);
+    boolean isUpload(String address) {
+        return address.contains(UPLOADS) || addresses.contains(address);
     }
 
     void know(WxrItem it) {
         String file = file(it.get("wp:attachment_url"));
+        addresses.add(it.get("wp:attachment_url"));
+        former.put(file, it.get("wp:attachment_url"));
         String alt = it.meta().getOrDefault("_wp_attachment_image_alt", "");
-        Arrivals.Said said = new Arrivals.Said(alt, it.get("excerpt:encoded").strip(), "");
+        String caption = Jsoup.parse(it.get("excerpt:encoded")).text();
+        Arrivals.Said said = new Arrivals.Said(alt, caption, "");
         byId.put(it.id(), new Attachment(file, said));
         byFile.put(file, said);
     }
@@ -82,18 +90,12 @@ final class WordPressMedia {
 
     private Optional<Media> found(String source, String file, String whole) {
         Optional<Path> path = path(whole).or(() -> path(file));
-        if (path.isEmpty()) {
-            String why = shelf == null ? "no-media-folder" : "no-file";
-            arrivals.report()
-                    .note(
-                            What.FILE,
-                            Fate.LOST,
-                            source + " " + file,
-                            Message.of("exchange.why." + why));
-            return Optional.empty();
-        }
         Arrivals.Said said =
                 byFile.getOrDefault(whole, byFile.getOrDefault(file, Arrivals.Said.NOTHING));
+        if (path.isEmpty()) {
+            String why = shelf == null ? "no-media-folder" : "no-file";
+            return arrivals.absent(source, file, former.getOrDefault(whole, ""), why, said);
+        }
         String name = Objects.requireNonNull(path.get().getFileName()).toString();
         return arrivals.picture(file, path.get(), name, said);
     }
@@ -110,7 +112,10 @@ final class WordPressMedia {
     /** The path below the folder of uploads. */
     private static String file(String address) {
         int at = address.indexOf(UPLOADS);
-        String rest = at < 0 ? address : address.substring(at + UPLOADS.length());
+        String rest =
+                at < 0
+                        ? address.replaceFirst("^https?://[^/]*/", "")
+                        : address.substring(at + UPLOADS.length());
         String path = rest.replaceFirst("[?#].*$", "");
         try {
             return java.net.URLDecoder.decode(

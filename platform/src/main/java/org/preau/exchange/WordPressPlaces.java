@@ -12,14 +12,21 @@ final class WordPressPlaces {
 
     private final Map<String, String> slugs = new HashMap<>();
     private String host = "";
+    private String origin = "";
 
     void site(String address) {
         host = host(address);
+        origin = address;
     }
 
     /** The site's name in identifiers: the same by http, https or www. */
     String name() {
         return host;
+    }
+
+    /** A path of that site as a whole address. */
+    String whole(String path) {
+        return origin + path;
     }
 
     void put(String link, String slug) {

@@ -42,6 +42,23 @@ final class WordPressText {
         return new HtmlToMarkdown(losses).of(page.body());
     }
 
+    /** Markdown that this software wrote: only its pictures and files are elsewhere now. */
+    String ours(String source, String markdown) {
+        return Links.changed(
+                markdown,
+                (image, text, target, title, whole) ->
+                        target.startsWith("/media/")
+                                ? media.at(source, places.whole(target))
+                                        .map(it ->
+                                                Links.link(
+                                                        image,
+                                                        text,
+                                                        MediaAddress.of(it).path(),
+                                                        title))
+                                        .orElse(image ? text : whole)
+                                : whole);
+    }
+
     private static boolean isBlocks(String content) {
         return content.contains("<!-- wp:");
     }
@@ -62,7 +79,10 @@ final class WordPressText {
 
     private void picture(String source, Element it) {
         String address = it.attr("src");
-        Optional<Media> here = media.at(source, address);
+        Optional<Media> here =
+                address.startsWith(Shortcodes.ATTACHMENT)
+                        ? media.ofId(source, address.substring(Shortcodes.ATTACHMENT.length()))
+                        : media.at(source, address);
         if (here.isPresent()) {
             it.attr("src", MediaAddress.of(here.get()).path());
             if (it.attr("alt").isBlank()) {
@@ -81,7 +101,7 @@ final class WordPressText {
         if (it.selectFirst("img") != null || places.path(address).isEmpty()) {
             return;
         }
-        if (WordPressMedia.isUpload(address)) {
+        if (media.isUpload(address)) {
             Optional<Media> here = media.at(source, address);
             here.ifPresent(found -> it.attr("href", MediaAddress.of(found).path()));
             if (here.isEmpty()) {

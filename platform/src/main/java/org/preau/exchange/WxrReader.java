@@ -30,14 +30,11 @@ final class WxrReader {
     static final int TEXT = 8_000_000;
 
     private static final Set<String> META =
-            Set.of("_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt");
-
-    /** A file that is no WXR, or a hostile one; its message says what is wrong and where. */
-    static final class Refused extends IOException {
-        Refused(String message) {
-            super(message);
-        }
-    }
+            Set.of(
+                    "_thumbnail_id",
+                    "_wp_attached_file",
+                    "_wp_attachment_image_alt",
+                    ExportWxr.MARKDOWN);
 
     /** Told of what is read, in its order. */
     interface Reader {
@@ -173,7 +170,7 @@ final class WxrReader {
         if (name.equals("wp:meta_key")) {
             metaKey = value.strip();
         } else if (name.equals("wp:meta_value") && META.contains(metaKey)) {
-            item.meta.put(metaKey, value.strip());
+            item.meta.put(metaKey, metaKey.equals(ExportWxr.MARKDOWN) ? value : value.strip());
         }
     }
 

@@ -36,6 +36,9 @@ public final class Jobs implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(4);
 
+    /** A job whose server says nothing for six of these is somebody else's to run. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     /** What stands in the table: the tenant, and the job's own data as JSON text. */
     record Envelope(String tenant, String data) {}
 
@@ -108,6 +111,7 @@ public final class Jobs implements AutoCloseable {
                         .threads(THREADS)
                         .executorService(Executors.newVirtualThreadPerTaskExecutor())
                         .pollingInterval(POLLING)
+                        .heartbeatInterval(HEARTBEAT)
                         .shutdownMaxWait(STOP)
                         .build();
         scheduler = made;

@@ -1,16 +1,25 @@
 package org.preau.main;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.preau.base.Slug;
+import org.preau.exchange.BringSite;
 import org.preau.exchange.ExportMarkdown;
-import org.preau.exchange.ImportFolder;
-import org.preau.exchange.ImportWordPress;
+import org.preau.exchange.ExportStatic;
+import org.preau.exchange.ExportWxr;
+import org.preau.media.DeleteMedia;
+import org.preau.media.MediaShelf;
+import org.preau.moving.MovingFeature;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantState;
 import org.preau.web.Actor;
 import org.preau.web.Desk;
+import org.preau.web.Route;
 
 /** Puts together the coming and going of sites. */
 final class ExchangeWiring {
@@ -24,12 +33,55 @@ final class ExchangeWiring {
         return new ExportMarkdown(house.database(), SiteWiring.acts(house).shelf());
     }
 
-    static ImportFolder importFolder(House house) {
-        return new ImportFolder(house.database(), SiteWiring.acts(house));
+    static ExportStatic exportStatic(House house) {
+        return new ExportStatic(
+                ThemeWiring.pages(house),
+                ThemeWiring.assets(house),
+                house.origins(),
+                house.messages());
     }
 
-    static ImportWordPress importWordPress(House house) {
-        return new ImportWordPress(SiteWiring.acts(house));
+    static ExportWxr exportWxr(House house) {
+        return new ExportWxr(house.database(), house.origins(), house.messages(), house.clock());
+    }
+
+    static BringSite bringSite(House house) {
+        return new BringSite(house.database(), SiteWiring.acts(house));
+    }
+
+    private static MovingFeature feature(House house) {
+        return new MovingFeature(
+                new MovingFeature.Ground(
+                        house.clock(),
+                        house.directory(),
+                        house.database(),
+                        house.jobs(),
+                        house.store(),
+                        work(house),
+                        house.messages(),
+                        house.pages(),
+                        bringSite(house),
+                        exportStatic(house),
+                        exportMarkdown(house),
+                        exportWxr(house),
+                        new DeleteMedia(house.database(), new MediaShelf(house.store()))));
+    }
+
+    static List<Route> routes(House house) {
+        return feature(house).routes();
+    }
+
+    /** Once for a server, before its jobs start. */
+    static void jobs(House house) {
+        feature(house).jobs();
+    }
+
+    private static Path work(House house) {
+        try {
+            return Files.createDirectories(house.settings().data().resolve("uploads"));
+        } catch (IOException e) {
+            throw new CannotStart("A folder for what comes and goes cannot be made: " + e, e);
+        }
     }
 
     /** The association of that short name, or the portal; empty when there is none. */

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ExportMarkdown;
+import org.preau.exchange.ExportStatic;
+import org.preau.exchange.ExportWxr;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
 import picocli.CommandLine.Command;
@@ -22,7 +24,11 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Writes an association's whole site as files that need no Préau to be read.",
-        subcommands = {ExportCommand.Markdown.class})
+        subcommands = {
+            ExportCommand.Markdown.class,
+            ExportCommand.Static.class,
+            ExportCommand.Wxr.class
+        })
 final class ExportCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
@@ -35,7 +41,7 @@ final class ExportCommand implements Runnable {
     }
 
     /** What every form of export asks for. */
-    abstract static sealed class Form implements Callable<Integer> permits Markdown {
+    abstract static sealed class Form implements Callable<Integer> permits Markdown, Static, Wxr {
 
         @Mixin private DataOptions data = new DataOptions();
         @Mixin private Said said = new Said();
@@ -102,6 +108,48 @@ final class ExportCommand implements Runnable {
             return said.done(
                     it,
                     "%d articles, %d pages, %d sections, %d pictures in %s"
+                            .formatted(it.articles(), it.pages(), it.sections(), it.media(), to));
+        }
+    }
+
+    /** {@code preau export static}. */
+    @Command(
+            name = "static",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The site as visitors see it, in files that open from a folder without a server: links, search and feeds included.")
+    static final class Static extends Form {
+
+        @Override
+        int write(House house, Tenant tenant, Tenancy tenancy, Path to, Said said)
+                throws IOException {
+            ExportStatic.Written it =
+                    ExchangeWiring.exportStatic(house).run(tenant, tenancy, to, count -> {});
+            return said.done(
+                    it,
+                    "%d pages and %d files in %s; open index.html there"
+                            .formatted(it.pages(), it.files(), to));
+        }
+    }
+
+    /** {@code preau export wxr}. */
+    @Command(
+            name = "wxr",
+            mixinStandardHelpOptions = true,
+            description =
+                    "WordPress' own export: DEST/site.xml. Authors by their names, without addresses; pictures by their addresses on the site.")
+    static final class Wxr extends Form {
+
+        @Override
+        int write(House house, Tenant tenant, Tenancy tenancy, Path to, Said said)
+                throws IOException {
+            Files.createDirectories(to);
+            ExportWxr.Written it =
+                    ExchangeWiring.exportWxr(house)
+                            .run(tenant, tenancy, to.resolve("site.xml"), count -> {});
+            return said.done(
+                    it,
+                    "%d articles, %d pages, %d sections, %d pictures in %s/site.xml"
                             .formatted(it.articles(), it.pages(), it.sections(), it.media(), to));
         }
     }

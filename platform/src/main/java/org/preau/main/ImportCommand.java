@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport;
+import org.preau.exchange.Passage;
+import org.preau.exchange.SiteForm;
 import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
 import org.preau.text.Messages;
@@ -28,7 +29,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Brings another site's sections, texts and pictures into an association, and says what did not come. Safe to run twice.",
-        subcommands = {ImportCommand.Folder.class, ImportCommand.WordPress.class})
+        subcommands = {
+            ImportCommand.Folder.class,
+            ImportCommand.WordPress.class,
+            ImportCommand.Spip.class
+        })
 final class ImportCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
@@ -47,7 +52,7 @@ final class ImportCommand implements Runnable {
     record Told(Map<String, Map<String, Long>> counts, List<Line> lines) {}
 
     /** What every form of import asks for. */
-    abstract static sealed class Form implements Callable<Integer> permits Folder, WordPress {
+    abstract static sealed class Form implements Callable<Integer> permits Folder, WordPress, Spip {
 
         @Mixin private DataOptions data = new DataOptions();
         @Mixin private Said said = new Said();
@@ -64,9 +69,19 @@ final class ImportCommand implements Runnable {
                 description = "The folder of the former site's pictures and files.")
         private @Nullable Path media;
 
-        abstract ArrivalReport bring(
-                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
-                throws IOException;
+        abstract SiteForm form();
+
+        /** All of it at once, pictures beside it. */
+        private ArrivalReport bring(House house, Desk desk) throws IOException {
+            return ExchangeWiring.bringSite(house)
+                    .run(
+                            form(),
+                            desk,
+                            source,
+                            media,
+                            Passage.plain(this::progress, house.database()),
+                            (tx, report) -> {});
+        }
 
         @Override
         public Integer call() {
@@ -85,8 +100,7 @@ final class ImportCommand implements Runnable {
                     return said.refused(
                             slug + " is " + tenant.get().state() + ": nobody writes there.");
                 }
-                return told(
-                        bring(house, desk.get(), source, media, this::progress), house.messages());
+                return told(bring(house, desk.get()), house.messages());
             } catch (IOException e) {
                 return said.refused(source + " cannot be read: " + e.getMessage());
             }
@@ -130,10 +144,8 @@ final class ImportCommand implements Runnable {
     static final class Folder extends Form {
 
         @Override
-        ArrivalReport bring(
-                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
-                throws IOException {
-            return ExchangeWiring.importFolder(house).run(desk, source, media, progress);
+        SiteForm form() {
+            return SiteForm.FOLDER;
         }
     }
 
@@ -146,10 +158,22 @@ final class ImportCommand implements Runnable {
     static final class WordPress extends Form {
 
         @Override
-        ArrivalReport bring(
-                House house, Desk desk, Path source, @Nullable Path media, LongConsumer progress)
-                throws IOException {
-            return ExchangeWiring.importWordPress(house).run(desk, source, media, progress);
+        SiteForm form() {
+            return SiteForm.WORDPRESS;
+        }
+    }
+
+    /** {@code preau import spip}. */
+    @Command(
+            name = "spip",
+            mixinStandardHelpOptions = true,
+            description =
+                    "SPIP's database: a dump of statements (mysqldump, phpMyAdmin) or its own SQLite backup; --media names a copy of IMG/. Old addresses lead on.")
+    static final class Spip extends Form {
+
+        @Override
+        SiteForm form() {
+            return SiteForm.SPIP;
         }
     }
 }

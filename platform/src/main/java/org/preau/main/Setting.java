@@ -60,6 +60,10 @@ public enum Setting {
             "ADDRESS or ADDRESS:PORT of the name server that is asked for proofs of domains; empty for the machine's own"),
     CACHE_MEGABYTES("cache.megabytes", "128", "memory for ready pages"),
     VISITS("visits.count", "true", "whether visits of sites are counted; nobody is recognised"),
+    TEMPLATES(
+            "templates.own",
+            "true",
+            "whether associations may write templates of their own, and their sites show them"),
     LOG_REQUESTS("log.requests", "true", "whether each request gives one line of log"),
     LOG_FORMAT("log.format", "text", "text for people, json for programs");
 

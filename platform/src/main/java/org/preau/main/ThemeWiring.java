@@ -1,11 +1,13 @@
 package org.preau.main;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.comments.CommentsPrivacy;
 import org.preau.forms.FormsPrivacy;
 import org.preau.render.Asset;
+import org.preau.render.Sandbox;
 import org.preau.statistics.VisitsPrivacy;
 import org.preau.theme.PublicSite;
 import org.preau.theme.Themes;
@@ -17,6 +19,7 @@ final class ThemeWiring {
     /** The class path does not change: all servers of a JVM share one set. */
     private static final class Loaded {
         private static final Themes THEMES = Themes.onClassPath();
+        private static final Sandbox SANDBOX = new Sandbox();
     }
 
     private ThemeWiring() {}
@@ -31,8 +34,13 @@ final class ThemeWiring {
     }
 
     /** What each feature has to say on the privacy page of a site that uses it, in this order. */
-    private static List<PrivacyNote> privacy() {
-        return List.of(new FormsPrivacy(), new CommentsPrivacy(), new VisitsPrivacy());
+    private static List<PrivacyNote> privacy(House house) {
+        List<PrivacyNote> notes =
+                new ArrayList<>(List.of(new FormsPrivacy(), new CommentsPrivacy()));
+        if (house.settings().yes(Setting.VISITS)) {
+            notes.add(new VisitsPrivacy());
+        }
+        return notes;
     }
 
     static PublicSite pages(House house) {
@@ -48,8 +56,14 @@ final class ThemeWiring {
                 house.messages(),
                 house.origins(),
                 new PortalAsHost(house),
-                privacy(),
+                privacy(house),
                 house.clock(),
-                List.of(FormsWiring.part(house), CommentsWiring.part(house)));
+                List.of(FormsWiring.part(house), CommentsWiring.part(house)),
+                house.settings().yes(Setting.TEMPLATES) ? sandbox() : null);
+    }
+
+    /** One for the machine: it bounds what all templates of all associations may cost together. */
+    static Sandbox sandbox() {
+        return Loaded.SANDBOX;
     }
 }

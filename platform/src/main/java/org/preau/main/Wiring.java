@@ -47,12 +47,14 @@ public final class Wiring {
                     "/org/preau/api",
                     "/org/preau/portal",
                     "/org/preau/exchange",
+                    "/org/preau/moving",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
                     "/org/preau/checks",
                     "/org/preau/forms",
-                    "/org/preau/comments");
+                    "/org/preau/comments",
+                    "/org/preau/template");
 
     private Wiring() {}
 
@@ -96,6 +98,8 @@ public final class Wiring {
         PeopleWiring.jobs(house);
         SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
+        MediaWiring.jobs(house, uploads(house.settings().data()));
+        ExchangeWiring.jobs(house);
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);
@@ -133,6 +137,7 @@ public final class Wiring {
         routes.addAll(AccountWiring.routes(house));
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
+        routes.addAll(ExchangeWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));
@@ -141,6 +146,7 @@ public final class Wiring {
         routes.addAll(ArrangeWiring.routes(house));
         routes.addAll(FormsWiring.routes(house));
         routes.addAll(CommentsWiring.routes(house));
+        routes.addAll(TemplateWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(routes);

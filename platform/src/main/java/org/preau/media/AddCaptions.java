@@ -25,19 +25,20 @@ public final class AddCaptions {
     public AddCaptions(Database database, MediaShelf shelf, AddFile add) {
         this.database = database;
         this.add = add;
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, Following.NOTHING);
     }
 
     /**
-     * Empty when there is no such recording here.
+     * Empty when there is no such file here.
      *
      * @param language a tag of two or three letters
      */
     public Optional<Outcome> run(Desk desk, UUID id, String language, AddFile.Command command) {
-        Optional<Media> recording =
-                database.read(desk.tenancy(), tx -> MediaShelf.find(tx, id))
-                        .filter(media -> media.kind().isRecording());
+        Optional<Media> recording = database.read(desk.tenancy(), tx -> MediaShelf.find(tx, id));
         return recording.map(media -> {
+            if (!media.kind().isRecording()) {
+                return new Refused(Message.of("media.captions.recording"));
+            }
             if (!isLanguage(language)) {
                 return new Refused(Message.of("media.captions.language"));
             }

@@ -49,9 +49,14 @@ public final class AddFile {
     private final Keeping keeping;
     private final Clock clock;
 
-    public AddFile(Database database, MediaShelf shelf, AddMedia pictures, Clock clock) {
+    public AddFile(
+            Database database,
+            MediaShelf shelf,
+            AddMedia pictures,
+            Following following,
+            Clock clock) {
         this.pictures = pictures;
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, following);
         this.clock = clock;
     }
 

@@ -64,7 +64,7 @@ public final class AddMedia {
     private final PictureWorkshop workshop = new PictureWorkshop();
 
     public AddMedia(Database database, MediaShelf shelf, Clock clock) {
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, Following.NOTHING);
         this.clock = clock;
     }
 

@@ -1,8 +1,13 @@
 package org.preau.media;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.preau.sql.Database;
 import org.preau.text.CleanInput;
+import org.preau.text.Message;
 import org.preau.web.Desk;
 
 /**
@@ -17,10 +22,69 @@ public final class BringMedia {
 
     private final Database database;
     private final AddMedia add;
+    private final AddFile files;
 
-    public BringMedia(Database database, AddMedia add) {
+    public BringMedia(Database database, AddMedia add, AddFile files) {
         this.database = database;
         this.add = add;
+        this.files = files;
+    }
+
+    /** What the words of a file are; empty where nobody said anything. */
+    public record Words(String alt, String caption, String credit) {}
+
+    /**
+     * The same with any file of the library.
+     *
+     * @param file is left as it is
+     * @param name as it was called; untrusted
+     * @throws IOException when it cannot be read
+     */
+    public AddMedia.Outcome run(Desk desk, Path file, String name, Words words) throws IOException {
+        if (FileSignatures.of(file) instanceof FileSignatures.APicture) {
+            long size = Files.size(file);
+            return size > AddMedia.BYTES
+                    ? AddMedia.tooHeavy(name, size)
+                    : run(
+                            desk,
+                            new Command(
+                                    Files.readAllBytes(file),
+                                    name,
+                                    words.alt(),
+                                    words.caption(),
+                                    words.credit()));
+        }
+        Path copy = Files.createTempFile("bring", ".sent");
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            AddMedia.Outcome outcome =
+                    files.run(desk, new AddFile.Command(copy, name, line(words.alt())));
+            return outcome instanceof AddMedia.Kept kept
+                    ? described(
+                            desk,
+                            kept,
+                            new Command(new byte[0], name, "", words.caption(), words.credit()))
+                    : outcome;
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /**
+     * Why a file would be refused, as far as a first look says; empty when it may come.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public Optional<Message> refusal(Path file, String name) throws IOException {
+        return switch (FileSignatures.of(file)) {
+            case FileSignatures.APicture picture ->
+                    Files.size(file) > AddMedia.BYTES
+                            ? Optional.of(AddMedia.tooHeavy(name, Files.size(file)).why())
+                            : Optional.empty();
+            case FileSignatures.Known known -> Optional.empty();
+            case FileSignatures.Refused(String word) ->
+                    Optional.of(Message.of("media.file." + word, "name", FileNames.shown(name)));
+        };
     }
 
     public AddMedia.Outcome run(Desk desk, Command command) {

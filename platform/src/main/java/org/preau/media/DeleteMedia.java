@@ -34,7 +34,7 @@ public final class DeleteMedia {
 
     public DeleteMedia(Database database, MediaShelf shelf) {
         this.database = database;
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, Following.NOTHING);
     }
 
     /**
@@ -64,6 +64,9 @@ public final class DeleteMedia {
                     contents.add(former.sha256());
                     Space.giveBack(tx, former.bytes());
                 });
+        // By this role, not by the cascade: the texts that lead to it are found anew, under its
+        // policies.
+        tx.query("delete from media_text where media_id = :id").bind("id", id).execute();
         for (Gone gone : rows(tx, id)) {
             contents.add(gone.sha256());
             Space.giveBack(tx, gone.bytes());

@@ -21,8 +21,18 @@ final class DeskFiles {
     Reply show(Desk desk, Exchange exchange) {
         return MediaRoom.id(exchange.parameter("media"))
                 .flatMap(id -> room.database().read(desk.tenancy(), tx -> MediaShelf.find(tx, id)))
-                .map(media -> bytes(desk, media))
+                .map(media -> shown(desk, media, exchange.query("largeur")))
                 .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** {@code ?largeur=} asks for a picture in one of the widths that there are. */
+    private Reply shown(Desk desk, Media media, String width) {
+        return width.isEmpty()
+                ? bytes(desk, media)
+                : room.acts()
+                        .renditions()
+                        .reply(desk.tenant().id(), media, MediaRoom.number(width, 0))
+                        .with("cache-control", "private, no-cache");
     }
 
     /** The same by the key in its address on the site, which is what a text names it by. */

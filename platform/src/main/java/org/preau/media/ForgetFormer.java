@@ -16,7 +16,7 @@ public final class ForgetFormer {
 
     public ForgetFormer(Database database, MediaShelf shelf) {
         this.database = database;
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, Following.NOTHING);
     }
 
     /** Whether there is such a file here; forgetting twice harms nothing. */

@@ -45,10 +45,12 @@ final class Keeping {
 
     private final Database database;
     private final MediaShelf shelf;
+    private final Following following;
 
-    Keeping(Database database, MediaShelf shelf) {
+    Keeping(Database database, MediaShelf shelf, Following following) {
         this.database = database;
         this.shelf = shelf;
+        this.following = following;
     }
 
     /**
@@ -172,7 +174,7 @@ final class Keeping {
         return space.holds(media.bytes()) ? Optional.empty() : Optional.of(space.full());
     }
 
-    private static Outcome note(TenantTx tx, Desk desk, Media media) {
+    private Outcome note(TenantTx tx, Desk desk, Media media) {
         if (!MediaShelf.insert(tx, media)) {
             Media there = MediaShelf.bySha256(tx, media.sha256()).orElseThrow();
             if (there.alt().isEmpty() && !media.alt().isEmpty()) {
@@ -182,6 +184,7 @@ final class Keeping {
         }
         take(tx, media.bytes());
         AuditLog.note(tx, desk.actor(), "media.added", media.name(), Map.of());
+        following.kept(tx, media);
         return new Kept(MediaShelf.find(tx, media.id()).orElseThrow(), false);
     }
 

@@ -16,24 +16,35 @@ public record MediaActs(
         AddCaptions addCaptions,
         RemoveCaptions removeCaptions,
         DeleteMedia delete,
-        MediaShelf shelf) {
+        MediaShelf shelf,
+        Renditions renditions) {
 
+    /** The same where nothing follows: pictures need no more. */
     public static MediaActs of(Database database, Clock clock, ObjectStore objects) {
+        return of(database, clock, objects, Following.NOTHING);
+    }
+
+    /**
+     * @param following what has to be done about a file that was kept
+     */
+    public static MediaActs of(
+            Database database, Clock clock, ObjectStore objects, Following following) {
         MediaShelf shelf = new MediaShelf(objects);
         AddMedia pictures = new AddMedia(database, shelf, clock);
-        AddFile add = new AddFile(database, shelf, pictures, clock);
+        AddFile add = new AddFile(database, shelf, pictures, following, clock);
         DeleteMedia delete = new DeleteMedia(database, shelf);
         return new MediaActs(
                 pictures,
                 add,
-                new BringMedia(database, pictures),
+                new BringMedia(database, pictures, add),
                 new DescribeMedia(database),
-                new ReplaceMedia(database, shelf, add),
-                new PutBack(database),
+                new ReplaceMedia(database, shelf, add, following),
+                new PutBack(database, following),
                 new ForgetFormer(database, shelf),
                 new AddCaptions(database, shelf, add),
                 new RemoveCaptions(database, delete),
                 delete,
-                shelf);
+                shelf,
+                new Renditions(objects));
     }
 }

@@ -3,6 +3,10 @@ package org.preau.media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.preau.text.Json;
 import org.preau.text.Message;
 import org.preau.web.ApiPage;
 import org.preau.web.ApiProblem;
@@ -47,8 +51,12 @@ final class MediaApi {
 
     /** Files, newest first, a page at a time. */
     Reply list(Desk desk, Exchange exchange) {
-        int page = Math.max(1, MediaRoom.number(exchange.query("page"), 1));
-        MediaQuery query = MediaQuery.of(exchange.query("q"), exchange.query("kind"));
+        LibraryQuery query =
+                LibraryQuery.of(
+                        exchange.query("q"),
+                        exchange.query("kind"),
+                        exchange.query("sort"),
+                        exchange.query("page"));
         return Reply.json(
                 200,
                 room.database()
@@ -56,12 +64,12 @@ final class MediaApi {
                                 desk.tenancy(),
                                 tx ->
                                         ApiPage.of(
-                                                query.page(tx, page, SIZE).stream()
+                                                query.rows(tx, SIZE).stream()
                                                         .map(MediaJson::of)
                                                         .toList(),
-                                                page,
+                                                query.page(),
                                                 SIZE,
-                                                query.count(tx))));
+                                                query.total(tx))));
     }
 
     Reply get(Desk desk, Exchange exchange) {
@@ -75,6 +83,198 @@ final class MediaApi {
         return find(desk, exchange)
                 .map(media -> files.bytes(desk, media))
                 .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** What else is known of a file: its captions, its transcript, where it is shown. */
+    record About(
+            MediaJson media,
+            String transcript,
+            List<Library.Caption> captions,
+            List<Library.Use> uses,
+            @Nullable Former former) {}
+
+    /**
+     * The words of a file; whatever is left out becomes empty, and the point the middle.
+     *
+     * @param version that was read; left out or 0 to save whatever stands there
+     */
+    record WordsInput(
+            @Nullable Integer version,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            @Nullable Integer focusX,
+            @Nullable Integer focusY,
+            @Nullable String transcript) {
+
+        DescribeMedia.Command command(UUID id) {
+            return new DescribeMedia.Command(
+                    id,
+                    version == null ? 0 : version,
+                    text(alt),
+                    text(caption),
+                    text(credit),
+                    focusX == null ? 50 : focusX,
+                    focusY == null ? 50 : focusY,
+                    text(transcript));
+        }
+
+        private static String text(@Nullable String words) {
+            return words == null ? "" : words;
+        }
+    }
+
+    Reply about(Desk desk, Exchange exchange) {
+        return find(desk, exchange)
+                .map(media ->
+                        room.database()
+                                .read(
+                                        desk.tenancy(),
+                                        tx ->
+                                                new About(
+                                                        MediaJson.of(media),
+                                                        Library.transcript(tx, media.id()),
+                                                        Library.captions(tx, media.id()),
+                                                        Library.uses(tx, media.id()),
+                                                        Former.kept(tx, media.id()).orElse(null))))
+                .map(about -> Reply.json(200, about))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    Reply describe(Desk desk, Exchange exchange) {
+        Optional<UUID> id = MediaRoom.id(exchange.parameter("media"));
+        if (id.isEmpty()) {
+            return room.pages().notFound(exchange);
+        }
+        try {
+            byte[] body = exchange.body();
+            WordsInput words =
+                    Json.read(body.length == 0 ? new byte[] {'{', '}'} : body, WordsInput.class);
+            return described(exchange, room.acts().describe().run(desk, words.command(id.get())));
+        } catch (Json.MalformedJson e) {
+            return ApiProblem.reply(400, "unreadable", "The body is not the JSON asked for.");
+        }
+    }
+
+    private Reply described(Exchange exchange, DescribeMedia.Outcome outcome) {
+        return switch (outcome) {
+            case DescribeMedia.Saved(Media media) -> Reply.json(200, MediaJson.of(media));
+            case DescribeMedia.Invalid(List<DescribeMedia.Wrong> wrongs) ->
+                    ApiProblem.invalid(
+                            wrongs.stream()
+                                    .map(it ->
+                                            new ApiProblem.FieldProblem(
+                                                    it.field(), room.text(exchange, it.problem())))
+                                    .toList());
+            case DescribeMedia.Stale stale ->
+                    ApiProblem.reply(
+                            409,
+                            "stale",
+                            "Somebody has saved other words since: read them, then send yours with their version.");
+            case DescribeMedia.Missing() -> room.pages().notFound(exchange);
+        };
+    }
+
+    /** The body is the file that takes the place of this one wherever it is shown. */
+    Reply replace(Desk desk, Exchange exchange) {
+        return sent(
+                desk,
+                exchange,
+                (id, path) ->
+                        room.acts()
+                                .replace()
+                                .run(
+                                        desk,
+                                        id,
+                                        new AddFile.Command(path, exchange.query("name"), "")));
+    }
+
+    /** The body is a WebVTT file, {@code ?language=} its language. */
+    Reply addCaptions(Desk desk, Exchange exchange) {
+        return sent(
+                desk,
+                exchange,
+                (id, path) ->
+                        room.acts()
+                                .addCaptions()
+                                .run(
+                                        desk,
+                                        id,
+                                        exchange.query("language"),
+                                        new AddFile.Command(path, exchange.query("name"), "")));
+    }
+
+    private Reply sent(
+            Desk desk, Exchange exchange, BiFunction<UUID, Path, Optional<AddMedia.Outcome>> act) {
+        Optional<Media> media = find(desk, exchange);
+        if (media.isEmpty()) {
+            return room.pages().notFound(exchange);
+        }
+        return exchange.bodyFile()
+                .map(Upload::path)
+                .map(path ->
+                        act.apply(media.get().id(), path)
+                                .map(outcome -> answer(exchange, outcome))
+                                .orElseGet(() -> room.pages().notFound(exchange)))
+                .orElseGet(() -> invalid(exchange, "body", Message.of("media.none")));
+    }
+
+    Reply removeCaptions(Desk desk, Exchange exchange) {
+        return done(
+                find(desk, exchange)
+                        .map(it ->
+                                room.acts()
+                                        .removeCaptions()
+                                        .run(desk, it.id(), exchange.query("language")))
+                        .orElse(false),
+                exchange);
+    }
+
+    Reply putBack(Desk desk, Exchange exchange) {
+        return find(desk, exchange)
+                .map(there ->
+                        room.acts()
+                                .putBack()
+                                .run(desk, there.id())
+                                .map(media -> Reply.json(200, MediaJson.of(media)))
+                                .orElseGet(() ->
+                                        ApiProblem.reply(
+                                                409, "no-former", "No former file is kept.")))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    Reply forget(Desk desk, Exchange exchange) {
+        return done(
+                MediaRoom.id(exchange.parameter("media"))
+                        .map(id -> room.acts().forgetFormer().run(desk, id))
+                        .orElse(false),
+                exchange);
+    }
+
+    /** {@code ?seen=} says how many places are known to show it; more are a conflict. */
+    Reply delete(Desk desk, Exchange exchange) {
+        Optional<Media> media = find(desk, exchange);
+        if (media.isEmpty()) {
+            return room.pages().notFound(exchange);
+        }
+        int seen = Math.max(0, MediaRoom.number(exchange.query("seen"), 0));
+        return switch (room.acts().delete().run(desk, media.get().id(), seen)) {
+            case DeleteMedia.Deleted deleted -> Reply.noContent();
+            case DeleteMedia.Used(int places) ->
+                    ApiProblem.reply(
+                            409,
+                            "used",
+                            "It is shown in "
+                                    + places
+                                    + " places: say so with ?seen="
+                                    + places
+                                    + ".");
+            case DeleteMedia.Missing() -> room.pages().notFound(exchange);
+        };
+    }
+
+    private Reply done(boolean there, Exchange exchange) {
+        return there ? Reply.noContent() : room.pages().notFound(exchange);
     }
 
     private Optional<Media> find(Desk desk, Exchange exchange) {

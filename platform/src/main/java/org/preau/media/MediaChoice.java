@@ -66,8 +66,8 @@ final class MediaChoice {
 
     /** The newest files, of the kind {@code ?genre=} and with the words {@code ?q=}. */
     Reply list(Desk desk, Exchange exchange) {
-        MediaQuery query = MediaQuery.of(exchange.query("q"), exchange.query("genre"));
-        List<Media> found = room.database().read(desk.tenancy(), tx -> query.page(tx, 1, MOST));
+        LibraryQuery query = LibraryQuery.of(exchange.query("q"), exchange.query("genre"), "", "");
+        List<Media> found = room.database().read(desk.tenancy(), tx -> query.rows(tx, MOST));
         return Reply.json(200, found.stream().map(it -> Shown.of(desk, it)).toList());
     }
 

@@ -120,6 +120,9 @@ public final class MediaShelf {
 
     void delete(TenantId tenant, String sha256) throws StoreUnavailable {
         objects.delete(key(tenant, sha256));
+        for (int width : Renditions.WIDTHS) {
+            objects.delete(Renditions.key(tenant, sha256, width));
+        }
     }
 
     public static Optional<Media> bySha256(TenantTx tx, String sha256) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOImage;
@@ -80,6 +81,30 @@ final class PictureWorkshop {
         }
     }
 
+    /**
+     * One of our own pictures in another width, its height in proportion; empty if it cannot be.
+     */
+    Optional<byte[]> narrowed(byte[] picture, int width) {
+        benches.acquireUninterruptibly();
+        ImageReader reader = null;
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
+            reader = reader(PictureFormat.of(picture));
+            reader.setInput(in, false, true);
+            BufferedImage whole = plain(read(reader, reader.getWidth(0), reader.getHeight(0)));
+            BufferedImage narrow =
+                    Thumbnails.of(whole).width(width).imageType(whole.getType()).asBufferedImage();
+            return Optional.of(encoded(narrow).bytes());
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        } finally {
+            if (reader != null) {
+                reader.dispose();
+            }
+            benches.release();
+        }
+    }
+
     private static Remade remake(byte[] bytes, PictureFormat format) throws IOException {
         ImageReader reader = reader(format);
         try (ImageInputStream in =
@@ -129,13 +154,7 @@ final class PictureWorkshop {
 
     /** In sRGB, no wider and no higher than what is kept. */
     private static BufferedImage fitted(BufferedImage image) throws IOException {
-        boolean seeThrough = image.getColorModel().hasAlpha();
-        BufferedImage plain =
-                new BufferedImage(
-                        image.getWidth(),
-                        image.getHeight(),
-                        seeThrough ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        draw(image, plain);
+        BufferedImage plain = plain(image);
         if (plain.getWidth() <= WIDTH && plain.getHeight() <= HEIGHT) {
             return plain;
         }
@@ -143,6 +162,17 @@ final class PictureWorkshop {
                 .size(WIDTH, HEIGHT)
                 .imageType(plain.getType())
                 .asBufferedImage();
+    }
+
+    private static BufferedImage plain(BufferedImage image) {
+        boolean seeThrough = image.getColorModel().hasAlpha();
+        BufferedImage plain =
+                new BufferedImage(
+                        image.getWidth(),
+                        image.getHeight(),
+                        seeThrough ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        draw(image, plain);
+        return plain;
     }
 
     private static void draw(BufferedImage from, BufferedImage to) {

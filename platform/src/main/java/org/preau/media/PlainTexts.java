@@ -24,7 +24,7 @@ final class PlainTexts {
     static Found recognise(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             for (int b = in.read(); b >= 0; b = in.read()) {
-                if ((b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') || b == 0x7f) {
+                if (isControl(b)) {
                     return new Refused("unknown");
                 }
             }
@@ -34,6 +34,10 @@ final class PlainTexts {
             return new Known(FileType.VTT);
         }
         return new Known(isTable(sample) ? FileType.CSV : FileType.TXT);
+    }
+
+    private static boolean isControl(int b) {
+        return b == 0x7f || (b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f');
     }
 
     private static String sample(Path file) throws IOException {

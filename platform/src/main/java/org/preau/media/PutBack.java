@@ -14,9 +14,11 @@ import org.preau.web.Desk;
 public final class PutBack {
 
     private final Database database;
+    private final Following following;
 
-    public PutBack(Database database) {
+    public PutBack(Database database, Following following) {
         this.database = database;
+        this.following = following;
     }
 
     /** What stands now; empty when there is no such file, or none to put back. */
@@ -24,7 +26,7 @@ public final class PutBack {
         return database.write(desk.tenancy(), tx -> putBack(tx, desk, id));
     }
 
-    private static Optional<Media> putBack(TenantTx tx, Desk desk, UUID id) {
+    private Optional<Media> putBack(TenantTx tx, Desk desk, UUID id) {
         Media now = Library.locked(tx, id).orElse(null);
         Former former = now == null ? null : Former.kept(tx, id).orElse(null);
         if (now == null || former == null) {
@@ -34,7 +36,9 @@ public final class PutBack {
         Formers.keep(tx, now, desk.actor().name());
         Formers.stand(tx, id, again(now, former));
         AuditLog.note(tx, desk.actor(), "media.put-back", former.name(), Map.of());
-        return MediaShelf.find(tx, id);
+        Optional<Media> stands = MediaShelf.find(tx, id);
+        stands.ifPresent(media -> following.kept(tx, media));
+        return stands;
     }
 
     private static Media again(Media now, Former former) {

@@ -24,11 +24,13 @@ public final class ReplaceMedia {
     private final Database database;
     private final AddFile add;
     private final Keeping keeping;
+    private final Following following;
 
-    public ReplaceMedia(Database database, MediaShelf shelf, AddFile add) {
+    public ReplaceMedia(Database database, MediaShelf shelf, AddFile add, Following following) {
         this.database = database;
         this.add = add;
-        this.keeping = new Keeping(database, shelf);
+        this.keeping = new Keeping(database, shelf, following);
+        this.following = following;
     }
 
     /** Empty when there is no such file here. */
@@ -95,7 +97,7 @@ public final class ReplaceMedia {
         return space.holds(media.bytes()) ? Optional.empty() : Optional.of(space.full());
     }
 
-    private static Outcome write(TenantTx tx, Desk desk, UUID id, Media media, String shown) {
+    private Outcome write(TenantTx tx, Desk desk, UUID id, Media media, String shown) {
         Media before = Library.locked(tx, id).orElse(null);
         if (before == null) {
             return new Refused(Message.of("media.gone"));
@@ -115,7 +117,9 @@ public final class ReplaceMedia {
                 "media.replaced",
                 before.name(),
                 Map.of("by", FileNames.line(shown, 100)));
-        return new Kept(MediaShelf.find(tx, id).orElseThrow(), false);
+        Media now = MediaShelf.find(tx, id).orElseThrow();
+        following.kept(tx, now);
+        return new Kept(now, false);
     }
 
     /** The new file under the name that people know, with its own ending. */

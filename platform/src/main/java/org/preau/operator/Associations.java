@@ -179,7 +179,7 @@ public final class Associations {
                            and m.ended_at is null
                            and (m.until is null or m.until >= current_date)
                          order by array_position(array['president', 'secretary', 'treasurer', 'webmaster', 'editor',
-                                                       'writer', 'member'], m.office), a.name
+                                                       'writer', 'integrator', 'member'], m.office), a.name
                          limit 200
                         """)
                 .bind("tenant", tenant)

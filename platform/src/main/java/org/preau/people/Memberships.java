@@ -29,7 +29,7 @@ final class Memberships {
                           from membership m
                           join account a on a.account_id = m.account_id
                          order by array_position(
-                                      array['president', 'secretary', 'treasurer', 'webmaster', 'editor', 'writer', 'member'],
+                                      array['president', 'secretary', 'treasurer', 'webmaster', 'editor', 'writer', 'integrator', 'member'],
                                       m.office),
                                   plain(a.name), m.account_id
                         """)

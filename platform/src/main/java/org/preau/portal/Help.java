@@ -49,6 +49,7 @@ final class Help {
                                     "menus",
                                     "traductions",
                                     "images",
+                                    "mediatheque",
                                     "apparence",
                                     "formulaires",
                                     "commentaires",
@@ -56,7 +57,9 @@ final class Help {
                                     "confidentialite",
                                     "domaine",
                                     "visites",
-                                    "importer")),
+                                    "gabarits",
+                                    "importer",
+                                    "exporter")),
                     new Group(
                             "office",
                             "users",

@@ -116,7 +116,13 @@ final class RedirectPages {
     }
 
     Reply create(Desk desk, Exchange exchange) {
-        return form(200, desk, exchange, "", exchange.query("target"), Optional.empty());
+        return form(
+                200,
+                desk,
+                exchange,
+                exchange.query("path"),
+                exchange.query("target"),
+                Optional.empty());
     }
 
     Reply save(Desk desk, Exchange exchange) {

@@ -22,9 +22,14 @@ final class CompiledTemplates implements TemplateCache {
 
     @Override
     public Template get(TemplateSource source, Parser parser) throws IOException {
+        Meter meter = Sandbox.current();
+        if (meter != null && meter.fragments().has(source.filename())) {
+            meter.enter(source.filename());
+            return meter.fragments().compiled(source, parser);
+        }
         Template template = templates.get(source.filename());
         if (template == null) {
-            template = parser.parse(sources.sourceAt(source.filename()));
+            template = parser.parse(sources.shared(source.filename()));
             templates.put(source.filename(), template);
         }
         return template;

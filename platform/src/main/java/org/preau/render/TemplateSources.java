@@ -28,6 +28,19 @@ final class TemplateSources extends AbstractTemplateLoader {
 
     @Override
     public TemplateSource sourceAt(String name) throws IOException {
+        Meter meter = Sandbox.current();
+        if (meter != null) {
+            meter.step();
+            TemplateSource own = meter.fragments().source(name);
+            if (own != null) {
+                return own;
+            }
+        }
+        return shared(name);
+    }
+
+    /** The same, whatever an association may have put before it. */
+    TemplateSource shared(String name) throws IOException {
         TemplateSource source = known.get(name);
         if (source == null) {
             source = find(name).orElseThrow(() -> new FileNotFoundException(name));
@@ -46,6 +59,11 @@ final class TemplateSources extends AbstractTemplateLoader {
         return names;
     }
 
+    /** The text of a template as it lies there; empty when there is none of that name. */
+    Optional<String> text(String name) {
+        return roots.stream().flatMap(root -> root.text(name + ENDING).stream()).findFirst();
+    }
+
     private Optional<TemplateSource> find(String name) {
         return roots.stream()
                 .flatMap(root -> root.text(name + ENDING).stream())
@@ -58,7 +76,7 @@ final class TemplateSources extends AbstractTemplateLoader {
      * attribute: the one after the comment at its head moves into the comment, so that line numbers
      * stay.
      */
-    private static String tidy(String text) {
+    static String tidy(String text) {
         String stripped = text.stripTrailing();
         int end = stripped.indexOf("--}}\n");
         return stripped.startsWith("{{!--") && end > 0

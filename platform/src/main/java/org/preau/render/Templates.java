@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preau.text.Dates;
@@ -143,6 +144,40 @@ public final class Templates {
     /** The same, with pieces kept from other pages of the same site. */
     public String render(String template, Object view, Language language, RenderedPieces pieces) {
         return apply(template, view, null, new RenderState(language, pieces));
+    }
+
+    /** Within a sandbox: an association's fragments stand before the templates of this theme. */
+    String render(String template, Object view, Language language, Meter meter) {
+        Sandbox.enter(meter);
+        try {
+            Context root = Context.newBuilder(view).resolver(new MeteredResolver(meter)).build();
+            RenderState state = new RenderState(language, null);
+            root.data("root", view).data(state.key(), state);
+            MeteredWriter out = new MeteredWriter(meter);
+            engine.compile(template).apply(root, out);
+            return out.toString();
+        } catch (IOException e) {
+            throw new RenderException("There is no template " + template, e);
+        } finally {
+            Sandbox.enter(null);
+        }
+    }
+
+    /** Within a sandbox: compiles one of the association's fragments. */
+    void compile(String template, Meter meter) {
+        Sandbox.enter(meter);
+        try {
+            engine.compile(template);
+        } catch (IOException e) {
+            throw new RenderException("There is no template " + template, e);
+        } finally {
+            Sandbox.enter(null);
+        }
+    }
+
+    /** The text of a template as it was written; empty when there is none of that name. */
+    public Optional<String> source(String name) {
+        return sources.text(name);
     }
 
     /** The same as {@link #render(String, Object, Frame)}, ready to send: UTF-8. */

@@ -52,6 +52,13 @@ public final class Articles {
                 .list(UUID.class);
     }
 
+    /** The names below all texts, in their order. */
+    public static List<String> authorNames(TenantTx tx) {
+        return tx.query(
+                        "select distinct author_name from article where author_name <> '' order by 1")
+                .list(String.class);
+    }
+
     /** All pages, in their order. */
     public static List<Article> pages(TenantTx tx) {
         return tx.query(

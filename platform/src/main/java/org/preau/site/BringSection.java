@@ -35,6 +35,11 @@ public final class BringSection {
         this.save = save;
     }
 
+    /** Whether a section of that identifier has come already. */
+    public boolean isHere(Desk desk, UUID id) {
+        return database.read(desk.tenancy(), tx -> Sections.find(tx, id)).isPresent();
+    }
+
     /** As {@link SaveSection}; a section that is here already is left as it stands. */
     public SaveSection.Outcome run(Desk desk, Command command) {
         return Again.whenColliding(

@@ -5,8 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
@@ -25,6 +28,12 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTION_TIMEOUT_MS = 5_000;
+
+    /** The transaction that the work of this thread has joined; empty for none. */
+    private static final ScopedValue<Optional<TenantTx>> JOINT = ScopedValue.newInstance();
+
+    /** A long work may be busy with something else than the database between two statements. */
+    private static final String LONG_PAUSE = "15min";
 
     private final HikariDataSource tenantPool;
     private final HikariDataSource identityPool;
@@ -51,6 +60,10 @@ public final class Database implements AutoCloseable {
      * driver may cut it in two.)
      */
     public <T> T read(Tenancy tenancy, Function<TenantTx, T> work) {
+        Optional<TenantTx> joint = joint(tenancy);
+        if (joint.isPresent()) {
+            return work.apply(joint.get());
+        }
         try (Connection connection = tenantPool.getConnection()) {
             TenantTx tx = new TenantTx(connection, tenancy, directory, true);
             T result;
@@ -81,7 +94,71 @@ public final class Database implements AutoCloseable {
 
     /** Reads and writes rows of one tenant, and commits durably before it returns. */
     public <T> T write(Tenancy tenancy, Function<TenantTx, T> work) {
-        return in(tenantPool, connection -> open(connection, tenancy), work, true);
+        Optional<TenantTx> joint = joint(tenancy);
+        return joint.isPresent()
+                ? part(joint.get(), work)
+                : in(tenantPool, connection -> open(connection, tenancy), work, true);
+    }
+
+    /**
+     * Has all that {@code work} reads and writes of one tenant on this thread, by whatever acts, be
+     * one transaction: everything is there at once or nothing is. An act that throws takes back its
+     * own part only, if {@code work} catches it. Visitors see one change of the site, at the end.
+     *
+     * @param keep false to take everything back at the end: a rehearsal
+     */
+    public <T> T together(Tenancy tenancy, boolean keep, Function<TenantTx, T> work) {
+        return in(
+                tenantPool,
+                connection -> {
+                    TenantTx tx = open(connection, tenancy);
+                    set(connection, "idle_in_transaction_session_timeout", LONG_PAUSE);
+                    return tx;
+                },
+                tx -> {
+                    tx.gather();
+                    T result = ScopedValue.where(JOINT, Optional.of(tx)).call(() -> work.apply(tx));
+                    if (keep) {
+                        tx.settle();
+                    }
+                    return result;
+                },
+                keep);
+    }
+
+    /**
+     * Runs {@code act} beside the work that this thread has {@linkplain #together joined}: what it
+     * writes is there at once, and stays when the rest does not. It takes a connection of its own,
+     * so no more such works may run at a time than the pool has to spare.
+     */
+    public <T> T aside(Supplier<T> act) {
+        return ScopedValue.where(JOINT, Optional.empty()).call(act::get);
+    }
+
+    private static Optional<TenantTx> joint(Tenancy tenancy) {
+        return JOINT.isBound()
+                ? JOINT.get().filter(tx -> tx.tenant().equals(tenancy.tenant()))
+                : Optional.empty();
+    }
+
+    private static <T> T part(TenantTx tx, Function<TenantTx, T> work) {
+        int waiting = tx.waiting();
+        try {
+            Savepoint before = tx.connection().setSavepoint();
+            try {
+                T result = work.apply(tx);
+                tx.connection().releaseSavepoint(before);
+                return result;
+            } catch (RuntimeException | Error e) {
+                tx.connection().rollback(before);
+                tx.forget(waiting);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(e);
+        } catch (RuntimeException e) {
+            throw Failures.translated(e);
+        }
     }
 
     /**

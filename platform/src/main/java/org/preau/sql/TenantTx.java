@@ -14,6 +14,8 @@ public final class TenantTx extends Tx {
     private final Tenancy tenancy;
     private final DirectoryRows directory;
     private final boolean readOnly;
+    private boolean gathers;
+    private boolean changed;
 
     /**
      * @param readOnly whether each statement is a transaction of its own
@@ -43,6 +45,10 @@ public final class TenantTx extends Tx {
      * every server turns its caches over, this one before the work's caller goes on.
      */
     public void siteChanged() {
+        if (gathers) {
+            changed = true;
+            return;
+        }
         query(
                         """
                         update tenant
@@ -51,5 +57,18 @@ public final class TenantTx extends Tx {
                         """)
                 .execute();
         directory.refreshAfter(this);
+    }
+
+    /** From here on the site changes once, at the end, however many acts say so. */
+    void gather() {
+        gathers = true;
+    }
+
+    /** That end: the tenant's row is held for a moment only, and nobody else waits for long. */
+    void settle() {
+        gathers = false;
+        if (changed) {
+            siteChanged();
+        }
     }
 }

@@ -41,6 +41,20 @@ public abstract sealed class Tx permits TenantTx, IdentityTx, OperatorTx {
         return null;
     }
 
+    /** How many acts wait for the commit; for {@link #forget}. */
+    int waiting() {
+        return afterCommit.size();
+    }
+
+    /** Drops the acts after the first {@code kept}: what asked for them was rolled back. */
+    void forget(int kept) {
+        afterCommit.subList(kept, afterCommit.size()).clear();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
     int statements() {
         return statements;
     }

@@ -2,6 +2,8 @@ package org.preau.statistics;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.preau.sql.Database;
+import org.preau.tenancy.Right;
 import org.preau.text.Dates;
 import org.preau.text.Language;
 import org.preau.text.Message;
@@ -125,7 +128,7 @@ final class VisitPages {
                 rows(figures.feeds(), top -> Message.plain(top.key())),
                 rows(figures.readers(), top -> named(top, "statistics.reader-other")),
                 rows(figures.files(), top -> Message.plain(file(top.key()))),
-                rows(figures.missing(), top -> named(top, "statistics.others")),
+                missing(figures.missing(), desk),
                 path + ".csv?periode=" + figures.period().word());
     }
 
@@ -172,6 +175,26 @@ final class VisitPages {
                                 top.count(),
                                 share(top, all),
                                 top.most()))
+                .toList();
+    }
+
+    /** Whoever arranges the site goes from a broken address to giving it a page. */
+    private static List<Row> missing(List<VisitRows.Top> all, Desk desk) {
+        String mend = "/espace/" + desk.tenant().slug() + "/redirections/nouvelle?path=";
+        return all.stream()
+                .map(top ->
+                        new Row(
+                                named(top, "statistics.others"),
+                                desk.may(Right.ARRANGE) && top.key().startsWith("/")
+                                        ? Optional.of(
+                                                mend
+                                                        + URLEncoder.encode(
+                                                                top.key(), StandardCharsets.UTF_8))
+                                        : Optional.empty(),
+                                "",
+                                top.count(),
+                                share(top, all),
+                                0))
                 .toList();
     }
 

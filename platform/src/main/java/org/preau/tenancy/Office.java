@@ -5,8 +5,8 @@ import java.util.Set;
 
 /** An office in an association, and the rights that it carries for the length of a mandate. */
 public enum Office {
-    PRESIDENT(EnumSet.complementOf(EnumSet.of(Right.OPERATE))),
-    SECRETARY(EnumSet.complementOf(EnumSet.of(Right.OPERATE))),
+    PRESIDENT(EnumSet.complementOf(EnumSet.of(Right.TEMPLATES, Right.OPERATE))),
+    SECRETARY(EnumSet.complementOf(EnumSet.of(Right.TEMPLATES, Right.OPERATE))),
     TREASURER(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH, Right.AUDIT)),
     /** Keeps the site: everything but the people. */
     WEBMASTER(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH, Right.ARRANGE, Right.AUDIT)),
@@ -14,6 +14,8 @@ public enum Office {
     EDITOR(EnumSet.of(Right.READ, Right.WRITE, Right.PUBLISH)),
     /** Writes and proposes; somebody else publishes. */
     WRITER(EnumSet.of(Right.READ, Right.WRITE)),
+    /** Rewrites templates of the site's theme; somebody of the board decides who. */
+    INTEGRATOR(EnumSet.of(Right.READ, Right.TEMPLATES)),
     /** Reads the workspace, changes nothing. */
     MEMBER(EnumSet.of(Right.READ));
 

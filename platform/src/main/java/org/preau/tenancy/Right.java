@@ -14,6 +14,8 @@ public enum Right {
     PEOPLE,
     /** Read the audit log. */
     AUDIT,
+    /** Write templates of one's own over those of the theme: given to nobody by itself. */
+    TEMPLATES,
     /** Run the platform itself: for tokens and people of the portal's tenant only. */
     OPERATE
 }

@@ -89,7 +89,7 @@ final class ArticlePage {
         Voice voice = shell.voice();
         return Model.of("title", voice.set(row.title()))
                 .and("lead", voice.set(row.lead()))
-                .and("cover", row.cover().map(cover -> cover.figure(voice)))
+                .and("cover", row.cover().map(cover -> cover.figure(shell)))
                 .and("toc", contents(text))
                 .and("body", text.html().isEmpty() ? null : new SafeHtml(text.html()))
                 .and("reportUrl", Reporting.address(shell, "/" + row.slug()));

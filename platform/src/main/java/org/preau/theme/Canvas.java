@@ -161,10 +161,13 @@ final class Canvas {
         if (!crumbs.isEmpty()) {
             model.put("crumbs", crumbs);
         }
-        String html =
+        Theme.Rendered page =
                 shell.theme()
                         .render(template, model, shell.voice().language(), shell.kept().pieces());
-        return new SitePages.Page(html.getBytes(StandardCharsets.UTF_8), HTML, until);
+        return new SitePages.Page(
+                page.html().getBytes(StandardCharsets.UTF_8),
+                HTML,
+                page.settled() ? until : Instant.MIN);
     }
 
     /** What is kept for a place in the menu is kept apart for a page with translations. */

@@ -30,7 +30,7 @@ final class Cards {
                 .and("text", text(row))
                 .and("date", voice.day(row.publishedAt()))
                 .and("by", row.authorName())
-                .and("image", row.cover().map(cover -> cover.image(voice).map()));
+                .and("image", row.cover().map(cover -> cover.image(shell, Responsive.CARD).map()));
     }
 
     /** The lead, else how the text begins. */

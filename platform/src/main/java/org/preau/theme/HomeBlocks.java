@@ -101,7 +101,12 @@ final class HomeBlocks {
                                 .and("url", "/" + card.slug())
                                 .and("kicker", title)
                                 .and("text", new Cards(shell).text(card))
-                                .and("image", card.cover().map(cover -> cover.image(voice).map())));
+                                .and(
+                                        "image",
+                                        card.cover()
+                                                .map(cover ->
+                                                        cover.image(shell, Responsive.WIDE)
+                                                                .map())));
     }
 
     private Model latest(JsonNode block, String title, String id) {
@@ -137,7 +142,7 @@ final class HomeBlocks {
                                 known.credit()))
                 .map(told ->
                         start("picture", "", id)
-                                .and("image", told.image(voice).map())
+                                .and("image", told.image(shell, Responsive.WIDE).map())
                                 .and("caption", voice.set(told.caption()))
                                 .and("credit", voice.set(told.credit())));
     }
@@ -153,7 +158,7 @@ final class HomeBlocks {
     private Model image(JsonNode item) {
         return rows.picture(item)
                 .map(known ->
-                        known.image(voice)
+                        known.image(shell, Responsive.CARD)
                                 .and("caption", voice.set(known.caption()))
                                 .and("credit", voice.set(known.credit()))
                                 .and("url", known.alt().isEmpty() ? "" : known.address()))

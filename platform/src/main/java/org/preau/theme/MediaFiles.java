@@ -1,12 +1,14 @@
 package org.preau.theme;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.preau.backup.store.ObjectStore;
 import org.preau.base.TenantId;
-import org.preau.media.FileReply;
 import org.preau.media.Media;
 import org.preau.media.MediaAddress;
 import org.preau.media.MediaShelf;
+import org.preau.media.Renditions;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
@@ -16,14 +18,17 @@ import org.preau.web.Reply;
 /** Pictures and files of a site, from the object store, as {@link FileReply} serves them. */
 final class MediaFiles {
 
+    private static final Pattern NARROW =
+            Pattern.compile("(/media/[0-9a-f]{16})/([0-9]{3,4})(/[^/]+)");
+
     private final Database database;
-    private final MediaShelf shelf;
+    private final Renditions renditions;
     private final PublicFiles shown;
 
     MediaFiles(Database database, ObjectStore store, PublicFiles shown) {
         this.shown = shown;
         this.database = database;
-        this.shelf = new MediaShelf(store);
+        this.renditions = new Renditions(store);
     }
 
     /**
@@ -31,10 +36,13 @@ final class MediaFiles {
      * no visitor sees on a page is not there.
      */
     Reply at(Tenancy tenancy, Tenant tenant, String path) {
-        return MediaAddress.read(path)
+        Matcher narrow = NARROW.matcher(path);
+        boolean narrowed = narrow.matches();
+        int width = narrowed ? Integer.parseInt(narrow.group(2)) : 0;
+        return MediaAddress.read(narrowed ? narrow.group(1) + narrow.group(3) : path)
                 .flatMap(address ->
                         database.read(tenancy, tx -> find(tx, tenant, address))
-                                .map(media -> reply(tenant.id(), media, address.key())))
+                                .map(media -> reply(tenant.id(), media, address.key(), width)))
                 .orElseGet(MediaFiles::absent);
     }
 
@@ -45,10 +53,11 @@ final class MediaFiles {
     }
 
     /** A file that was replaced leads to what took its place; nobody keeps that for long. */
-    private Reply reply(TenantId tenant, Media media, String asked) {
+    private Reply reply(TenantId tenant, Media media, String asked, int width) {
         String path = media.path();
         return media.sha256().startsWith(asked)
-                ? FileReply.of(shelf, tenant, media)
+                ? renditions
+                        .reply(tenant, media, width)
                         .with("cache-control", "public, max-age=31536000, immutable")
                 : Reply.elsewhere(path).with("cache-control", "no-cache");
     }

@@ -43,9 +43,25 @@ record Picture(
                 .and("alt", voice.set(alt));
     }
 
+    /**
+     * The same in every width there is, and the point of it that is never cut away.
+     *
+     * @param sizes how wide it is shown
+     */
+    Model image(Shell shell, String sizes) {
+        String set = Responsive.widths(address(), wide());
+        Model model = image(shell.voice());
+        if (!set.isEmpty()) {
+            model.and("srcset", set).and("sizes", sizes);
+        }
+        String focus = shell.site().focus(sha256.substring(0, MARK));
+        return focus.isEmpty() ? model : model.and("focus", focus);
+    }
+
     /** With its words. */
-    Map<String, Object> figure(Voice voice) {
-        return image(voice)
+    Map<String, Object> figure(Shell shell) {
+        Voice voice = shell.voice();
+        return image(shell, Responsive.WIDE)
                 .and("caption", voice.set(caption))
                 .and("credit", voice.set(credit))
                 .map();

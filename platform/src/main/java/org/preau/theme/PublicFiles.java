@@ -94,6 +94,11 @@ final class PublicFiles {
                         select mark from standing
                          union
                         select left(f.sha256, 16)
+                          from media_former f
+                          join media m on m.id = f.media_id
+                         where left(m.sha256, 16) in (select mark from standing)
+                         union
+                        select left(f.sha256, 16)
                           from media_caption c
                           join media f on f.id = c.file_id
                           join media m on m.id = c.media_id

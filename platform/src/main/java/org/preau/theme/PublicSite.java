@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ObjectStore;
 import org.preau.look.Look;
 import org.preau.look.SitePreview;
+import org.preau.render.Sandbox;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
@@ -47,6 +48,7 @@ public final class PublicSite implements SitePages, SitePreview {
      * @param host who hosts the sites; asked often, so it must be quick
      * @param privacy what each feature has to say on the privacy page, in this order
      * @param parts what other features bring to a site
+     * @param sandbox where templates of associations are rendered; null to show none of them
      */
     public PublicSite(
             Database database,
@@ -57,10 +59,17 @@ public final class PublicSite implements SitePages, SitePreview {
             Supplier<HostDetails> host,
             List<PrivacyNote> privacy,
             Clock clock,
-            List<SitePart> parts) {
+            List<SitePart> parts,
+            @Nullable Sandbox sandbox) {
         this.database = database;
         this.parts = List.copyOf(parts);
-        this.shells = new Shells(themes, Voice.all(messages), origins, clock);
+        this.shells =
+                new Shells(
+                        themes,
+                        Voice.all(messages),
+                        origins,
+                        clock,
+                        sandbox == null ? null : new OverrideRows(database, sandbox));
         this.host = host;
         this.privacy = List.copyOf(privacy);
         this.clock = clock;
@@ -68,11 +77,28 @@ public final class PublicSite implements SitePages, SitePreview {
         this.media = new MediaFiles(database, store, new PublicFiles(clock));
     }
 
+    /** The same, which shows the themes' own templates only. */
+    public PublicSite(
+            Database database,
+            ObjectStore store,
+            Themes themes,
+            Messages messages,
+            Origins origins,
+            Supplier<HostDetails> host,
+            List<PrivacyNote> privacy,
+            Clock clock) {
+        this(database, store, themes, messages, origins, host, privacy, clock, List.of(), null);
+    }
+
     @Override
     public Answer page(Tenancy tenancy, Tenant tenant, Wanted wanted) {
         Optional<SitePart> part = part(wanted.path());
         if (part.isPresent()) {
             return page(tenancy, tenant, part.get(), wanted.path());
+        }
+        Optional<TemplatePreview> preview = TemplatePreview.of(wanted.path());
+        if (preview.isPresent()) {
+            return preview(tenancy, tenant, preview.get());
         }
         if (!isPossible(wanted.path())) {
             return former.at(tenancy, tenant, wanted.path());
@@ -82,6 +108,27 @@ public final class PublicSite implements SitePages, SitePreview {
                 database.read(tenancy, tx -> read(tx, shells.of(tx, tenant, hosting), wanted))
                         .get();
         return answer instanceof Absent ? former.at(tenancy, tenant, wanted.path()) : answer;
+    }
+
+    private Answer preview(Tenancy tenancy, Tenant tenant, TemplatePreview preview) {
+        HostDetails hosting = host.get();
+        TemplatePreview.Faults faults = new TemplatePreview.Faults();
+        Wanted wanted = new Wanted(preview.path(), 1, "");
+        return database.read(
+                        tenancy,
+                        tx ->
+                                shells.previewing(tx, tenant, hosting, preview.token(), faults)
+                                        .map(shell -> {
+                                            Supplier<Answer> page = read(tx, shell, wanted);
+                                            return (Supplier<Answer>)
+                                                    () ->
+                                                            TemplatePreview.shown(
+                                                                    page.get(),
+                                                                    faults,
+                                                                    shell.voice());
+                                        })
+                                        .orElse(Absent::new))
+                .get();
     }
 
     /**

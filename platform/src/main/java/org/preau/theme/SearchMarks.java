@@ -47,6 +47,12 @@ record SearchMarks(Set<String> hits) {
         return tokens;
     }
 
+    /** Whether one of the words stands in a plain text. */
+    boolean hit(String plain) {
+        return !hits.isEmpty()
+                && tokens(plain).stream().anyMatch(token -> hits.contains(token.folded()));
+    }
+
     /** The part of a plain text where the first of the words stands, all of them marked in it. */
     SafeHtml excerpt(String plain) {
         int first =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.preau.render.SafeHtml;
 import org.preau.sql.TenantTx;
 import org.preau.web.SitePages;
 
@@ -25,16 +26,24 @@ final class SearchPage {
                 words.isEmpty()
                         ? List.of()
                         : Published.found(tx, words, SIZE, Pagination.skip(wanted.page(), SIZE));
-        SearchMarks marks = marks(tx, shell, words, rows);
-        return () -> show(shell, wanted, marks, rows);
+        List<FoundDocument> documents = rows.isEmpty() ? List.of() : FoundDocument.of(tx, rows);
+        SearchMarks marks = marks(tx, shell, words, rows, documents);
+        return () -> show(shell, wanted, marks, rows, documents);
     }
 
     /** PostgreSQL says which words are the same one; the texts are cut and marked here. */
     private static SearchMarks marks(
-            TenantTx tx, Shell shell, SearchWords words, List<Rows.Card> rows) {
+            TenantTx tx,
+            Shell shell,
+            SearchWords words,
+            List<Rows.Card> rows,
+            List<FoundDocument> documents) {
         List<String> texts =
-                rows.stream()
-                        .flatMap(row -> Stream.of(row.lead(), beginning(row.opening())))
+                Stream.concat(
+                                rows.stream()
+                                        .flatMap(row ->
+                                                Stream.of(row.lead(), beginning(row.opening()))),
+                                documents.stream().map(FoundDocument::words))
                         .toList();
         List<String> candidates = words.candidates(texts);
         return SearchMarks.of(
@@ -44,14 +53,22 @@ final class SearchPage {
     }
 
     private static SitePages.Page show(
-            Shell shell, SitePages.Wanted wanted, SearchMarks marks, List<Rows.Card> rows) {
+            Shell shell,
+            SitePages.Wanted wanted,
+            SearchMarks marks,
+            List<Rows.Card> rows,
+            List<FoundDocument> documents) {
         String query = wanted.words();
         String address = PATH + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         long total = rows.isEmpty() ? 0 : rows.getFirst().total();
         Model content =
                 Model.of("query", query)
                         .and("total", total)
-                        .and("cards", rows.stream().map(row -> card(shell, marks, row)).toList())
+                        .and(
+                                "cards",
+                                rows.stream()
+                                        .map(row -> card(shell, marks, row, documents))
+                                        .toList())
                         .and("pagination", Pagination.of(wanted.page(), SIZE, total, address, '&'));
         Canvas canvas =
                 new Canvas(shell, "search", PATH)
@@ -62,11 +79,41 @@ final class SearchPage {
                 : canvas.showOnce("search", content.map());
     }
 
-    private static Map<String, Object> card(Shell shell, SearchMarks marks, Rows.Card row) {
+    private static Map<String, Object> card(
+            Shell shell, SearchMarks marks, Rows.Card row, List<FoundDocument> documents) {
         String opening = beginning(row.opening());
         String text = Texts.render(opening, Texts.options(shell.voice(), Map.of())).plain();
         String whole = row.lead().isEmpty() ? text : shell.voice().set(row.lead()) + " " + text;
-        return new Cards(shell).card(row).and("text", marks.excerpt(whole)).map();
+        return new Cards(shell)
+                .card(row)
+                .and("text", excerpt(shell, marks, row, whole, documents))
+                .map();
+    }
+
+    /** From the text itself, else from the first document of it that holds what was asked for. */
+    private static SafeHtml excerpt(
+            Shell shell,
+            SearchMarks marks,
+            Rows.Card row,
+            String whole,
+            List<FoundDocument> documents) {
+        if (marks.hit(whole) || marks.hit(row.title())) {
+            return marks.excerpt(whole);
+        }
+        return documents.stream()
+                .filter(it -> it.articleId().equals(row.id()) && marks.hit(it.words()))
+                .findFirst()
+                .map(it ->
+                        new SafeHtml(
+                                SafeHtml.escaped(
+                                                        shell.voice()
+                                                                .say(
+                                                                        "theme.search.in-document",
+                                                                        Map.of("name", it.name())))
+                                                .html()
+                                        + " "
+                                        + marks.excerpt(it.words()).html()))
+                .orElseGet(() -> marks.excerpt(whole));
     }
 
     /** Ten whole books need not be read for ten lines. */

@@ -64,6 +64,23 @@ record Shell(
                 new Kept());
     }
 
+    /** The same site in another dress. */
+    Shell in(Theme other) {
+        return new Shell(
+                tenant,
+                voice,
+                other,
+                worn,
+                site,
+                sections,
+                pages,
+                origin,
+                host,
+                related,
+                labels,
+                new Kept());
+    }
+
     /** The same around another home page. */
     Shell with(String home) {
         return new Shell(

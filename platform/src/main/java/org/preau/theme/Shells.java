@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
@@ -29,13 +30,20 @@ final class Shells {
     private final Map<Language, Voice> voices;
     private final Origins origins;
     private final Clock clock;
+    private final @Nullable OverrideRows overrides;
     private final Cache<Key, Shell> kept = Caffeine.newBuilder().maximumSize(MOST).build();
 
-    Shells(Themes themes, Map<Language, Voice> voices, Origins origins, Clock clock) {
+    Shells(
+            Themes themes,
+            Map<Language, Voice> voices,
+            Origins origins,
+            Clock clock,
+            @Nullable OverrideRows overrides) {
         this.themes = themes;
         this.voices = Map.copyOf(voices);
         this.origins = origins;
         this.clock = clock;
+        this.overrides = overrides;
     }
 
     /**
@@ -52,11 +60,31 @@ final class Shells {
             return there;
         }
         Shell read = fresh(tx, tenant, host);
+        if (overrides != null && read.site().overridden()) {
+            read = read.in(read.theme().with(overrides.published(tx)));
+        }
         kept.put(key, read);
         return read;
     }
 
-    /** The same as it stands in this transaction, kept by nobody. */
+    /**
+     * The same with the draft of a template; empty when {@code token} shows none.
+     *
+     * @param watcher is told what is wrong with it
+     */
+    Optional<Shell> previewing(
+            TenantTx tx, Tenant tenant, HostDetails host, String token, Overrides.Watcher watcher) {
+        return overrides == null
+                ? Optional.empty()
+                : overrides
+                        .previewed(tx, token, watcher)
+                        .map(its -> {
+                            Theme theme = themes.named(tenant.theme()).with(its);
+                            return of(tx, tenant, host).in(theme);
+                        });
+    }
+
+    /** The same as it stands in this transaction, kept by nobody, in the theme's own templates. */
     Shell fresh(TenantTx tx, Tenant tenant, HostDetails host) {
         return shell(tenant, details(tx), sections(tx), pages(tx), host);
     }
@@ -145,7 +173,16 @@ final class Shells {
                                        m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
                                        m.width as logo_width, m.height as logo_height,
                                        b.sha256 as banner_sha256, b.name as banner_name,
-                                       b.width as banner_width, b.height as banner_height
+                                       b.width as banner_width, b.height as banner_height,
+                                       exists (
+                                          select from template_override
+                                           where published is not null
+                                             and stopped_at is null) as overridden,
+                                       s.files,
+                                       (select coalesce(string_agg(
+                                                   format(';%s fx%s fy%s', left(sha256, 16), round(focus_x / 10.0), round(focus_y / 10.0)), ''), '')
+                                          from media
+                                         where (focus_x, focus_y) <> (50, 50)) as focal
                                   from site s
                                   join tenant t on t.tenant_id = s.tenant_id
                                   left join media m on m.tenant_id = s.tenant_id and m.id = s.logo_id

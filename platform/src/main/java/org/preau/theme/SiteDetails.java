@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  * The settings of a site, as visitors see them.
  *
  * @param home what the home page shows, JSON
+ * @param files how often files of the site were replaced
+ * @param focal of the pictures that are not cut around their middle: mark, space, classes, each
+ *     after a semicolon
  * @param menu the menus that the association made, JSON; empty while they follow sections and pages
  * @param look what was chosen of the theme, JSON
  * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
  * @param commentsDays for how many days after an article; 0 for ever
  * @param nextChange when something comes or goes by itself, without a change of the revision
+ * @param overridden whether the association has templates of its own
  */
 record SiteDetails(
         String tagline,
@@ -37,7 +41,10 @@ record SiteDetails(
         @Nullable String bannerSha256,
         @Nullable String bannerName,
         @Nullable Integer bannerWidth,
-        @Nullable Integer bannerHeight) {
+        @Nullable Integer bannerHeight,
+        boolean overridden,
+        int files,
+        String focal) {
 
     /** What a site has that nobody has set up. */
     static SiteDetails none() {
@@ -64,7 +71,10 @@ record SiteDetails(
                 null,
                 null,
                 null,
-                null);
+                null,
+                false,
+                0,
+                "");
     }
 
     /** The same with another home page. */
@@ -92,7 +102,10 @@ record SiteDetails(
                 bannerSha256,
                 bannerName,
                 bannerWidth,
-                bannerHeight);
+                bannerHeight,
+                overridden,
+                files,
+                focal);
     }
 
     Optional<Picture> logo() {
@@ -136,7 +149,21 @@ record SiteDetails(
                 banner == null ? null : banner.sha256(),
                 banner == null ? null : banner.name(),
                 banner == null ? null : banner.width(),
-                banner == null ? null : banner.height());
+                banner == null ? null : banner.height(),
+                overridden,
+                files,
+                focal);
+    }
+
+    /** The classes that say which point of a picture is never cut away; empty for its middle. */
+    String focus(String mark) {
+        int at = focal.indexOf(";" + mark + " ");
+        if (at < 0) {
+            return "";
+        }
+        int start = at + mark.length() + 2;
+        int end = focal.indexOf(';', start);
+        return focal.substring(start, end < 0 ? focal.length() : end);
     }
 
     /** Until when pages made of these rows are true, if the revision stays. */

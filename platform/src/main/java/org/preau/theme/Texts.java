@@ -26,8 +26,10 @@ final class Texts {
 
     /**
      * @param hash of the source: a version number may come again after a restore
+     * @param files how often files of the site were replaced: the text holds their addresses
      */
-    private record Key(TenantId tenant, UUID article, int version, int hash, String language) {}
+    private record Key(
+            TenantId tenant, UUID article, int version, int hash, String language, int files) {}
 
     private final Cache<Key, RenderedText> kept =
             Caffeine.newBuilder()
@@ -70,7 +72,19 @@ final class Texts {
             Map<String, Picture> pictures,
             SiteFiles files) {
         MarkdownOptions usual = options(shell.voice(), pictures);
-        return render(source, usual.withLinks(new TextLinks(usual.links(), files, article)));
+        return responsive(
+                render(source, usual.withLinks(new TextLinks(usual.links(), files, article))));
+    }
+
+    private static RenderedText responsive(RenderedText text) {
+        return new RenderedText(
+                Responsive.html(text.html()),
+                text.headings(),
+                text.words(),
+                text.plain(),
+                text.opening(),
+                text.remarks(),
+                text.links());
     }
 
     /** A text that is not kept. */
@@ -90,7 +104,8 @@ final class Texts {
         return new MarkdownLinks() {
             @Override
             public Optional<String> link(String target) {
-                return Optional.of(target);
+                Picture file = pictures.get(Pictures.mark(target));
+                return Optional.of(file == null ? target : file.address());
             }
 
             @Override
@@ -114,6 +129,11 @@ final class Texts {
 
     private static Key key(Shell shell, UUID article, int version, String source) {
         return new Key(
-                shell.tenant().id(), article, version, source.hashCode(), shell.voice().tongue());
+                shell.tenant().id(),
+                article,
+                version,
+                source.hashCode(),
+                shell.voice().tongue(),
+                shell.site().files());
     }
 }

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.preau.base.TenantId;
 import org.preau.look.Look;
 import org.preau.look.Offer;
 import org.preau.look.Scheme;
 import org.preau.render.Asset;
 import org.preau.render.Assets;
+import org.preau.render.Fragments;
 import org.preau.render.RenderedPieces;
+import org.preau.render.Sandbox;
 import org.preau.render.TemplateRoot;
 import org.preau.render.Templates;
 import org.preau.text.Language;
@@ -28,6 +33,7 @@ public final class Theme {
     private final Templates templates;
     private final Assets assets;
     private final Offer offer;
+    private final @Nullable Overrides overrides;
 
     /**
      * Reads the theme of a folder of the class path.
@@ -51,6 +57,7 @@ public final class Theme {
         this.said = said;
         this.templates = templates;
         this.assets = assets;
+        this.overrides = null;
         this.offer =
                 Offers.read(
                         key,
@@ -61,8 +68,22 @@ public final class Theme {
                         assets.url("preview.webp"));
     }
 
+    private Theme(Theme same, Overrides overrides) {
+        this.key = same.key;
+        this.said = same.said;
+        this.templates = same.templates;
+        this.assets = same.assets;
+        this.offer = same.offer;
+        this.overrides = overrides;
+    }
+
     private static Map<Language, String> both(Function<Language, String> said) {
         return Map.of(Language.FR, said.apply(Language.FR), Language.EN, said.apply(Language.EN));
+    }
+
+    /** The same theme with what an association put before its templates. */
+    Theme with(Overrides its) {
+        return new Theme(this, its);
     }
 
     /** What sites may choose of it. */
@@ -93,11 +114,35 @@ public final class Theme {
     /**
      * A page.
      *
-     * @param pieces of the site it belongs to
+     * @param settled whether it is what the association wants; else nobody may keep it
      */
-    String render(
+    record Rendered(String html, boolean settled) {}
+
+    /**
+     * A page.
+     *
+     * @param pieces of the site it belongs to; what the association wrote keeps none
+     */
+    Rendered render(
             String template, Map<String, Object> model, Language language, RenderedPieces pieces) {
-        return templates.render(template, model, language, pieces);
+        return overrides == null
+                ? new Rendered(templates.render(template, model, language, pieces), true)
+                : overrides.render(templates, template, model, language, pieces);
+    }
+
+    /** The names of its templates, those that it shares with other themes among them. */
+    public Set<String> fragments() {
+        return templates.names();
+    }
+
+    /** The text of one of them as the theme has it; empty for another name. */
+    public Optional<String> fragment(String name) {
+        return templates.source(name);
+    }
+
+    /** Tries whether a text can stand in the place of the template {@code name}. */
+    public Sandbox.Outcome compile(Sandbox sandbox, TenantId tenant, String name, String text) {
+        return sandbox.compile(tenant, templates, new Fragments(Map.of(name, text)), name);
     }
 
     /** Compiles all templates. */

@@ -117,7 +117,7 @@ record Voice(
         return one.atZone(ZONE).toLocalDate().equals(other.atZone(ZONE).toLocalDate());
     }
 
-    private static MarkdownLabels labels(Messages messages, Language language) {
+    static MarkdownLabels labels(Messages messages, Language language) {
         return new MarkdownLabels(
                 messages.text(language, "theme.text.notes"),
                 messages.text(language, "theme.text.note", Map.of("n", "{n}")),

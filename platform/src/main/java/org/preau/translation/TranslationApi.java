@@ -60,11 +60,12 @@ final class TranslationApi {
                 exchange,
                 LinkInput.class,
                 input ->
-                        change(
-                                desk,
-                                exchange,
-                                new ChangeTranslation.Link(
-                                        input.target() == null ? new UUID(0, 0) : input.target())));
+                        input.target() == null
+                                ? get(desk, exchange)
+                                : change(
+                                        desk,
+                                        exchange,
+                                        new ChangeTranslation.Link(input.target())));
     }
 
     Reply unlink(Desk desk, Exchange exchange) {

@@ -35,6 +35,8 @@ final class Menus {
         if (desk.may(Right.ARRANGE)) {
             office.add(item("web.menu.settings", base + "/reglages", "settings", path));
             office.add(item("web.menu.domain", base + "/domaine", "link", path));
+            office.add(item("web.menu.import", base + "/import", "upload", path));
+            office.add(item("web.menu.export", base + "/export", "download", path));
         }
         if (desk.visiting()) {
             String visit = "/console/associations/" + desk.tenant().slug() + "/visite";
@@ -56,6 +58,7 @@ final class Menus {
         List<Frame.Item> site = new ArrayList<>();
         site.add(item("web.menu.articles", base + "/articles", "file-text", path));
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
+        site.add(item("web.menu.media", base + "/mediatheque", "image", path));
         if (desk.may(Right.PUBLISH)) {
             site.add(item("web.menu.forms", base + "/formulaires", "list", path));
             site.add(item("web.menu.comments", base + "/commentaires", "text-quote", path));
@@ -66,6 +69,9 @@ final class Menus {
             site.add(item("web.menu.menus", base + "/menus", "menu", path));
             site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
+        }
+        if (desk.may(Right.TEMPLATES)) {
+            site.add(item("web.menu.templates", base + "/gabarits", "package", path));
         }
         site.add(item("web.menu.visits", base + "/visites", "chart-column", path));
         return List.copyOf(site);

@@ -58,6 +58,11 @@ final class SiteGate {
                     place,
                     !search && !fresh);
         }
+
+        /** Such addresses only lead on, so nothing of them is worth keeping. */
+        static Question former(String address) {
+            return new Question(new SitePages.Wanted(address, 1, ""), address, false);
+        }
     }
 
     private final PageCache cache;
@@ -99,6 +104,11 @@ final class SiteGate {
         SitePath path = SitePath.isPlain(raw) ? null : SitePath.of(raw);
         boolean absent = path == null && !SitePath.isPlain(raw);
         String normal = path == null ? raw : path.encoded();
+        String former = target.query() == null ? null : FormerQuery.of(raw, target.query());
+        if (former != null) {
+            answer(request, tenant, Question.former(former), target.host());
+            return;
+        }
         SiteQuery query = SiteQuery.of(target.query());
         HostName own = tenant.ownHost();
         if (!normal.equals(raw) || (own != null && !own.value().equals(target.host()))) {

@@ -27,7 +27,9 @@ class DirectionsTest {
         "org.preau.portal..",
         "org.preau.demo..",
         "org.preau.exchange..",
+        "org.preau.moving..",
         "org.preau.statistics..",
+        "org.preau.template..",
         "org.preau.api.."
     };
 

@@ -77,7 +77,7 @@ class EveryPageTest {
     }
 
     /** What the walk begins with: the route table, and what no link leads to. */
-    private static List<Visit> seeds(Ground ground, Itinerary way) {
+    static List<Visit> seeds(Ground ground, Itinerary way) {
         List<Visit> seeds = new ArrayList<>();
         for (Route route : way.pages()) {
             int status = OVER.contains(route.path()) ? 410 : 200;

@@ -46,6 +46,7 @@ final class Ground implements AutoCloseable {
         people.put(Who.NEWCOMER, server.signedIn("Nora Nouvelle", "nora@elsewhere.example"));
         people.put(Who.MEMBER, holding("member", "Marc Membre"));
         people.put(Who.PRESIDENT, holding("president", "Paule Présidente"));
+        office(server.alpha(), "integrator", "president@alpha.example");
         people.put(Who.OPERATOR, server.operator());
         picture =
                 new Content(server, fixture, server.house().directory().portal())

@@ -121,7 +121,7 @@ final class Previews {
         return zipped.size();
     }
 
-    private static Path folder() {
+    static Path folder() {
         for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
             Path previews = up.resolve(Path.of("tenant-templates", "target", "previews"));
             if (Files.isDirectory(previews)) {

@@ -164,7 +164,7 @@ class ImportWordPressTest {
                 HEAD + "<item><title>" + "x".repeat(9_000_000) + "</title></item></channel></rss>";
         for (String hostile : List.of(laughs, outside, deep, long9, "<html></html>", "no", "")) {
             Path file = Files.writeString(folder.resolve("site.xml"), hostile);
-            assertThatThrownBy(() -> bring(to, file, null)).isInstanceOf(WxrReader.Refused.class);
+            assertThatThrownBy(() -> bring(to, file, null)).isInstanceOf(Refused.class);
         }
 
         Files.write(folder.resolve("secret.png"), Movers.png(Color.GREEN));
@@ -252,7 +252,8 @@ class ImportWordPressTest {
 
     private static ArrivalReport bring(Tenant to, Path file, @Nullable Path uploads)
             throws IOException {
-        return new ImportWordPress(movers.acts).run(movers.desk(to), file, uploads, count -> {});
+        return new ImportWordPress(movers.acts)
+                .run(movers.desk(to), file, uploads, Passage.plain(count -> {}));
     }
 
     /** Slugs of sections with those of their parents. */

@@ -73,7 +73,7 @@ final class Movers implements AutoCloseable {
 
     ArrivalReport folder(Tenant tenant, Path folder) throws IOException {
         return new ImportFolder(server.house().database(), acts)
-                .run(desk(tenant), folder, null, count -> {});
+                .run(desk(tenant), folder, null, Passage.plain(count -> {}));
     }
 
     Path exported(Tenant tenant) throws IOException {
@@ -81,6 +81,25 @@ final class Movers implements AutoCloseable {
         new ExportMarkdown(server.house().database(), acts.shelf())
                 .run(server.tenancy(tenant), to, count -> {});
         return to;
+    }
+
+    ExportStatic exportStatic() {
+        org.preau.theme.Themes themes = org.preau.theme.Themes.onClassPath();
+        return new ExportStatic(
+                new org.preau.theme.PublicSite(
+                        server.house().database(),
+                        store,
+                        themes,
+                        server.house().messages(),
+                        server.house().origins(),
+                        () ->
+                                new org.preau.theme.HostDetails(
+                                        "Hôte", List.of(), "", "", "https://portail.example"),
+                        List.of(),
+                        server.house().clock()),
+                themes::file,
+                server.house().origins(),
+                server.house().messages());
     }
 
     <T> T read(Tenant tenant, Function<TenantTx, T> work) {

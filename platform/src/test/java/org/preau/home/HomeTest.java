@@ -339,8 +339,7 @@ class HomeTest {
                         server.house().origins(),
                         () -> new HostDetails("Préau", List.of(), "", "", "http://localhost"),
                         List.of(),
-                        Clock.fixed(Instant.parse(instant), ZoneOffset.UTC),
-                        List.of());
+                        Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
         return (SitePages.Page)
                 site.page(
                         server.tenancy(server.alpha()),

@@ -64,6 +64,9 @@ final class TwoTenants {
                             "media_former",
                             "(tenant_id, sha256, media_id, name, type, bytes, kept, replaced_by) values (%1$s, repeat('b', 64), %3$s, 'x', 'image/png', 1, false, 'x')"),
                     Map.entry(
+                            "media_text",
+                            "(tenant_id, media_id, sha256, state) values (%1$s, %3$s, repeat('a', 64), 'waiting')"),
+                    Map.entry(
                             "section",
                             "(tenant_id, id, slug, title) values (%1$s, %3$s, 'x', 'x')"),
                     Map.entry(
@@ -121,11 +124,24 @@ final class TwoTenants {
                             "csv_line",
                             "(tenant_id, import_id, line, slug, name, outcome) values (%1$s, %3$s, 1, 'x', 'x', 'ready')"),
                     Map.entry(
+                            "arrival",
+                            "(tenant_id, id, file_name, made_by) values (%1$s, %3$s, 'x', 'x')"),
+                    Map.entry(
+                            "arrival_item",
+                            "(tenant_id, arrival_id, kind, item_id) values (%1$s, %3$s, 'article', %3$s)"),
+                    Map.entry(
+                            "departure",
+                            "(tenant_id, id, form, made_by, expires_at) values (%1$s, %3$s, 'static', 'x', now())"),
+                    Map.entry(
                             "directory_entry",
                             "(tenant_id, association, name, slug, host) values (%1$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
+                    Map.entry("template_override", "(tenant_id, name) values (%1$s, 'card')"),
+                    Map.entry(
+                            "template_version",
+                            "(tenant_id, name, version, saved_by) values (%1$s, 'card', 1, 'x')"),
                     Map.entry(
                             "visit_count",
                             "(tenant_id, day, kind, key, count) values (%1$s, now(), 'page', '/', 1)"),
@@ -149,6 +165,7 @@ final class TwoTenants {
                     "media",
                     "media_caption",
                     "media_former",
+                    "media_text",
                     "section",
                     "article",
                     "revision",
@@ -169,8 +186,13 @@ final class TwoTenants {
                     "announcement",
                     "csv_import",
                     "csv_line",
+                    "arrival",
+                    "arrival_item",
+                    "departure",
                     "directory_entry",
                     "outgoing_mail",
+                    "template_override",
+                    "template_version",
                     "visit_count",
                     "scheduled_tasks");
 

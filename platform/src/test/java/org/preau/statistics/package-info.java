@@ -1,3 +1,5 @@
 /** Tests of the counting of visits. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.preau.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -47,6 +47,10 @@ public final class Fixture {
                     "address",
                     "application",
                     "notice",
+                    "template_override",
+                    "template_version",
+                    "arrival",
+                    "departure",
                     "audit_entry",
                     "questionnaire",
                     "answer",
@@ -92,6 +96,8 @@ public final class Fixture {
                         "token",
                         "member",
                         "notice",
+                        "arrival",
+                        "departure",
                         "look",
                         "blueprint",
                         "visit",
@@ -103,6 +109,7 @@ public final class Fixture {
         }
         ids.put("office", "writer");
         ids.put("question", "q" + letter);
+        ids.put("fragment", "card");
         ids.put("version", "1");
         ids.put("domain", "www." + letter + ".example");
         ids.put("format", "csv");
@@ -128,7 +135,7 @@ public final class Fixture {
         String text = letter.equals("b") ? MARK : "propre a alpha";
         List<String> sql = new ArrayList<>();
         sql.add(
-                "update preau.tenant set state = 'active', delete_after = null, own_host = null, name = '"
+                "update preau.tenant set state = 'active', delete_after = null, own_host = null, language = 'fr', name = '"
                         + text
                         + "' where tenant_id = '"
                         + tenant.id()
@@ -149,7 +156,10 @@ public final class Fixture {
                         "api_token",
                         "tenant_domain",
                         "notice",
+                        "arrival",
+                        "departure",
                         "look",
+                        "template_override",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
@@ -172,22 +182,18 @@ public final class Fixture {
         sql.add("delete from preau.media where tenant_id = '" + tenant.id() + "'");
         sql.addAll(rows(tenant, letter, text));
         run(sql);
-        putPicture(tenant, letter);
+        put(tenant, "media/" + letter.repeat(64));
+        put(tenant, "moving/" + id(letter, "departure") + "/made");
+        put(tenant, "answers/" + id(letter, "file"));
     }
 
-    /** The bytes behind the row of {@code media}. */
-    private void putPicture(Tenant tenant, String letter) {
+    /** The bytes behind a row of {@code media}, {@code departure} or {@code answer_file}. */
+    private void put(Tenant tenant, String name) {
         try {
             server.house()
                     .store()
                     .put(
-                            new ObjectKey(
-                                    "tenants/" + tenant.id() + "/answers/" + id(letter, "file")),
-                            Content.of(new byte[] {1}));
-            server.house()
-                    .store()
-                    .put(
-                            new ObjectKey("tenants/" + tenant.id() + "/media/" + letter.repeat(64)),
+                            new ObjectKey("tenants/" + tenant.id() + "/" + name),
                             Content.of(new byte[] {1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -372,6 +378,16 @@ public final class Fixture {
                         + "', '"
                         + text
                         + "', 'waiting')",
+                "insert into preau.template_override (tenant_id, name, published) values ("
+                        + t
+                        + ", 'card', '<p>"
+                        + text
+                        + "</p>')",
+                "insert into preau.template_version (tenant_id, name, version, body, saved_by) values ("
+                        + t
+                        + ", 'card', 1, '<p>"
+                        + text
+                        + "</p>', 'x')",
                 "insert into preau.tenant_domain (tenant_id, host, proof) values ("
                         + t
                         + ", 'www."
@@ -387,7 +403,21 @@ public final class Fixture {
                         + text
                         + "', '"
                         + text
-                        + "', 'x')");
+                        + "', 'x')",
+                "insert into preau.arrival (tenant_id, id, file_name, form, state, made_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("arrival")
+                        + ", '"
+                        + text
+                        + "', 'spip', 'done', 'x')",
+                "insert into preau.departure (tenant_id, id, form, state, bytes, made_by, expires_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("departure")
+                        + ", 'static', 'ready', 1, '"
+                        + text
+                        + "', now() + interval '1 day')");
     }
 
     /** A hash of every row that beta owns, but for what time alone changes. */

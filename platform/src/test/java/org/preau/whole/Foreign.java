@@ -42,6 +42,7 @@ record Foreign(String own, String beta, String absent) {
                         "invitation",
                         "token",
                         "member",
+                        "departure",
                         "block",
                         "notice",
                         "form",

@@ -51,11 +51,28 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
                     Map.entry("/espace/{association}/mediatheque/fichiers", List.of("alt")),
                     Map.entry(
+                            "/espace/{association}/mediatheque/{media}",
+                            List.of("version", "alt", "caption", "credit")),
+                    Map.entry(
+                            "/espace/{association}/mediatheque/{media}/sous-titres",
+                            List.of("language")),
+                    Map.entry(
+                            "/espace/{association}/mediatheque/{media}/sous-titres/suppression",
+                            List.of("language")),
+                    Map.entry("/espace/{association}/mediatheque/{media}/remplacement", List.of()),
+                    Map.entry("/espace/{association}/mediatheque/{media}/remise", List.of()),
+                    Map.entry("/espace/{association}/mediatheque/{media}/oubli", List.of()),
+                    Map.entry(
+                            "/espace/{association}/mediatheque/{media}/suppression",
+                            List.of("seen")),
+                    Map.entry(
                             "/espace/{association}/articles/{article}/versions/{version}",
                             List.of()),
                     Map.entry("/espace/{association}/pages/{page}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/remarques/{remark}/reouverture", List.of()),
                     Map.entry("/espace/{association}/rubriques/{section}/suppression", List.of()),
+                    Map.entry("/espace/{association}/import/{arrival}", List.of()),
+                    Map.entry("/espace/{association}/export", List.of("form")),
                     Map.entry("/espace/{association}/accueil/{block}/retour", List.of()),
                     Map.entry("/espace/{association}/accueil/composition", List.of()),
                     Map.entry("/espace/{association}/menus/{entry}/retour", List.of()),
@@ -68,6 +85,10 @@ class ForeignBodiesTest {
                     Map.entry(
                             "/espace/{association}/formulaires/personnes/effacement",
                             List.of("email")),
+                    Map.entry(
+                            "/espace/{association}/gabarits/{fragment}/versions/{version}",
+                            List.of()),
+                    Map.entry("/espace/{association}/gabarits/{fragment}/habillage", List.of()),
                     state("/espace/{association}/articles/{article}/proposition"),
                     state("/espace/{association}/articles/{article}/publication"),
                     state("/espace/{association}/articles/{article}/depublication"),
@@ -89,11 +110,13 @@ class ForeignBodiesTest {
                     Map.entry("theme", "placette"),
                     Map.entry("label", "Une question"),
                     Map.entry("options", "Rouge\nBleu"),
+                    Map.entry("form", "static"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
                     Map.entry("extent", "some"),
                     Map.entry("text", "Un texte"),
-                    Map.entry("path", "/une-ancienne-page"));
+                    Map.entry("path", "/une-ancienne-page"),
+                    Map.entry("target", "home"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
@@ -112,6 +135,7 @@ class ForeignBodiesTest {
                     Map.entry("/jetons", "token"),
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/export", "departure"),
                     Map.entry("/accueil", "block"),
                     Map.entry("/menus", "menu-entry"),
                     Map.entry("/home", "block"),

@@ -69,10 +69,13 @@ final class Names {
                     "appearance",
                     "audience",
                     "bannerFile",
+                    "caption",
+                    "captions",
                     "challenge",
                     "code",
                     "coverAlt",
                     "coverCaption",
+                    "credit",
                     "csv",
                     "description",
                     "dark",
@@ -84,12 +87,19 @@ final class Names {
                     "dropLogo",
                     "etat",
                     "family",
+                    "fetch",
                     "file",
+                    "gabarit",
+                    "files",
+                    "focusX",
+                    "focusY",
+                    "form",
                     "genre",
                     "geste",
                     "homeLead",
                     "homeTitle",
                     "langue",
+                    "largeur",
                     "kind",
                     "explanation",
                     "expiresAt",
@@ -104,6 +114,7 @@ final class Names {
                     "light",
                     "lignes",
                     "logoFile",
+                    "media",
                     "name",
                     "office",
                     "page",
@@ -134,9 +145,11 @@ final class Names {
                     "t",
                     "take",
                     "tagline",
+                    "text",
                     "tags",
                     "theme",
                     "title",
+                    "transcript",
                     "tri",
                     "type",
                     "until",
@@ -145,7 +158,6 @@ final class Names {
                     "version",
                     "word",
                     // Blocks of a home page, entries of a menu, translations, redirects
-                    "caption",
                     "count",
                     "into",
                     "label",
@@ -195,7 +207,7 @@ final class Names {
             Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern READ = reading("query|form|formAll|formHas|upload");
+    private static final Pattern READ = reading("query|form|formAll|formHas|upload|uploads");
     private static final Pattern READ_QUERY = reading("query");
 
     private Names() {}

@@ -66,6 +66,7 @@ final class Roles {
     void reopen() {
         List<String> sql = new ArrayList<>();
         OFFICES.forEach(office -> sql.add(office(office, office, "null")));
+        sql.add(office(PRESIDENT, "integrator", "null"));
         sql.add(office("expired", PRESIDENT, "null"));
         sql.add(office("former", PRESIDENT, "current_date - 2"));
         sql.add(
@@ -98,6 +99,6 @@ final class Roles {
                 + Fixture.id(tenant, "matrix")
                 + "', 'matrix', '\\x"
                 + HexFormat.of().formatHex(Secrets.digest(secret))
-                + "', '{read,write,publish,arrange,people,audit}', 'x') on conflict do nothing";
+                + "', '{read,write,publish,arrange,people,audit,templates}', 'x') on conflict do nothing";
     }
 }

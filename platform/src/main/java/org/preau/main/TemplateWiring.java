@@ -1,0 +1,27 @@
+package org.preau.main;
+
+import java.util.List;
+import org.preau.template.TemplateGround;
+import org.preau.template.TemplateRoutes;
+import org.preau.web.Route;
+
+/** Puts together the writing of templates, where the operator allows it. */
+final class TemplateWiring {
+
+    private TemplateWiring() {}
+
+    static List<Route> routes(House house) {
+        if (!house.settings().yes(Setting.TEMPLATES)) {
+            return List.of();
+        }
+        return TemplateRoutes.of(
+                new TemplateGround(
+                        house.database(),
+                        house.pages(),
+                        house.messages(),
+                        house.origins(),
+                        ThemeWiring.themes(),
+                        ThemeWiring.sandbox(),
+                        ThemeWiring.pages(house)));
+    }
+}

@@ -1,0 +1,48 @@
+package org.preau.render;
+
+import com.github.jknack.handlebars.Parser;
+import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.io.StringTemplateSource;
+import com.github.jknack.handlebars.io.TemplateSource;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates that stand before those of a theme, for one association. They are compiled when first
+ * used, by the theme's own engine: all that is not among them stays shared. Any thread; renders
+ * only within a {@link Sandbox}.
+ */
+public final class Fragments {
+
+    private final Map<String, TemplateSource> sources = new TreeMap<>();
+    private final ConcurrentMap<String, Template> compiled = new ConcurrentHashMap<>();
+
+    /**
+     * @param texts templates by the names that they take from the theme
+     */
+    public Fragments(Map<String, String> texts) {
+        texts.forEach((name, text) ->
+                sources.put(name, new StringTemplateSource(name, TemplateSources.tidy(text))));
+    }
+
+    boolean has(String name) {
+        return sources.containsKey(name);
+    }
+
+    @Nullable TemplateSource source(String name) {
+        return sources.get(name);
+    }
+
+    Template compiled(TemplateSource source, Parser parser) throws IOException {
+        Template template = compiled.get(source.filename());
+        if (template == null) {
+            template = parser.parse(source);
+            compiled.put(source.filename(), template);
+        }
+        return template;
+    }
+}
