@@ -53,8 +53,7 @@ final class PageSpeed {
                             house.origins(),
                             () -> host,
                             List.of(),
-                            house.clock(),
-                            List.of());
+                            house.clock());
             new PageSpeed(server, pages, tenant).run(rounds);
         }
     }

@@ -49,8 +49,7 @@ final class SearchSpeed {
                             house.origins(),
                             () -> host,
                             List.of(),
-                            house.clock(),
-                            List.of());
+                            house.clock());
             measure(server, pages, rounds);
         }
     }
