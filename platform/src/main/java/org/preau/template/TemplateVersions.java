@@ -38,7 +38,8 @@ final class TemplateVersions {
                                                             it.savedBy(),
                                                             it.savedAt(),
                                                             it.body() == null,
-                                                            it == all.getFirst(),
+                                                            it.version()
+                                                                    == all.getFirst().version(),
                                                             path(desk, name, it)))
                                             .toList());
                     return ground.pages().desk(200, "template/versions", view, desk, exchange);

@@ -163,7 +163,7 @@ class FetchFormerTest {
     }
 
     private void answer(HttpServer server, String path, int status, String location, String body) {
-        AtomicInteger counter = server == outside ? asked : reached;
+        AtomicInteger counter = server.equals(outside) ? asked : reached;
         server.createContext(
                 path,
                 exchange -> {

@@ -57,9 +57,10 @@ class ImportSpipTest {
         movers.read(to, Sections::all).forEach(it -> sections.put(it.slug(), it));
         assertThat(sections.keySet())
                 .containsExactlyInAnyOrder("vie-du-lavoir", "concerts-bals", "hors-les-murs");
-        assertThat(sections.get("hors-les-murs").parentId())
-                .isEqualTo(sections.get("concerts-bals").id());
-        assertThat(sections.get("hors-les-murs").title()).isEqualTo("Hors les murs");
+        Section outside = Objects.requireNonNull(sections.get("hors-les-murs"));
+        assertThat(outside.parentId())
+                .isEqualTo(Objects.requireNonNull(sections.get("concerts-bals")).id());
+        assertThat(outside.title()).isEqualTo("Hors les murs");
         Article article = movers.article(to, "le-lavoir-a-rouvert");
         assertThat(article.title()).isEqualTo("Le lavoir a rouvert");
         assertThat(article.lead()).isEqualTo("Un chapô avec emphase.");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +41,26 @@ class WxrRoundTripTest {
         Movers.write(
                 texts,
                 "concerts/un.md",
-                "---\ntitle: Un ]]> deux & <trois>\nlead: Le chapô\nauthor: Lina\ntags: [été, bal]\ndate: 2020-01-02\ncover: ../lavoir.png\ncoverAlt: Le lavoir\n---\n"
-                        + "## Titre\n\n![Le lavoir](../lavoir.png \"Légende\") et ]]> [lien](/deux).\n\n- [x] fait\n\nNote[^1].\n\n[^1]: En bas.\n");
+                """
+                ---
+                title: Un ]]> deux & <trois>
+                lead: Le chapô
+                author: Lina
+                tags: [été, bal]
+                date: 2020-01-02
+                cover: ../lavoir.png
+                coverAlt: Le lavoir
+                ---
+                ## Titre
+
+                ![Le lavoir](../lavoir.png "Légende") et ]]> [lien](/deux).
+
+                - [x] fait
+
+                Note[^1].
+
+                [^1]: En bas.
+                """);
         Movers.write(
                 texts,
                 "deux.md",
@@ -65,7 +84,7 @@ class WxrRoundTripTest {
         Map<String, Article> after = bySlug(to);
         assertThat(after.keySet()).isEqualTo(before.keySet());
         for (Article was : before.values()) {
-            Article now = after.get(was.slug());
+            Article now = Objects.requireNonNull(after.get(was.slug()));
             assertThat(now.title()).isEqualTo(was.title());
             assertThat(now.body()).isEqualTo(was.body());
             assertThat(now.lead()).isEqualTo(was.lead());

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -196,7 +197,9 @@ class RobotsTest {
 
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body())
-                .contains("Rien n’est perdu", slow.get(form.name("Votre message")).strip());
+                .contains(
+                        "Rien n’est perdu",
+                        Objects.requireNonNull(slow.get(form.name("Votre message"))).strip());
         assertThat(fresh).isNotEqualTo(slow.get("jeton"));
         Map<String, String> quick = typed(form, noise(12));
         quick.put("jeton", GROUND.token(GROUND.server().alpha(), id, 0));

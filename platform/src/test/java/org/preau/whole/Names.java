@@ -167,7 +167,6 @@ final class Names {
                     "path",
                     "rang",
                     "tag",
-                    "text",
                     "url",
                     "where",
                     "words",
