@@ -18,14 +18,17 @@ final class Axe {
             Path.of("infra", "browser", "node_modules", "axe-core", "axe.min.js");
     private static final String SOURCE = source();
 
-    /** Preloading would fetch style sheets by script, which the content policy forbids. */
+    /**
+     * Preloading would fetch style sheets by script, which the content policy forbids. What stands
+     * in a frame is a page of its own, and looked at as such; a frame without scripts never answers.
+     */
     private static final String RUN =
             """
             async ([type, values]) => {
               const found = await axe.run(document, {
                 runOnly: {type, values},
                 rules: type === 'tag' ? {'target-size': {enabled: true}} : {},
-                resultTypes: ['violations'], preload: false, elementRef: false, ancestry: false});
+                resultTypes: ['violations'], preload: false, iframes: false, elementRef: false, ancestry: false});
               return found.violations.flatMap(rule => rule.nodes.slice(0, 4).map(node =>
                 rule.id + ' (' + rule.help + '): ' + node.target.join(' ') + ' | '
                 + node.html.slice(0, 160) + ' | ' + node.any.concat(node.all, node.none).map(it => it.message).join('; ').slice(0, 240)));

@@ -66,7 +66,7 @@ class FirstPathTest {
             keys.to("Titre").type(title).to("Chapeau").type(LEAD);
             keys.to("Annuler").along("Image").press("Enter");
             page.locator("dialog[data-picture]").waitFor();
-            page.waitForFileChooser(() -> keys.press("Enter")).setFiles(PHOTO);
+            page.waitForFileChooser(() -> keys.press("Space")).setFiles(PHOTO);
             keys.to("Ce que montre l’image").type(SHOWN).to("Mettre l’image").press("Enter");
             page.locator(".ProseMirror img[data-src]").waitFor();
             keys.type(BODY);

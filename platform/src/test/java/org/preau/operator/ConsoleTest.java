@@ -204,6 +204,7 @@ class ConsoleTest {
             String path =
                     route.path()
                             .replace("{slug}", "alpha")
+                            .replace("{blueprint}", "00000000-0000-7000-8000-000000000000")
                             .replace("{id}", "00000000-0000-7000-8000-000000000000");
             HttpResponse<String> answer =
                     route.method() == org.preau.web.Method.GET
