@@ -100,7 +100,9 @@ public final class PublicSite implements SitePages, SitePreview {
         }
         HostDetails hosting = host.get();
         Answer answer =
-                database.read(tenancy, tx -> addresses.read(tx, shells.of(tx, tenant, hosting), wanted))
+                database.read(
+                                tenancy,
+                                tx -> addresses.read(tx, shells.of(tx, tenant, hosting), wanted))
                         .get();
         return answer instanceof Absent ? former.at(tenancy, tenant, wanted.path()) : answer;
     }
@@ -114,7 +116,8 @@ public final class PublicSite implements SitePages, SitePreview {
                         tx ->
                                 shells.previewing(tx, tenant, hosting, preview.token(), faults)
                                         .map(shell -> {
-                                            Supplier<Answer> page = addresses.read(tx, shell, wanted);
+                                            Supplier<Answer> page =
+                                                    addresses.read(tx, shell, wanted);
                                             return (Supplier<Answer>)
                                                     () ->
                                                             TemplatePreview.shown(

@@ -20,7 +20,8 @@ final class Axe {
 
     /**
      * Preloading would fetch style sheets by script, which the content policy forbids. What stands
-     * in a frame is a page of its own, and looked at as such; a frame without scripts never answers.
+     * in a frame is a page of its own, and looked at as such; a frame without scripts never
+     * answers.
      */
     private static final String RUN =
             """
