@@ -114,7 +114,7 @@ final class CommentPages {
                 it.reasons().stream().map(one -> Message.of("comments.reason." + one)).toList(),
                 it.writtenAt(),
                 it.articleTitle(),
-                room.origins().of(desk.tenant()) + "/" + it.articleSlug(),
+                "/espace/" + desk.tenant().slug() + "/articles/" + it.articleId(),
                 list(desk) + "/articles/" + it.articleId(),
                 base + "/decision",
                 base + "/suppression");

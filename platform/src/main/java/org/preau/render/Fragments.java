@@ -5,6 +5,7 @@ import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.io.StringTemplateSource;
 import com.github.jknack.handlebars.io.TemplateSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * only within a {@link Sandbox}.
  */
 public final class Fragments {
+
+    /** More than any text that passes the rules for templates. */
+    private static final int LONGEST = 200_000;
+
+    private static final int DEEPEST = 60;
 
     private final Map<String, TemplateSource> sources = new TreeMap<>();
     private final ConcurrentMap<String, Template> compiled = new ConcurrentHashMap<>();
@@ -40,9 +46,28 @@ public final class Fragments {
     Template compiled(TemplateSource source, Parser parser) throws IOException {
         Template template = compiled.get(source.filename());
         if (template == null) {
+            bound(source.content(StandardCharsets.UTF_8));
             template = parser.parse(source);
             compiled.put(source.filename(), template);
         }
         return template;
+    }
+
+    /**
+     * The parser keeps the source of each block with it, so what is nested deeply takes memory in
+     * square; a server that ran out of it would end for all.
+     */
+    private static void bound(String text) {
+        if (text.length() > LONGEST) {
+            throw new RenderException("too long");
+        }
+        int depth = 0;
+        for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", at + 2)) {
+            char sign = at + 2 < text.length() ? text.charAt(at + 2) : ' ';
+            depth += sign == '#' || sign == '^' ? 1 : sign == '/' ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw new RenderException("too deep");
+            }
+        }
     }
 }

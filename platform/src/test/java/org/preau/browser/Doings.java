@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.preau.browser.Visit.Who;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
+import org.preau.whole.Fixture;
 
 /**
  * What people have done before anybody looks, so that lists have lines and links lead somewhere.
@@ -75,6 +76,21 @@ final class Doings {
                                 "associations.csv",
                                 CSV.replace("NOM", friends).getBytes(StandardCharsets.UTF_8));
         return URI.create(answer.headers().firstValue("location").orElseThrow()).getPath();
+    }
+
+    /** A home page of alpha in the making, with a block of the fixture's; a model made of its site. */
+    void atTheDesk() {
+        ground.fixture()
+                .run(
+                        List.of(
+                                "update preau.site set home_draft = '{\"blocks\": [{\"id\": \""
+                                        + Fixture.id("a", "block")
+                                        + "\", \"version\": 1, \"kind\": \"text\", \"title\": \"Un bloc\", \"text\": \"x\"}]}' where tenant_id = '"
+                                        + server.alpha().id()
+                                        + "'"));
+        HttpResponse<String> made =
+                filled(Visit.of(Who.PRESIDENT, "/espace/alpha/modele"), Map.of("name", "Un comité"));
+        assertThat(made.statusCode()).isEqualTo(303);
     }
 
     /** Opens an association and has it in another state than active. */

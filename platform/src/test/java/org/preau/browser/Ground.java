@@ -59,6 +59,7 @@ final class Ground implements AutoCloseable {
         doings.open("delta", "page-blanche", "suspended");
         doings.open("omega", "placette", "deleted");
         doings.atTheConsole();
+        doings.atTheDesk();
         imports = doings.imports();
         invitation = doings.invitation();
     }

@@ -21,7 +21,12 @@ final class Vnu {
 
     /** Warnings that speak of invented words and not of markup. */
     private static final List<String> OF_WORDS =
-            List.of("This document appears to be written in", "Duplicate “dt” name");
+            List.of(
+                    "This document appears to be written in",
+                    "Duplicate “dt” name",
+                    // True of a frame with a page of our own; these hold another site's, to which
+                    // the second word gives its own origin back.
+                    "Potentially bad value “allow-scripts allow-same-origin");
 
     /** What the checker writes. */
     record Said(@Nullable String version, List<Map<String, Object>> messages) {}

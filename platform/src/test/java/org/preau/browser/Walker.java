@@ -181,7 +181,8 @@ final class Walker implements AutoCloseable {
     }
 
     private void check(String name, Seat seat, Facts facts) {
-        boolean english = seat.page().url().contains("langue=en");
+        String url = seat.page().url();
+        boolean english = url.contains("langue=en") || url.endsWith("/confidentialite/en");
         seat.watch().faults().forEach(fault -> faults.add(name + ": " + fault));
         if (facts.h1() != 1) {
             faults.add(name + ": " + facts.h1() + " headings of the first level");

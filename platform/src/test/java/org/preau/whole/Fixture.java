@@ -120,7 +120,7 @@ public final class Fixture {
         return ids;
     }
 
-    static UUID id(String letter, String name) {
+    public static UUID id(String letter, String name) {
         return UUID.nameUUIDFromBytes((letter + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -100,9 +100,18 @@ final class Places {
         return text.append('}').toString();
     }
 
-    /** Answers that no word fits: an identifier, a day, a choice among a theme's own. */
+    /** Answers that no word fits: an identifier, a day, an address, a choice among a theme's own. */
     private static final List<String> LEFT_OUT =
-            List.of("id", "until", "replaces", "palette", "type", "header", "scheme", "density");
+            List.of(
+                    "id",
+                    "until",
+                    "replaces",
+                    "palette",
+                    "type",
+                    "header",
+                    "scheme",
+                    "density",
+                    "rightsContact");
 
     /** An identifier as the JSON of a request holds it: {@code sections} are many. */
     static String held(String name, String id) {
