@@ -176,7 +176,11 @@ final class FormPages {
                 new SettingsView(
                         List.of(
                                 new Link(Message.of("forms.all"), FormRoom.list(desk)),
-                                new Link(Message.plain(command.title()), base)),
+                                new Link(
+                                        command.title().isBlank()
+                                                ? Message.of("forms.settings")
+                                                : Message.plain(command.title()),
+                                        base)),
                         theirs.map(Questionnaire::version).orElse(command.version()),
                         base + "/reglages",
                         base,

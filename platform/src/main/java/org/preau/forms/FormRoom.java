@@ -35,9 +35,6 @@ record FormRoom(
     }
 
     static List<Link> crumbs(Desk desk, Questionnaire form) {
-        if (form.title().isBlank()) {
-            return crumbs(desk); // a title that was taken away, and is asked for
-        }
         return List.of(
                 new Link(Message.of("forms.all"), list(desk)),
                 new Link(Message.plain(form.title()), of(desk, form.id())));

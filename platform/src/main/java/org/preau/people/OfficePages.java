@@ -200,7 +200,7 @@ final class OfficePages {
     private boolean othersThan(Desk desk, Membership it) {
         return !it.office().responsible()
                 || !it.runs(Days.today(clock))
-                || database.read(
+                || database.write( // it holds the rows that it looks at
                         desk.tenancy(),
                         tx ->
                                 Memberships.anotherIsResponsible(

@@ -78,7 +78,9 @@ final class Doings {
         return URI.create(answer.headers().firstValue("location").orElseThrow()).getPath();
     }
 
-    /** A home page of alpha in the making, with a block of the fixture's; a model made of its site. */
+    /**
+     * A home page of alpha in the making, with a block of the fixture's; a model made of its site.
+     */
     void atTheDesk() {
         ground.fixture()
                 .run(
@@ -89,7 +91,9 @@ final class Doings {
                                         + server.alpha().id()
                                         + "'"));
         HttpResponse<String> made =
-                filled(Visit.of(Who.PRESIDENT, "/espace/alpha/modele"), Map.of("name", "Un comité"));
+                filled(
+                        Visit.of(Who.PRESIDENT, "/espace/alpha/modele"),
+                        Map.of("name", "Un comité"));
         assertThat(made.statusCode()).isEqualTo(303);
     }
 

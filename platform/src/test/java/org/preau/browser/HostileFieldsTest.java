@@ -34,7 +34,8 @@ class HostileFieldsTest {
     private static final int TRIES = 6;
 
     /** Fields that no such words fit into; each other one must have taken them. */
-    private static final Set<String> NARROW = Set.of("email", "slug", "host", "responsible", "privacyContact", "rightsContact");
+    private static final Set<String> NARROW =
+            Set.of("email", "slug", "host", "responsible", "privacyContact", "rightsContact");
 
     /** What sites say; the portal allows its own scripts, and no other. */
     private static final String POLICY =

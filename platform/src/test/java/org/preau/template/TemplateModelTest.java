@@ -23,8 +23,24 @@ class TemplateModelTest {
                     "\\b(site|page|home|section|article|standing|search|notFound)\\.(\\w+)");
     private static final Pattern MUSTACHE = Pattern.compile("\\{\\{\\{?(.*?)}?}}", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("\\{\\{!--.*?--}}", Pattern.DOTALL);
+
+    /**
+     * Nor those that ask something of visitors: the law and the robots have a say in each of their
+     * lines.
+     */
     private static final Set<String> WITHOUT_A_SITE =
             Set.of(
+                    "comment",
+                    "comment-item",
+                    "comments",
+                    "form",
+                    "form-done",
+                    "form-errors",
+                    "form-field",
+                    "form-law",
+                    "form-notes",
+                    "form-optional",
+                    "form-trap",
                     "suspended",
                     "broken",
                     "frame-bare",

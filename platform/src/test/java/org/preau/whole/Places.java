@@ -100,7 +100,9 @@ final class Places {
         return text.append('}').toString();
     }
 
-    /** Answers that no word fits: an identifier, a day, an address, a choice among a theme's own. */
+    /**
+     * Answers that no word fits: an identifier, a day, an address, a choice among a theme's own.
+     */
     private static final List<String> LEFT_OUT =
             List.of(
                     "id",
