@@ -154,14 +154,14 @@ class RichEditorTest extends WritingTable {
         page.getByLabel("Où mène-t-il ?").fill("/nulle-part");
         button("Poser le lien").click();
         Locator remarks = page.locator("[data-remarks]");
-        assertThat(remarks.locator("h2")).hasText("2 choses à regarder");
+        assertThat(remarks.locator("[data-title]")).hasText("2 choses à regarder");
 
         remarks.getByRole(AriaRole.BUTTON).first().click();
 
         assertThat(page.locator(".ProseMirror")).isFocused();
         assertThat(page.evaluate("getSelection().toString()")).isEqualTo("ici");
         keys().type("dans la page d’accueil");
-        assertThat(remarks.locator("h2")).hasText("Une chose à regarder");
+        assertThat(remarks.locator("[data-title]")).hasText("Une chose à regarder");
         button("Écrire avec les signes (Markdown)").click();
         remarks.getByRole(AriaRole.BUTTON).first().click();
         assertThat(page.locator("#f-body")).isFocused();
