@@ -4,7 +4,7 @@
 set -euo pipefail
 to=$(mkdir -p "$1" && cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d /tmp/wordpress-dump.XXXXXX)
+work=$(mktemp -d --tmpdir wordpress-dump.XXXXXX)
 chmod 755 "$work"
 db=$work/mariadb.sock
 cleanup() {

@@ -77,7 +77,8 @@ public class ArticleBenchmark {
                                 Themes.onClassPath(),
                                 Voice.all(messages),
                                 new Origins("http", 8080, directory),
-                                Clock.systemUTC())
+                                Clock.systemUTC(),
+                                null)
                         .bare(tenant, new HostDetails("Valrive", List.of(), "", "", "http://localhost"));
         row = article();
         text = fresh();
@@ -115,6 +116,8 @@ public class ArticleBenchmark {
                 null,
                 null,
                 null,
+                "",
+                List.of(),
                 null,
                 0);
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.backup.store.StoredObject;
 import org.preau.jobs.JobKind;
@@ -64,13 +65,31 @@ public final class ReadDocument {
                         .filter(found -> found.sha256().equals(task.sha256()));
         media.ifPresent(found -> {
             DocumentText.Read read = read(tenancy, found);
-            database.write(
-                    tenancy,
-                    tx -> {
-                        keep(tx, found, read);
-                        return true;
-                    });
+            acted(tenancy, tx -> keep(tx, found, read));
+            acted(tenancy, ReadDocument::awaitTexts);
+            acted(tenancy, tx -> showAgain(tx, found));
         });
+    }
+
+    private void acted(Tenancy tenancy, Consumer<TenantTx> act) {
+        database.write(
+                tenancy,
+                tx -> {
+                    act.accept(tx);
+                    return true;
+                });
+    }
+
+    /** Until every text that was being saved before the words were there is there too. */
+    private static void awaitTexts(TenantTx tx) {
+        tx.query("select true from (select await_texts(tenant())) as waited").one(Boolean.class);
+    }
+
+    /** Texts that neither saw the words nor were seen by them: the trigger finds them now. */
+    private static void showAgain(TenantTx tx, Media media) {
+        tx.query("update media_text set state = state where media_id = :id")
+                .bind("id", media.id())
+                .execute();
     }
 
     private DocumentText.Read read(Tenancy tenancy, Media media) {

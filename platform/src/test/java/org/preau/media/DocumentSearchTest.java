@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -27,6 +28,8 @@ import org.preau.site.ArticleKind;
 import org.preau.site.SaveArticle;
 import org.preau.site.Volunteers;
 import org.preau.site.Writing;
+import org.preau.sql.Query;
+import org.preau.sql.TenantTx;
 import org.preau.tenancy.Office;
 import org.preau.testing.Visitor;
 import org.preau.text.Json;
@@ -90,6 +93,59 @@ class DocumentSearchTest {
         marion.post("/espace/alpha/mediatheque/" + media + "/suppression", Map.of("seen", "1"));
         assertThat(titles("couronne")).isEmpty();
         assertThat(titles("tarifs")).isEqualTo("Tarifs");
+    }
+
+    /** The transaction of the text and that of the words overlap: neither sees the other. */
+    @Test
+    void aTextSavedWhileItsDocumentIsBeingReadIsFoundToo() throws Exception {
+        String path = sent("halle.odt", Samples.odt("La halle abrite des dirigeables."));
+        wait(() -> states().contains("dirigeables"));
+        UUID media = id(path);
+        UUID article = article("Autour de la halle", "Rien encore.");
+        publish(article);
+        write(tx -> update(tx, "delete from media_text where media_id = :id", media, ""));
+
+        Thread reader =
+                write(tx -> {
+                    update(
+                            tx,
+                            "update article set body = :body where id = :id",
+                            article,
+                            "[Halle](" + path + ")");
+                    Thread reading = readAgain(path);
+                    wait(() -> states().contains("dirigeables"));
+                    return reading;
+                });
+        reader.join();
+
+        assertThat(titles("dirigeable")).isEqualTo("Autour de la halle");
+    }
+
+    private static Thread readAgain(String path) {
+        ReadDocument reading =
+                new ReadDocument(
+                        volunteers.server.house().database(),
+                        new MediaShelf(volunteers.server.house().store()),
+                        folder);
+        Media media = media(path);
+        return Thread.ofVirtual()
+                .start(() ->
+                        reading.run(
+                                volunteers.server.tenancy(volunteers.server.alpha()),
+                                new ReadDocument.Task(media.id(), media.sha256())));
+    }
+
+    private static <T> T write(Function<TenantTx, T> work) {
+        return volunteers
+                .server
+                .house()
+                .database()
+                .write(volunteers.server.tenancy(volunteers.server.alpha()), work);
+    }
+
+    private static int update(TenantTx tx, String sql, UUID id, String body) {
+        Query query = tx.query(sql).bind("id", id);
+        return (body.isEmpty() ? query : query.bind("body", body)).execute();
     }
 
     @Test
@@ -162,12 +218,15 @@ class DocumentSearchTest {
     }
 
     private static UUID id(String path) {
+        return media(path).id();
+    }
+
+    private static Media media(String path) {
         return volunteers
                 .read(
                         volunteers.server.alpha(),
                         tx -> MediaShelf.find(tx, MediaAddress.read(path).orElseThrow()))
-                .orElseThrow()
-                .id();
+                .orElseThrow();
     }
 
     private static UUID article(String title, String body) {

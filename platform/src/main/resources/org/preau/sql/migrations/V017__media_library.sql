@@ -57,37 +57,3 @@ create function preau.media_kind(type text) returns text
         when type = 'text/vtt' then 'captions'
         else 'document'
     end;
-
--- Which places show a file or lead to it, as texts stand now: by its address or a former one, by its name, as cover or logo.
-create view preau.media_use with (security_invoker = true) as
-    with written as (
-        select tenant_id, id as article_id, kind as place, body as words from preau.article where body like '%/media/%'
-         union all
-        select tenant_id, article_id, 'autosave', body from preau.autosave where body like '%/media/%'
-         union all
-        select tenant_id, null, 'about', about from preau.site
-         union all
-        select tenant_id, null, 'home', home::text from preau.site
-    ), named as (
-        select distinct tenant_id, article_id, place, found.mark[1] as mark
-          from written, lateral regexp_matches(words, '/media/([0-9a-f]{16})/', 'g') as found (mark)
-    )
-    select n.tenant_id, m.id as media_id, n.place, n.article_id
-      from named n
-      join preau.media m on m.tenant_id = n.tenant_id and m.sha256 >= n.mark and m.sha256 < n.mark || 'g'
-     union
-    select n.tenant_id, f.media_id, n.place, n.article_id
-      from named n
-      join preau.media_former f on f.tenant_id = n.tenant_id and f.sha256 >= n.mark and f.sha256 < n.mark || 'g'
-     union
-    select tenant_id, cover_id, 'cover', id from preau.article where cover_id is not null
-     union
-    select tenant_id, logo_id, 'logo', null from preau.site where logo_id is not null
-     union
-    select s.tenant_id, m.id, 'home', null
-      from preau.site s
-      join preau.media m on m.tenant_id = s.tenant_id
-                        and (strpos(s.home::text, '"' || m.name || '"') > 0
-                             or strpos(s.home::text, '/' || m.name || '"') > 0
-                             or strpos(s.home::text, m.id::text) > 0);
-grant select on preau.media_use to ${tenant_role};

@@ -18,8 +18,9 @@ call preau.guard('preau.look');
 grant select, insert, delete on preau.look to ${tenant_role};
 grant select, insert, delete on preau.look to ${operator_role};
 
--- As before, and as the picture of the header.
-create or replace view preau.media_use with (security_invoker = true) as
+-- Which places show a file or lead to it, as texts stand now and as a home page is being prepared: by its address or a
+-- former one, by its name, as cover, logo or picture of the header.
+create view preau.media_use with (security_invoker = true) as
     with written as (
         select tenant_id, id as article_id, kind as place, body as words from preau.article where body like '%/media/%'
          union all
@@ -28,6 +29,8 @@ create or replace view preau.media_use with (security_invoker = true) as
         select tenant_id, null, 'about', about from preau.site
          union all
         select tenant_id, null, 'home', home::text from preau.site
+         union all
+        select tenant_id, null, 'home', home_draft::text from preau.site
     ), named as (
         select distinct tenant_id, article_id, place, found.mark[1] as mark
           from written, lateral regexp_matches(words, '/media/([0-9a-f]{16})/', 'g') as found (mark)
@@ -52,3 +55,4 @@ create or replace view preau.media_use with (security_invoker = true) as
                         and (strpos(s.home::text, '"' || m.name || '"') > 0
                              or strpos(s.home::text, '/' || m.name || '"') > 0
                              or strpos(s.home::text, m.id::text) > 0);
+grant select on preau.media_use to ${tenant_role};

@@ -34,6 +34,16 @@ create function preau.documents_in(tenant uuid, body text)
       join preau.media_former f on f.tenant_id = tenant and f.sha256 >= n.mark and f.sha256 < n.mark || 'g'
     $$;
 
+-- A text that is being saved may not see the words of a document that are being kept, nor the other way round. So what saves one
+-- says it here until it has committed, and what has kept words waits for those who did not see them before it looks for texts.
+create function preau.lead_to_documents(tenant uuid) returns void
+    language sql
+    as $$ select pg_advisory_xact_lock_shared(1886544228, hashtext(tenant::text)) $$;
+
+create function preau.await_texts(tenant uuid) returns void
+    language sql
+    as $$ select pg_advisory_xact_lock(1886544228, hashtext(tenant::text)) $$;
+
 -- As V015 has it, and the words of documents, which count as the text does. Should a vector burst, documents are left out first.
 create or replace function preau.index_article() returns trigger
     language plpgsql
@@ -50,6 +60,7 @@ declare
     documents text := '';
 begin
     if new.body like '%/media/%' then
+        perform preau.lead_to_documents(new.tenant_id);
         select preau.spaced(coalesce(left(string_agg(d.name || ' ' || d.words, ' , '), 300000), ''))
           into documents
           from (select m.name, t.words
