@@ -135,6 +135,16 @@ class DocumentSearchTest {
                                 new ReadDocument.Task(media.id(), media.sha256())));
     }
 
+    /** Whether somebody waits for those who save texts. */
+    private static boolean waits() {
+        return volunteers.read(
+                volunteers.server.alpha(),
+                tx ->
+                        tx.query(
+                                        "select true from pg_locks where locktype = 'advisory' and not granted")
+                                .exists());
+    }
+
     private static <T> T write(Function<TenantTx, T> work) {
         return volunteers
                 .server
