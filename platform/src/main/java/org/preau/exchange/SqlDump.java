@@ -68,11 +68,15 @@ final class SqlDump implements OldRows {
                         .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
+    /** Whether a file that begins so says that it is UTF-16. */
+    static boolean isWide(byte[] head) {
+        int first = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | (head[1] & 0xff);
+        return first == 0xfeff || first == 0xfffe;
+    }
+
     private static Charset charset(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(2);
-            int first = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | (head[1] & 0xff);
-            if (first == 0xfeff || first == 0xfffe) {
+            if (isWide(in.readNBytes(2))) {
                 return StandardCharsets.UTF_16;
             }
         }
