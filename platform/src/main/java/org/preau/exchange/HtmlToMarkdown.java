@@ -167,7 +167,8 @@ final class HtmlToMarkdown {
     private void table(Element table, List<String> out, int depth) {
         List<List<String>> rows = new ArrayList<>();
         int columns = 0;
-        for (Element row : table.select("tr")) {
+        List<Element> own = ownRows(table);
+        for (Element row : own) {
             List<String> cells = new ArrayList<>();
             for (Element cell : row.children()) {
                 String text = depth > DEPTH ? cell.text() : String.join(" ", blocks(cell, depth));
@@ -183,7 +184,7 @@ final class HtmlToMarkdown {
             rows.forEach(row -> row.forEach(cell -> add(out, cell)));
             return;
         }
-        boolean headed = table.selectFirst("tr > th") != null;
+        boolean headed = own.stream().anyMatch(row -> row.selectFirst("> th") != null);
         StringBuilder text = new StringBuilder();
         row(text, headed ? rows.getFirst() : List.of(), columns);
         text.append("|").append(" --- |".repeat(columns));
@@ -193,6 +194,14 @@ final class HtmlToMarkdown {
             text.setLength(text.length() - 1);
         }
         out.add(text.toString());
+    }
+
+    /**
+     * The rows of a table, without those of tables in its cells: a table would read them once more
+     * for each table around it, and never come to an end.
+     */
+    private static List<Element> ownRows(Element table) {
+        return table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
     }
 
     private static void row(StringBuilder text, List<String> cells, int columns) {
