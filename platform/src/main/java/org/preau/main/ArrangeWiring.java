@@ -38,7 +38,8 @@ final class ArrangeWiring {
                         house.database(),
                         house.pages(),
                         house.messages(),
-                        SiteWiring.acts(house).saveArticle()));
+                        SiteWiring.acts(house).saveArticle(),
+                        SiteWiring.acts(house).saveSection()));
         return List.copyOf(routes);
     }
 
