@@ -125,8 +125,7 @@ final class BlueprintConsole {
     }
 
     private static Actor actor(Person who, Exchange exchange) {
-        return new Actor(
-                Actor.Kind.OPERATOR, who.account().value(), who.name(), exchange.remote());
+        return new Actor(Actor.Kind.OPERATOR, who.account().value(), who.name(), exchange.remote());
     }
 
     private static List<Link> crumbs() {

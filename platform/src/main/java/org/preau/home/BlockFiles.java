@@ -91,8 +91,7 @@ final class BlockFiles {
         exchange.uploads("sent").forEach(one -> all.add(new Sent(SENT, BLOCK, one)));
         for (int i = 0; i < typed.lines().size(); i++) {
             int line = i;
-            exchange.upload(LINE + i)
-                    .ifPresent(one -> all.add(new Sent(LINE + line, line, one)));
+            exchange.upload(LINE + i).ifPresent(one -> all.add(new Sent(LINE + line, line, one)));
         }
         return all;
     }
@@ -108,8 +107,7 @@ final class BlockFiles {
     private static void place(TypedBlock typed, int line, Media kept) {
         String path = MediaAddress.of(kept).path();
         switch (typed.kind()) {
-            case GALLERY ->
-                    typed.add("file", Map.of("file", path, TypedBlock.ALT, kept.alt()));
+            case GALLERY -> typed.add("file", Map.of("file", path, TypedBlock.ALT, kept.alt()));
             case FILES -> typed.add("url", Map.of("label", title(kept), "url", path));
             default -> {
                 Map<String, String> answers =
@@ -155,10 +153,7 @@ final class BlockFiles {
                         switch (typed.kind()) {
                             case PICTURE ->
                                     undescribed(
-                                            tx,
-                                            typed.words(),
-                                            "alt",
-                                            Message.of("home.wrong.alt"));
+                                            tx, typed.words(), "alt", Message.of("home.wrong.alt"));
                             case GALLERY -> undescribed(tx, typed.lines());
                             default -> List.of();
                         });

@@ -225,13 +225,15 @@ final class BlockForm {
                             known.map(this::src).orElse(""),
                             line.getOrDefault(
                                     TypedBlock.ALT, known.map(Places.Picture::alt).orElse("")),
-                            wrong("item-alt-" + (number + 1)).or(() -> wrong("item-file-" + number))));
+                            wrong("item-alt-" + (number + 1))
+                                    .or(() -> wrong("item-file-" + number))));
         }
         return shown;
     }
 
     private List<Choice> choices(@Nullable String chosen) {
-        String key = MediaAddress.read(chosen == null ? "" : chosen).map(MediaAddress::key).orElse("-");
+        String key =
+                MediaAddress.read(chosen == null ? "" : chosen).map(MediaAddress::key).orElse("-");
         return offers.files().stream()
                 .filter(one -> !TypedBlock.isGallery(kind) || !offers.shown().contains(one))
                 .map(one ->

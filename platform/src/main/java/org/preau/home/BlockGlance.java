@@ -61,7 +61,8 @@ record BlockGlance(Message text, String src) {
                                     block.word("caption").isEmpty()
                                             ? picture.map(Places.Picture::alt).orElse("")
                                             : block.word("caption")));
-            default -> Message.plain(cut(block.kind().hasLines() ? lines(block) : block.word("text")));
+            default ->
+                    Message.plain(cut(block.kind().hasLines() ? lines(block) : block.word("text")));
         };
     }
 

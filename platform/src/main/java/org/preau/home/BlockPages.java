@@ -80,7 +80,8 @@ final class BlockPages {
 
     Reply show(Desk desk, Exchange exchange) {
         return find(desk, exchange)
-                .map(it -> form(200, desk, exchange, TypedBlock.of(it), List.of(), Optional.empty()))
+                .map(it ->
+                        form(200, desk, exchange, TypedBlock.of(it), List.of(), Optional.empty()))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -117,8 +118,7 @@ final class BlockPages {
         } else if (!gesture.equals("lignes") && !gesture.equals("envoyer")) {
             return save(desk, exchange, typed, taken);
         }
-        return form(
-                taken.status(), desk, exchange, typed, taken.wrongs(), Optional.empty());
+        return form(taken.status(), desk, exchange, typed, taken.wrongs(), Optional.empty());
     }
 
     private static void up(List<Map<String, String>> lines, int line) {
@@ -230,7 +230,8 @@ final class BlockPages {
     /** The pictures that the form names already, however old they are. */
     private static List<Places.Picture> shown(TenantTx tx, TypedBlock typed) {
         return Stream.concat(Stream.of(typed.words()), typed.lines().stream())
-                .flatMap(answers -> Stream.of("file", "logo").map(it -> answers.getOrDefault(it, "")))
+                .flatMap(answers ->
+                        Stream.of("file", "logo").map(it -> answers.getOrDefault(it, "")))
                 .filter(path -> !path.isBlank())
                 .flatMap(path -> Places.picture(tx, path).stream())
                 .distinct()
@@ -272,8 +273,7 @@ final class BlockPages {
                     Places.picture(tx, answer)
                             .map(it -> it.alt().isEmpty() ? it.name() : it.alt())
                             .orElse(answer);
-            case ARTICLE ->
-                    Places.article(tx, answer).map(Places.Text::title).orElse(answer);
+            case ARTICLE -> Places.article(tx, answer).map(Places.Text::title).orElse(answer);
             case SECTION -> Places.section(tx, answer).orElse(answer);
             default -> answer;
         };

@@ -27,7 +27,11 @@ public final class HomeRoutes {
     private HomeRoutes() {}
 
     public static List<Route> of(
-            Database database, Pages pages, Messages messages, MediaActs media, HomePreview preview) {
+            Database database,
+            Pages pages,
+            Messages messages,
+            MediaActs media,
+            HomePreview preview) {
         HomeRoom room =
                 new HomeRoom(
                         database,

@@ -45,8 +45,7 @@ record TypedBlock(
     static TypedBlock of(Exchange exchange, UUID id, int version, BlockKind kind) {
         Map<String, String> words = new LinkedHashMap<>();
         kind.words()
-                .forEach(question ->
-                        words.put(question.name(), exchange.form(question.name())));
+                .forEach(question -> words.put(question.name(), exchange.form(question.name())));
         List<Map<String, String>> lines = new ArrayList<>();
         kind.line().forEach(question -> column(exchange, question.name(), lines));
         if (isGallery(kind)) {

@@ -58,8 +58,7 @@ public final class Sandbox {
      * @param line from 1; 0 when nobody knows
      * @param reason in the engine's own words, which are English
      */
-    public record Broken(String fragment, int line, int column, String reason)
-            implements Outcome {}
+    public record Broken(String fragment, int line, int column, String reason) implements Outcome {}
 
     /** This association has used up its share for now. */
     public record Busy() implements Outcome {}

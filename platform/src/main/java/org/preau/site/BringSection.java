@@ -48,8 +48,7 @@ public final class BringSection {
 
     /** What comes into a section that visitors do not see yet is not seen either. */
     private static boolean below(TenantTx tx, @Nullable UUID parent) {
-        return parent != null
-                && Sections.find(tx, parent).filter(Section::prepared).isPresent();
+        return parent != null && Sections.find(tx, parent).filter(Section::prepared).isPresent();
     }
 
     private SaveSection.Outcome bring(TenantTx tx, Desk desk, Command command) {

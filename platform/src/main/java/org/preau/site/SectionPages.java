@@ -223,10 +223,7 @@ final class SectionPages {
                                 .optional()),
                 ArticleForm.marked(
                         wrongs,
-                        Field.of(
-                                        Field.Type.CHECKBOX,
-                                        "prepared",
-                                        "site.field.section-prepared")
+                        Field.of(Field.Type.CHECKBOX, "prepared", "site.field.section-prepared")
                                 .withValue(command.prepared() ? "on" : "")
                                 .withHint(Message.of("site.hint.section-prepared"))
                                 .optional()));

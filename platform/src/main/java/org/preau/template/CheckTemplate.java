@@ -53,8 +53,7 @@ final class CheckTemplate {
     /** What is wrong, the first twenty; nothing when all is well. */
     List<Fault> faults(TenantId tenant, Theme theme, String name, String text) {
         if (text.length() > LONGEST) {
-            return List.of(
-                    Fault.whole(Message.of("template.fault.long", "most", LONGEST / 1024)));
+            return List.of(Fault.whole(Message.of("template.fault.long", "most", LONGEST / 1024)));
         }
         if (text.indexOf(HtmlRules.PRINTED) >= 0 || text.indexOf('\0') >= 0) {
             return List.of(Fault.whole(Message.of("template.fault.letter")));

@@ -265,8 +265,7 @@ final class HomeBlocks {
 
     /** Its name stands beside it, so that it says nothing itself. */
     private Map<String, Object> logo(Picture known) {
-        return new Picture(
-                        known.sha256(), known.name(), known.width(), known.height(), "", "", "")
+        return new Picture(known.sha256(), known.name(), known.width(), known.height(), "", "", "")
                 .image(shell, Responsive.CARD)
                 .map();
     }

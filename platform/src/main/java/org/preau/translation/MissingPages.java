@@ -54,9 +54,7 @@ final class MissingPages {
 
     private List<MissingTranslation> read(Desk desk) {
         return room.database()
-                .read(
-                        desk.tenancy(),
-                        tx -> MissingTranslation.all(tx, desk.tenant().language()));
+                .read(desk.tenancy(), tx -> MissingTranslation.all(tx, desk.tenant().language()));
     }
 
     private static Into into(String tag) {

@@ -30,7 +30,11 @@ public final class TranslationRoutes {
     private TranslationRoutes() {}
 
     public static List<Route> of(
-            Database database, Pages pages, Messages messages, SaveArticle save, SaveSection saveSection) {
+            Database database,
+            Pages pages,
+            Messages messages,
+            SaveArticle save,
+            SaveSection saveSection) {
         TranslationRoom room =
                 new TranslationRoom(
                         database,

@@ -48,14 +48,14 @@ final class Menus {
                         List.of(
                                 new Frame.Item(
                                         "web.menu.waiting", base, "bell", path.equals(base), 0))),
-                new Frame.MenuGroup(Optional.of("web.menu.site"), site(desk, base, path, templates)),
+                new Frame.MenuGroup(
+                        Optional.of("web.menu.site"), site(desk, base, path, templates)),
                 new Frame.MenuGroup(Optional.of("web.menu.office"), List.copyOf(office)),
                 new Frame.MenuGroup(
                         Optional.empty(), List.of(item("web.menu.help", "/aide", "info", path))));
     }
 
-    private static List<Frame.Item> site(
-            Desk desk, String base, String path, boolean templates) {
+    private static List<Frame.Item> site(Desk desk, String base, String path, boolean templates) {
         List<Frame.Item> site = new ArrayList<>();
         site.add(item("web.menu.articles", base + "/articles", "file-text", path));
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));

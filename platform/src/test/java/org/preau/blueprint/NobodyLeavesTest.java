@@ -21,9 +21,9 @@ import org.preau.testing.TestServer;
 import org.preau.text.Json;
 
 /**
- * Draws the model of each association of the demonstration, and looks in it, word by word, for every
- * personal string that the association's rows hold. What is personal is found in the database's own
- * list of columns, so that a column of tomorrow is looked at too.
+ * Draws the model of each association of the demonstration, and looks in it, word by word, for
+ * every personal string that the association's rows hold. What is personal is found in the
+ * database's own list of columns, so that a column of tomorrow is looked at too.
  */
 @SuppressWarnings("NullAway.Init") // set before all
 class NobodyLeavesTest {
@@ -178,8 +178,7 @@ class NobodyLeavesTest {
     }
 
     private static List<String> values(Tenant association, Column column) {
-        return server
-                .house()
+        return server.house()
                 .database()
                 .operator(
                         "test",

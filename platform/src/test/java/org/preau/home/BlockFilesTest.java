@@ -200,8 +200,7 @@ class BlockFilesTest {
         }
 
         static Sheet of(HttpResponse<String> answer, String selector) {
-            return new Sheet(
-                    (FormElement) Jsoup.parse(answer.body()).select(selector).getFirst());
+            return new Sheet((FormElement) Jsoup.parse(answer.body()).select(selector).getFirst());
         }
 
         void fill(String name, String value) {
@@ -215,7 +214,8 @@ class BlockFilesTest {
         HttpResponse<String> send(String gesture, String field, String file, byte[] bytes) {
             List<Connection.KeyVal> pairs = form.formData();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
-            pairs.forEach(pair -> part(body, pair.key(), "", pair.value().getBytes(StandardCharsets.UTF_8)));
+            pairs.forEach(pair ->
+                    part(body, pair.key(), "", pair.value().getBytes(StandardCharsets.UTF_8)));
             part(body, "geste", "", gesture.getBytes(StandardCharsets.UTF_8));
             if (!field.isEmpty()) {
                 part(body, field, file, bytes);
@@ -228,10 +228,17 @@ class BlockFilesTest {
                     body.toByteArray());
         }
 
-        private static void part(ByteArrayOutputStream body, String name, String file, byte[] bytes) {
+        private static void part(
+                ByteArrayOutputStream body, String name, String file, byte[] bytes) {
             String head =
-                    "--limit\r\nContent-Disposition: form-data; name=\"" + name + "\""
-                            + (file.isEmpty() ? "" : "; filename=\"" + file + "\"\r\nContent-Type: application/octet-stream")
+                    "--limit\r\nContent-Disposition: form-data; name=\""
+                            + name
+                            + "\""
+                            + (file.isEmpty()
+                                    ? ""
+                                    : "; filename=\""
+                                            + file
+                                            + "\"\r\nContent-Type: application/octet-stream")
                             + "\r\n\r\n";
             body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
             body.writeBytes(bytes);
