@@ -76,7 +76,8 @@ record TypedBlock(
     /** Adds a line after those that say something; twice the same file is once. */
     void add(String name, Map<String, String> line) {
         lines.removeIf(one -> one.values().stream().allMatch(String::isBlank));
-        if (lines.stream().noneMatch(one -> line.get(name).equals(one.get(name)))) {
+        String file = line.getOrDefault(name, "");
+        if (lines.stream().noneMatch(one -> file.equals(one.get(name)))) {
             lines.add(new LinkedHashMap<>(line));
         }
     }
