@@ -60,6 +60,7 @@ class NobodyLeavesTest {
                                         server.house().database(), server.house().jobs()),
                                 server.accounts(),
                                 tenancy -> {},
+                                (tx, timed) -> {},
                                 server.house().clock())
                         .run();
     }
