@@ -114,6 +114,19 @@ final class FormsApi {
                 });
     }
 
+    Reply copy(Desk desk, Exchange exchange) {
+        UUID id = Typed.id(exchange.query("id")).orElseGet(Ids::next);
+        return one(
+                desk,
+                exchange,
+                form ->
+                        room.acts()
+                                .copy()
+                                .run(desk, form.id(), id)
+                                .map(copy -> Reply.json(201, json(copy)))
+                                .orElseGet(() -> room.pages().notFound(exchange)));
+    }
+
     Reply replace(Desk desk, Exchange exchange) {
         return one(
                 desk,
