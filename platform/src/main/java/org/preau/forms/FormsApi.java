@@ -114,17 +114,32 @@ final class FormsApi {
                 });
     }
 
+    /**
+     * A copy to be made.
+     *
+     * @param id of the copy: sent twice, it is made once
+     */
+    record Copying(@Nullable UUID id) {}
+
     Reply copy(Desk desk, Exchange exchange) {
-        UUID id = Typed.id(exchange.query("id")).orElseGet(Ids::next);
         return one(
                 desk,
                 exchange,
                 form ->
-                        room.acts()
-                                .copy()
-                                .run(desk, form.id(), id)
-                                .map(copy -> Reply.json(201, json(copy)))
-                                .orElseGet(() -> room.pages().notFound(exchange)));
+                        ApiWords.reading(
+                                exchange,
+                                Copying.class,
+                                input ->
+                                        room.acts()
+                                                .copy()
+                                                .run(
+                                                        desk,
+                                                        form.id(),
+                                                        input.id() == null
+                                                                ? Ids.next()
+                                                                : input.id())
+                                                .map(copy -> Reply.json(201, json(copy)))
+                                                .orElseGet(() -> room.pages().notFound(exchange))));
     }
 
     Reply replace(Desk desk, Exchange exchange) {

@@ -10,7 +10,6 @@ import static org.preau.web.Route.holding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.preau.web.ApiDoc;
 import org.preau.web.Route;
 
@@ -128,7 +127,7 @@ final class FormsRoutes {
                         ApiDoc.of(
                                         "copyForm",
                                         "Makes a closed form with the same questions and settings.")
-                                .asks("id", UUID.class, "Of the copy; sent twice, it is made once.")
+                                .takes(FormsApi.Copying.class)
                                 .gives(FormJson.class),
                         forms::copy),
                 api(
