@@ -110,7 +110,11 @@ final class WxrReader {
             new WxrReader(to).read(xml);
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new Refused("not well-formed XML without a DTD (line " + line + ")");
+            // The parser's own words, which it has in no language of ours.
+            boolean cut = String.valueOf(e.getMessage()).contains("must start and end within");
+            throw new Refused(
+                    cut ? Refused.Why.CUT : Refused.Why.UNREADABLE,
+                    "not well-formed XML without a DTD (line " + line + ")");
         }
     }
 
@@ -174,13 +178,14 @@ final class WxrReader {
         texts.clear();
         held = 0;
         if (++things > THINGS) {
-            throw new Refused("it holds more than " + THINGS + " things");
+            throw new Refused(Refused.Why.TOO_MUCH, "it holds more than " + THINGS + " things");
         }
     }
 
     private void characters(XMLStreamReader xml) throws Refused {
         if (text.length() + xml.getTextLength() > TEXT) {
-            throw new Refused("a text is longer than " + TEXT + " characters");
+            throw new Refused(
+                    Refused.Why.TOO_MUCH, "a text is longer than " + TEXT + " characters");
         }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
@@ -205,7 +210,8 @@ final class WxrReader {
     private void hold(String parent, String name, String value) throws Refused {
         held += parent.startsWith("wp:comment") ? 0 : name.length() + value.length();
         if (held > ITEM) {
-            throw new Refused("an item is longer than " + ITEM + " characters");
+            throw new Refused(
+                    Refused.Why.TOO_MUCH, "an item is longer than " + ITEM + " characters");
         }
     }
 
