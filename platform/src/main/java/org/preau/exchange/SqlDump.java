@@ -37,7 +37,7 @@ final class SqlDump implements OldRows {
         this.file = file;
         this.charset = charset(file);
         if (charset.equals(StandardCharsets.UTF_8) && isCut()) {
-            throw new Refused("the dump is cut short: its last line is not there");
+            throw new Refused(Refused.Why.CUT, "the dump is cut short: its last line is not there");
         }
     }
 

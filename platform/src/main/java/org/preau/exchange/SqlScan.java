@@ -161,11 +161,12 @@ final class SqlScan {
                 throw new Refused("a row of " + wanted + " does not end");
             }
             if (values.size() > COLUMNS || held > ROW) {
-                throw new Refused("a row of " + wanted + " holds too much");
+                throw new Refused(Refused.Why.TOO_MUCH, "a row of " + wanted + " holds too much");
             }
         }
         if (words.next() < 0) {
-            throw new Refused("a row of " + wanted + " does not end: the file is cut short");
+            throw new Refused(
+                    Refused.Why.CUT, "a row of " + wanted + " does not end: the file is cut short");
         }
         words.read();
         return values;

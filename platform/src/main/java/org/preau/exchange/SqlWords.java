@@ -84,11 +84,11 @@ final class SqlWords implements AutoCloseable {
                 text.append((char) next);
             }
             if (text.length() > OldRows.VALUE) {
-                throw new Refused("a text is longer than " + OldRows.VALUE);
+                throw new Refused(Refused.Why.TOO_MUCH, "a text is longer than " + OldRows.VALUE);
             }
             read();
         }
-        throw new Refused("a text does not end: the file is cut short");
+        throw new Refused(Refused.Why.CUT, "a text does not end: the file is cut short");
     }
 
     private char escaped(int c) {

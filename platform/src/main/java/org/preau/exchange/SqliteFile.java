@@ -53,7 +53,7 @@ final class SqliteFile implements OldRows {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             byte[] bytes = new byte[HEADER];
             if (file.length() < 512) {
-                throw new Refused("the SQLite file is too short");
+                throw new Refused(Refused.Why.CUT, "the SQLite file is too short");
             }
             file.readFully(bytes);
             ByteBuffer head = ByteBuffer.wrap(bytes);

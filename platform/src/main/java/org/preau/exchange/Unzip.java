@@ -57,7 +57,8 @@ public final class Unzip {
         long most = Math.min(MOST, SMALL + RATIO * Files.size(archive));
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             if (zip.size() > ENTRIES) {
-                throw new Refused("the archive holds more than " + ENTRIES + " files");
+                throw new Refused(
+                        Refused.Why.TOO_MUCH, "the archive holds more than " + ENTRIES + " files");
             }
             new Unzip(folder.toRealPath(), most).all(zip);
         } catch (ZipException e) {
@@ -93,7 +94,8 @@ public final class Unzip {
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             left -= read;
             if (left < 0) {
-                throw new Refused("the archive grows beyond all measure when unpacked");
+                throw new Refused(
+                        Refused.Why.TOO_MUCH, "the archive grows beyond all measure when unpacked");
             }
             out.write(chunk, 0, read);
         }

@@ -20,6 +20,17 @@ final class WordPressKnown implements WxrReader.Reader {
     /** As deep as sections go; a circle of categories ends there too. */
     private static final int DEPTH = 5;
 
+    /** What is kept of every term and person is short, whatever stands there. */
+    private static final int WORDS = 1_000;
+
+    private static final List<String> CATEGORY =
+            List.of(
+                    "wp:term_id",
+                    "wp:category_nicename",
+                    "wp:category_parent",
+                    "wp:cat_name",
+                    "wp:category_description");
+
     final WordPressPlaces places = new WordPressPlaces();
     private final WordPressMedia media;
     private final Map<String, Map<String, String>> categories = new LinkedHashMap<>();
@@ -42,25 +53,27 @@ final class WordPressKnown implements WxrReader.Reader {
 
     @Override
     public void category(Map<String, String> texts) {
-        String name = texts.getOrDefault("wp:category_nicename", "");
-        categories.put(name, texts);
+        Map<String, String> kept = new HashMap<>();
+        for (String field : CATEGORY) {
+            kept.put(field, Arrivals.cut(texts.getOrDefault(field, ""), WORDS));
+        }
+        String name = kept.getOrDefault("wp:category_nicename", "");
+        categories.put(name, kept);
         categoryOfTerm.put(texts.getOrDefault("wp:term_id", ""), name);
     }
 
     @Override
     public void term(Map<String, String> texts) {
         if (texts.containsKey("wp:tag_name")) {
-            tags.put(texts.getOrDefault("wp:term_id", ""), plain(texts.get("wp:tag_name")));
+            tags.put(texts.getOrDefault("wp:term_id", ""), word(texts, "wp:tag_name"));
         } else if ("nav_menu".equals(texts.get("wp:term_taxonomy"))) {
-            menus.put(
-                    texts.getOrDefault("wp:term_slug", ""),
-                    plain(texts.getOrDefault("wp:term_name", "")));
+            menus.put(texts.getOrDefault("wp:term_slug", ""), word(texts, "wp:term_name"));
         }
     }
 
     @Override
     public void author(String login, String name) {
-        authors.put(login, name.isEmpty() ? login : name);
+        authors.put(Arrivals.cut(login, WORDS), Arrivals.cut(name.isEmpty() ? login : name, WORDS));
     }
 
     @Override
@@ -165,6 +178,10 @@ final class WordPressKnown implements WxrReader.Reader {
             it = categories.get(parent);
         }
         return trail.toString();
+    }
+
+    private static String word(Map<String, String> texts, String field) {
+        return Arrivals.cut(plain(texts.get(field)), WORDS);
     }
 
     /** The words of a title, which is HTML there. */

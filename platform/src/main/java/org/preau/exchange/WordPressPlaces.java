@@ -15,6 +15,9 @@ final class WordPressPlaces {
     private static final Pattern NUMBERED =
             Pattern.compile("/\\?(?:p|page_id|attachment_id)=([0-9]{1,18})(?:&.*)?");
 
+    private static final int NUMBER = 20;
+    private static final int LINK = 500;
+
     private final Map<String, String> slugs = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
     private String host = "";
@@ -37,6 +40,9 @@ final class WordPressPlaces {
 
     /** A text: its number, where it was, and its name here. */
     void put(String number, String link, String slug) {
+        if (number.length() > NUMBER || link.length() > LINK) {
+            return;
+        }
         slugs.put(number, slug);
         path(link)
                 .filter(path -> path.length() > 1 && !NUMBERED.matcher(path).matches())

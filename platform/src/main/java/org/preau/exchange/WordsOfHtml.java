@@ -59,14 +59,14 @@ final class WordsOfHtml implements NodeVisitor {
                 address(element);
             }
             if (PARAGRAPHS.contains(name)) {
-                out.append("\n\n");
+                out.append('\n').append('\n');
             }
         }
     }
 
     private void breaks(String name) {
         if (PARAGRAPHS.contains(name)) {
-            out.append("\n\n");
+            out.append('\n').append('\n');
         } else if (LINES.contains(name)) {
             out.append('\n');
         }

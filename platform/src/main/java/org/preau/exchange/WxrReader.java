@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -93,6 +92,7 @@ final class WxrReader {
     private WxrItem.Draft item = new WxrItem.Draft();
     private boolean told;
     private long held;
+    private long said;
     private int things;
 
     private WxrReader(Reader to) {
@@ -106,26 +106,16 @@ final class WxrReader {
      */
     static void read(Path file, Reader to) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            XMLStreamReader xml = SafeXml.read(in);
             new WxrReader(to).read(xml);
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new Refused("not well-formed XML without a DTD (line " + line + ")");
+            // The parser's own words, which it has in no language of ours.
+            boolean cut = String.valueOf(e.getMessage()).contains("must start and end within");
+            throw new Refused(
+                    cut ? Refused.Why.CUT : Refused.Why.UNREADABLE,
+                    "not well-formed XML without a DTD (line " + line + ")");
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        // What is wrong with a file is told to who sent it, not to the server's log.
-        factory.setXMLReporter((message, error, related, location) -> {});
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing is read from elsewhere");
-        });
-        return factory;
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException, Refused {
@@ -161,7 +151,10 @@ final class WxrReader {
                 item = new WxrItem.Draft();
             }
             case "wp:category", "wp:author", "wp:term", "wp:tag" -> begin();
-            case "wp:comment" -> texts.clear();
+            case "wp:comment" -> {
+                texts.clear();
+                said = 0;
+            }
             case "category" -> {
                 domain = said(xml, "domain");
                 nicename = said(xml, "nicename");
@@ -174,13 +167,14 @@ final class WxrReader {
         texts.clear();
         held = 0;
         if (++things > THINGS) {
-            throw new Refused("it holds more than " + THINGS + " things");
+            throw new Refused(Refused.Why.TOO_MUCH, "it holds more than " + THINGS + " things");
         }
     }
 
     private void characters(XMLStreamReader xml) throws Refused {
         if (text.length() + xml.getTextLength() > TEXT) {
-            throw new Refused("a text is longer than " + TEXT + " characters");
+            throw new Refused(
+                    Refused.Why.TOO_MUCH, "a text is longer than " + TEXT + " characters");
         }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
@@ -201,11 +195,15 @@ final class WxrReader {
         }
     }
 
-    /** Comments are told one by one and held no longer. */
+    /** Comments are told one by one and held no longer, so each counts by itself. */
     private void hold(String parent, String name, String value) throws Refused {
-        held += parent.startsWith("wp:comment") ? 0 : name.length() + value.length();
-        if (held > ITEM) {
-            throw new Refused("an item is longer than " + ITEM + " characters");
+        boolean ofComment = parent.startsWith("wp:comment");
+        said += ofComment ? value.length() : 0;
+        held += ofComment ? 0 : name.length() + value.length();
+        if (held > ITEM || said > TEXT) {
+            throw new Refused(
+                    Refused.Why.TOO_MUCH,
+                    "an item or a comment is longer than " + ITEM + " characters");
         }
     }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description =
-                "Brings another site's sections, texts and pictures into an association, and says what did not come. Safe to run twice.",
+                "Brings another site's sections, texts, comments, menus and pictures into an association, and says what did not come. Safe to run twice.",
         subcommands = {
             ImportCommand.Folder.class,
             ImportCommand.WordPress.class,

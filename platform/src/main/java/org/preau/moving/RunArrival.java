@@ -75,10 +75,7 @@ final class RunArrival {
                 Storeroom.clear(folder);
             }
         } catch (Refused e) {
-            refuse(
-                    desk,
-                    found.get(),
-                    Message.of("moving.why.unreadable", "detail", String.valueOf(e.getMessage())));
+            refuse(desk, found.get(), why(e));
         } catch (StoreUnavailable e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
@@ -209,6 +206,18 @@ final class RunArrival {
                     Arrivals.refuse(tx, arrival.id(), why);
                     return arrival;
                 });
+    }
+
+    private static Message why(Refused refused) {
+        return switch (refused.why()) {
+            case CUT -> Message.of("moving.why.cut");
+            case TOO_MUCH -> Message.of("moving.why.too-much");
+            case UNREADABLE ->
+                    Message.of(
+                            "moving.why.unreadable",
+                            "detail",
+                            String.valueOf(refused.getMessage()));
+        };
     }
 
     private void broken(Desk desk, Arrival arrival, Exception e) {

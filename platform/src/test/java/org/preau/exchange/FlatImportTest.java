@@ -34,6 +34,7 @@ class FlatImportTest {
 
         private final long before = live();
         private long most;
+        private int times;
 
         @Override
         public boolean looks() {
@@ -43,6 +44,7 @@ class FlatImportTest {
         @Override
         public void seen(long count) {
             if (count % 100 == 0) {
+                times++;
                 most = Math.max(most, live() - before);
             }
         }
@@ -69,7 +71,6 @@ class FlatImportTest {
     @ParameterizedTest
     @EnumSource(names = {"WORDPRESS", "SPIP"})
     void liveMemoryDoesNotGrowWithTheFile(SiteForm form, @TempDir Path folder) throws IOException {
-        peak(form, 1, folder);
         compare(form, 2, 10, folder);
     }
 
@@ -105,7 +106,7 @@ class FlatImportTest {
 
         assertThat(report.count(What.ARTICLE, Fate.CREATED)).isEqualTo(texts);
         assertThat(report.count(What.COMMENT, Fate.CREATED)).isEqualTo(2L * texts);
-        assertThat(passage.most).as("measured at least once").isPositive();
+        assertThat(passage.times).as("measurements").isPositive();
         return passage.most;
     }
 

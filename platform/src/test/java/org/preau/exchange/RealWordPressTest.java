@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,25 @@ class RealWordPressTest {
         assertThat(movers.article(to, "sans-categorie").body())
                 .contains("](https://www.lavoir.example/wp-content/uploads/2023/07/chant.mp3)")
                 .contains("\\[1\\]");
+        assertThat(report.lines().stream().map(line -> line.why().key()))
+                .contains("exchange.why.sticky", "exchange.why.private", "exchange.why.trash");
+        assertThat(movers.article(to, "le-grand-bal").authorName()).isEqualTo("Gaël d’Arc");
+        assertThat(movers.article(to, "a-venir").publishedAt()).isEqualTo("2090-01-01T08:00:00Z");
         var visitor = movers.server.visitor("vrai.localhost");
+        String xml = Files.readString(file);
+        for (String[] old :
+                new String[][] {
+                    {"/?p=" + number(xml, "lete-au-lavoir"), "/lete-au-lavoir"},
+                    {"/?page_id=" + number(xml, "venir"), "/venir"},
+                    {"/?p=" + number(xml, "venir"), "/venir"},
+                    {"/category/vie-du-lavoir/concerts-bals", "/concerts-bals"}
+                }) {
+            assertThat(visitor.get(old[0]).headers().firstValue("location").orElse(""))
+                    .as(old[0])
+                    .endsWith(old[1]);
+        }
+        assertThat(visitor.get("/a-venir").statusCode()).as("a day to come").isEqualTo(404);
+        assertThat(visitor.get("/sous-cle").statusCode()).as("behind a password").isEqualTo(404);
         assertThat(visitor.get("/venir/par-le-train/").statusCode()).isEqualTo(301);
         assertThat(visitor.get("/venir/par-le-train").headers().firstValue("location").orElse(""))
                 .endsWith("/par-le-train");
@@ -84,6 +104,19 @@ class RealWordPressTest {
                                 .firstValue("location")
                                 .orElse(""))
                 .endsWith("/le-grand-bal");
+    }
+
+    /** The number of a text in the file. */
+    private static String number(String xml, String name) {
+        Matcher found =
+                Pattern.compile(
+                                "<wp:post_id>([0-9]+)</wp:post_id>(?:(?!<wp:post_id>).)*?<wp:post_name><!\\[CDATA\\["
+                                        + name
+                                        + "]]>",
+                                Pattern.DOTALL)
+                        .matcher(xml);
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     /** Pictures of the names that the file has, but for the one that got lost. */

@@ -104,7 +104,7 @@ class MovingTest {
         lina.get("/espace/refus/import");
         String bomb = location(lina.upload("/espace/refus/import", "file", "bombe.zip", bomb()));
         assertThat(waitFor(lina, bomb, "Ce fichier ne peut pas venir"))
-                .contains("beyond all measure");
+                .contains("bien plus qu’un site d’association");
         assertThat(articles(to)).isZero();
     }
 
@@ -157,7 +157,8 @@ class MovingTest {
 
         String here = location(lina.upload("/espace/casse/import", "file", "coupe.sql", cut));
 
-        assertThat(waitFor(lina, here, "Ce fichier ne peut pas venir")).contains("does not end");
+        assertThat(waitFor(lina, here, "Ce fichier ne peut pas venir"))
+                .contains("s’arrête avant sa fin");
         assertThat(articles(to)).isZero();
         assertThat(SiteForm.values()).hasSize(3);
     }
