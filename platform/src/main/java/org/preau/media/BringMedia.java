@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.preau.sql.Database;
 import org.preau.text.CleanInput;
 import org.preau.text.Message;
@@ -23,11 +25,13 @@ public final class BringMedia {
     private final Database database;
     private final AddMedia add;
     private final AddFile files;
+    private final AddCaptions captions;
 
-    public BringMedia(Database database, AddMedia add, AddFile files) {
+    public BringMedia(Database database, AddMedia add, AddFile files, AddCaptions captions) {
         this.database = database;
         this.add = add;
         this.files = files;
+        this.captions = captions;
     }
 
     /** What the words of a file are; empty where nobody said anything. */
@@ -68,6 +72,43 @@ public final class BringMedia {
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    /**
+     * Gives a recording that came the captions that came with it, unless it has some in that
+     * language here.
+     *
+     * @param file is left as it is
+     * @return why not; empty when it has them
+     * @throws IOException when the file cannot be read
+     */
+    public Optional<Message> captions(Desk desk, UUID recording, String language, Path file)
+            throws IOException {
+        boolean there =
+                database.read(desk.tenancy(), tx -> Library.captions(tx, recording)).stream()
+                        .anyMatch(it -> it.language().equals(language));
+        if (there) {
+            return Optional.empty();
+        }
+        Path copy = Files.createTempFile("bring", ".vtt");
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            String name = Objects.requireNonNull(file.getFileName()).toString();
+            Optional<AddMedia.Outcome> outcome =
+                    captions.run(
+                            desk, recording, language, new AddFile.Command(copy, name, ""));
+            return outcome.flatMap(BringMedia::why);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static Optional<Message> why(AddMedia.Outcome outcome) {
+        return switch (outcome) {
+            case AddMedia.Kept kept -> Optional.empty();
+            case AddMedia.Refused(Message why) -> Optional.of(why);
+            case AddMedia.NotStored(Message why, boolean full) -> Optional.of(why);
+        };
     }
 
     /**
