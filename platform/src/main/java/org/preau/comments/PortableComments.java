@@ -42,12 +42,15 @@ public final class PortableComments {
 
     public static Policy policy(TenantTx tx) {
         Comments.Settings it = Comments.settings(tx);
-        return new Policy(it.mode().word(), it.days(), it.office().name().toLowerCase(java.util.Locale.ROOT));
+        return new Policy(
+                it.mode().word(), it.days(), it.office().name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** The articles that say otherwise than their site, and what. */
     public static Map<UUID, String> modes(TenantTx tx) {
-        return tx.query("select id, comments from article where comments is not null").list(Mode.class)
+        return tx
+                .query("select id, comments from article where comments is not null")
+                .list(Mode.class)
                 .stream()
                 .collect(Collectors.toMap(Mode::id, it -> it.comments().word()));
     }

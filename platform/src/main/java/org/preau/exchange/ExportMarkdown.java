@@ -105,7 +105,8 @@ public final class ExportMarkdown {
             MarkdownMedia media = MarkdownMedia.of(database, shelf, tenancy, to);
             progress.accept(media.size());
             long pages = texts(media);
-            MarkdownSite.Counts counts = new MarkdownSite(database, tenancy, to, media).write(slugs);
+            MarkdownSite.Counts counts =
+                    new MarkdownSite(database, tenancy, to, media).write(slugs);
             return new Written(
                     slugs.size() - pages,
                     pages,

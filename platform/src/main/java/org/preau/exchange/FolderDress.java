@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
@@ -61,19 +60,14 @@ final class FolderDress {
         Look look =
                 PortableLook.read(
                         said.get(),
-                        file ->
-                                pictures.at(root.root(), file, ExportMarkdown.LOOK)
-                                        .map(Media::id));
+                        file -> pictures.at(root.root(), file, ExportMarkdown.LOOK).map(Media::id));
         switch (dressing.look().run(desk, new PublishLook.Command(0, look))) {
             case PublishLook.Published published -> report.add(What.SITE, Fate.UPDATED);
             case PublishLook.Stale stale -> report.add(What.SITE, Fate.KEPT);
             case PublishLook.Unreadable unreadable -> lost("exchange.why.look-unreadable");
             case PublishLook.Invalid(var wrongs) ->
                     report.note(
-                            What.SITE,
-                            Fate.LOST,
-                            ExportMarkdown.LOOK,
-                            wrongs.getFirst().problem());
+                            What.SITE, Fate.LOST, ExportMarkdown.LOOK, wrongs.getFirst().problem());
         }
     }
 
@@ -134,8 +128,7 @@ final class FolderDress {
     private void bring(BringTemplate.Written it) {
         String file = "templates/" + it.name() + TEMPLATE;
         if (dressing.templates().isEmpty() || !desk.may(Right.TEMPLATES)) {
-            report.note(
-                    What.TEMPLATE, Fate.LOST, file, Message.of("exchange.why.templates-right"));
+            report.note(What.TEMPLATE, Fate.LOST, file, Message.of("exchange.why.templates-right"));
             return;
         }
         switch (dressing.templates().get().run(desk, it)) {

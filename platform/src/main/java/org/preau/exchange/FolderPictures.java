@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
+import org.preau.media.AddMedia;
 import org.preau.media.Media;
 import org.preau.media.MediaAddress;
 import org.preau.media.PortableMedia;
@@ -140,7 +141,7 @@ final class FolderPictures {
                         Objects.requireNonNull(file.getFileName()).toString(),
                         said.getOrDefault(relative, Arrivals.Said.NOTHING));
         JsonNode more = heard.get(relative);
-        if (more != null && !arrivals.passage().looks()) {
+        if (more != null) {
             come.ifPresent(it -> say(it.id(), more));
         }
         return come;
@@ -150,19 +151,21 @@ final class FolderPictures {
     private void say(UUID id, JsonNode it) {
         JsonNode focus = it.path("focus");
         String transcript = text(it.path("transcript").asText(""));
-        arrivals.passage()
-                .aside(() ->
-                        database.write(
-                                desk.tenancy(),
-                                tx -> {
-                                    PortableMedia.take(
-                                            tx,
-                                            id,
-                                            focus.path(0).asInt(MIDDLE),
-                                            focus.path(1).asInt(MIDDLE),
-                                            transcript);
-                                    return id;
-                                }));
+        if (!arrivals.passage().looks()) {
+            arrivals.passage()
+                    .aside(() ->
+                            database.write(
+                                    desk.tenancy(),
+                                    tx -> {
+                                        PortableMedia.take(
+                                                tx,
+                                                id,
+                                                focus.path(0).asInt(MIDDLE),
+                                                focus.path(1).asInt(MIDDLE),
+                                                transcript);
+                                        return id;
+                                    }));
+        }
         for (Map.Entry<String, JsonNode> one : it.path("captions").properties()) {
             captions(id, one.getKey(), one.getValue().asText(""));
         }
@@ -170,23 +173,37 @@ final class FolderPictures {
 
     private void captions(UUID id, String language, String file) {
         Optional<Path> found = root.find(file);
-        Optional<Message> why =
-                found.isEmpty()
-                        ? Optional.of(Message.of("exchange.why.no-file"))
-                        : arrivals.passage().aside(() -> captions(id, language, found.get()));
-        if (why.isPresent()) {
-            arrivals.report().note(What.FILE, Fate.LOST, file, why.get());
-        } else {
+        if (found.isEmpty()) {
+            lost(file, Message.of("exchange.why.no-file"));
+        } else if (arrivals.passage().looks()) {
             arrivals.report().add(What.FILE, Fate.CREATED);
+        } else {
+            arrivals.passage()
+                    .aside(() -> outcome(id, language, found.get()))
+                    .ifPresentOrElse(
+                            outcome -> captions(file, outcome),
+                            () -> arrivals.report().add(What.FILE, Fate.SAME));
         }
     }
 
-    private Optional<Message> captions(UUID id, String language, Path file) {
+    private void captions(String file, AddMedia.Outcome outcome) {
+        switch (outcome) {
+            case AddMedia.Kept kept -> arrivals.report().add(What.FILE, Fate.CREATED);
+            case AddMedia.Refused(Message why) -> lost(file, why);
+            case AddMedia.NotStored(Message why, boolean full) -> lost(file, why);
+        }
+    }
+
+    private Optional<AddMedia.Outcome> outcome(UUID id, String language, Path file) {
         try {
             return acts.bringMedia().captions(desk, id, language, file);
         } catch (IOException e) {
-            return Optional.of(Message.of("exchange.why.unreadable"));
+            return Optional.of(new AddMedia.Refused(Message.of("exchange.why.unreadable")));
         }
+    }
+
+    private void lost(String file, Message why) {
+        arrivals.report().note(What.FILE, Fate.LOST, file, why);
     }
 
     /** The words of a file of the folder; empty, and noted, when it cannot be read. */
@@ -201,7 +218,7 @@ final class FolderPictures {
         }
         if (!file.isEmpty()) {
             String why = found.isEmpty() ? "exchange.why.no-file" : "exchange.why.unreadable";
-            arrivals.report().note(What.FILE, Fate.LOST, file, Message.of(why));
+            lost(file, Message.of(why));
         }
         return "";
     }

@@ -170,8 +170,7 @@ final class FolderSite {
                             word(it, "comments", "none"),
                             it.path("commentsDays").asInt(0),
                             word(it, "commentsOffice", ""));
-            boolean taken =
-                    database.write(desk.tenancy(), tx -> PortableComments.take(tx, policy));
+            boolean taken = database.write(desk.tenancy(), tx -> PortableComments.take(tx, policy));
             if (!taken) {
                 report.note(
                         What.SITE,

@@ -62,14 +62,14 @@ public final class ImportFolder {
         Newcomers newcomers = new Newcomers(passage);
         Arrivals arrivals = new Arrivals(acts, desk, newcomers);
         Shelf root = new Shelf(folder);
+        // First and by itself: what comes after holds the rows that it changes.
+        FolderSite site = new FolderSite(database, acts, desk, root, arrivals);
+        site.settings();
         acts.clearStarter().run(desk);
         FolderSections sections = new FolderSections(root, arrivals);
         sections.listed();
         Shelf shelf = media == null ? root : new Shelf(media);
-        FolderPictures pictures =
-                new FolderPictures(database, acts, desk, root, shelf, arrivals);
-        FolderSite site = new FolderSite(database, acts, desk, root, arrivals);
-        site.settings();
+        FolderPictures pictures = new FolderPictures(database, acts, desk, root, shelf, arrivals);
         Texts texts = new Texts(desk, root, sections, pictures, arrivals, newcomers);
         Map<String, UUID> slugs = texts.all();
         pictures.rest();

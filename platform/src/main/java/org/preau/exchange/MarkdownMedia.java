@@ -23,7 +23,9 @@ import org.preau.media.PortableMedia;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancy;
 
-/** The files of a site in a folder: their bytes, and {@code media.json} with what is said of them. */
+/**
+ * The files of a site in a folder: their bytes, and {@code media.json} with what is said of them.
+ */
 final class MarkdownMedia {
 
     private static final Pattern ADDRESS =
@@ -103,8 +105,8 @@ final class MarkdownMedia {
         to.lines(ExportMarkdown.MEDIA, said);
     }
 
-    private Map<String, Object> said(
-            FolderFiles to, Media one, Optional<PortableMedia.Heard> heard) throws IOException {
+    private Map<String, Object> said(FolderFiles to, Media one, Optional<PortableMedia.Heard> heard)
+            throws IOException {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("file", file(one));
         said.put("alt", one.alt());

@@ -36,7 +36,9 @@ public final class PortableLook {
 
     /** What one of the same shape says; {@link PublishLook} checks whether it can be worn. */
     public static Look read(JsonNode tree, Function<String, Optional<UUID>> picture) {
-        return Look.of(tree).withLogo(named(tree, "logo", picture)).withBanner(named(tree, "banner", picture));
+        return Look.of(tree)
+                .withLogo(named(tree, "logo", picture))
+                .withBanner(named(tree, "banner", picture));
     }
 
     private static @org.jspecify.annotations.Nullable UUID named(

@@ -79,11 +79,11 @@ public final class BringMedia {
      * language here.
      *
      * @param file is left as it is
-     * @return why not; empty when it has them
+     * @return how it went; empty when it has some, or is not here
      * @throws IOException when the file cannot be read
      */
-    public Optional<Message> captions(Desk desk, UUID recording, String language, Path file)
-            throws IOException {
+    public Optional<AddMedia.Outcome> captions(
+            Desk desk, UUID recording, String language, Path file) throws IOException {
         boolean there =
                 database.read(desk.tenancy(), tx -> Library.captions(tx, recording)).stream()
                         .anyMatch(it -> it.language().equals(language));
@@ -94,21 +94,10 @@ public final class BringMedia {
         try {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             String name = Objects.requireNonNull(file.getFileName()).toString();
-            Optional<AddMedia.Outcome> outcome =
-                    captions.run(
-                            desk, recording, language, new AddFile.Command(copy, name, ""));
-            return outcome.flatMap(BringMedia::why);
+            return captions.run(desk, recording, language, new AddFile.Command(copy, name, ""));
         } finally {
             Files.deleteIfExists(copy);
         }
-    }
-
-    private static Optional<Message> why(AddMedia.Outcome outcome) {
-        return switch (outcome) {
-            case AddMedia.Kept kept -> Optional.empty();
-            case AddMedia.Refused(Message why) -> Optional.of(why);
-            case AddMedia.NotStored(Message why, boolean full) -> Optional.of(why);
-        };
     }
 
     /**

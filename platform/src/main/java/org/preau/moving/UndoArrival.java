@@ -12,7 +12,8 @@ import org.preau.web.Desk;
 
 /**
  * Takes away what an arrival brought: texts that nobody has touched since, sections that are empty
- * then, forms without answers, pictures that nothing shows any more. What somebody has worked on stays.
+ * then, forms without answers, pictures that nothing shows any more. What somebody has worked on
+ * stays.
  */
 final class UndoArrival {
 

@@ -60,8 +60,7 @@ public final class BringTemplate {
         if (TemplateModel.get().fragment(it.name()).isEmpty()) {
             return new Refused(Message.of("template.fault.partial", "name", it.name()));
         }
-        Theme theme =
-                themes.apply(database.read(desk.tenancy(), tx -> Sites.read(tx).theme()));
+        Theme theme = themes.apply(database.read(desk.tenancy(), tx -> Sites.read(tx).theme()));
         int version = 0;
         Outcome outcome = new There();
         if (it.published() != null) {
@@ -76,8 +75,7 @@ public final class BringTemplate {
 
     private Outcome saved(
             Desk desk, Theme theme, String name, String text, int version, boolean publish) {
-        Optional<Stored> before =
-                database.read(desk.tenancy(), tx -> TemplateRows.find(tx, name));
+        Optional<Stored> before = database.read(desk.tenancy(), tx -> TemplateRows.find(tx, name));
         if (before.map(Stored::version).orElse(0) != version) {
             return new There();
         }
@@ -86,8 +84,7 @@ public final class BringTemplate {
             case SaveTemplate.Kept kept -> new Came();
             case SaveTemplate.Published published -> new Came();
             case SaveTemplate.Stale stale -> new There();
-            case SaveTemplate.Invalid(List<Fault> faults) ->
-                    new Refused(faults.getFirst().why());
+            case SaveTemplate.Invalid(List<Fault> faults) -> new Refused(faults.getFirst().why());
         };
     }
 }

@@ -78,8 +78,7 @@ public final class PortableTranslations {
 
     /** Articles say the same as articles, and so on. */
     private static boolean alike(Map<String, Where> fit, Where it) {
-        return new ArrayList<>(fit.values())
-                .stream().allMatch(one -> one.kind().equals(it.kind()));
+        return new ArrayList<>(fit.values()).stream().allMatch(one -> one.kind().equals(it.kind()));
     }
 
     private static Optional<Where> where(TenantTx tx, UUID id) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -85,8 +87,37 @@ final class Movers implements AutoCloseable {
     }
 
     ArrivalReport folder(Tenant tenant, Path folder) throws IOException {
+        return folder(desk(tenant), folder);
+    }
+
+    ArrivalReport folder(Desk desk, Path folder) throws IOException {
         return new ImportFolder(server.house().database(), acts, dressing())
-                .run(desk(tenant), folder, null, Passage.plain(count -> {}));
+                .run(desk, folder, null, Passage.plain(count -> {}));
+    }
+
+    /** As a server does it: all at once, or only to see what would come. */
+    ArrivalReport brought(Tenant tenant, Path folder, boolean looks) throws IOException {
+        Passage plain = Passage.plain(count -> {}, server.house().database());
+        Passage passage =
+                new Passage() {
+                    @Override
+                    public boolean looks() {
+                        return looks;
+                    }
+
+                    @Override
+                    public void seen(long count) {}
+
+                    @Override
+                    public void came(ArrivalReport.What what, UUID id, int version) {}
+
+                    @Override
+                    public <T> T aside(Supplier<T> act) {
+                        return looks ? act.get() : plain.aside(act);
+                    }
+                };
+        return new BringSite(server.house().database(), acts, dressing())
+                .run(SiteForm.FOLDER, desk(tenant), folder, null, passage, (tx, report) -> {});
     }
 
     private Dressing dressing() {
@@ -96,8 +127,7 @@ final class Movers implements AutoCloseable {
                         server.house().database(),
                         new Offers(themes.all().stream().map(Theme::offer).toList()),
                         server.house().clock()),
-                Optional.of(
-                        new BringTemplate(server.house().database(), new Sandbox(), themes)));
+                Optional.of(new BringTemplate(server.house().database(), new Sandbox(), themes)));
     }
 
     <T> T write(Desk desk, Function<TenantTx, T> work) {
@@ -158,7 +188,10 @@ final class Movers implements AutoCloseable {
                 files.put(
                         folder.relativize(file).toString(),
                         new String(
-                                Files.readAllBytes(file), TEXT.matcher(file.toString()).find() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+                                Files.readAllBytes(file),
+                                TEXT.matcher(file.toString()).find()
+                                        ? StandardCharsets.UTF_8
+                                        : StandardCharsets.ISO_8859_1));
             }
         }
         return files;

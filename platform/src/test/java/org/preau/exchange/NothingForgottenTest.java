@@ -22,16 +22,105 @@ class NothingForgottenTest {
     /** Columns that the folder carries; {@link WholeSiteRoundTripTest} has something in each. */
     private static final Map<String, Set<String>> CARRIED =
             Map.ofEntries(
-                    Map.entry("site", Set.of("tagline", "about", "address", "phone", "email", "registration", "director", "logo_id", "banner_id", "home", "menu", "look", "privacy_contact", "privacy_text", "comments", "comments_days", "comments_office")),
-                    Map.entry("section", Set.of("id", "parent_id", "slug", "title", "description", "position")),
-                    Map.entry("article", Set.of("id", "kind", "section_id", "slug", "title", "lead", "body", "state", "state_note", "author_name", "cover_id", "cover_caption", "tags", "position", "created_at", "updated_at", "proposed_at", "published_at", "scheduled", "public_before", "expires_at", "comments")),
+                    Map.entry(
+                            "site",
+                            Set.of(
+                                    "tagline",
+                                    "about",
+                                    "address",
+                                    "phone",
+                                    "email",
+                                    "registration",
+                                    "director",
+                                    "logo_id",
+                                    "banner_id",
+                                    "home",
+                                    "menu",
+                                    "look",
+                                    "privacy_contact",
+                                    "privacy_text",
+                                    "comments",
+                                    "comments_days",
+                                    "comments_office")),
+                    Map.entry(
+                            "section",
+                            Set.of("id", "parent_id", "slug", "title", "description", "position")),
+                    Map.entry(
+                            "article",
+                            Set.of(
+                                    "id",
+                                    "kind",
+                                    "section_id",
+                                    "slug",
+                                    "title",
+                                    "lead",
+                                    "body",
+                                    "state",
+                                    "state_note",
+                                    "author_name",
+                                    "cover_id",
+                                    "cover_caption",
+                                    "tags",
+                                    "position",
+                                    "created_at",
+                                    "updated_at",
+                                    "proposed_at",
+                                    "published_at",
+                                    "scheduled",
+                                    "public_before",
+                                    "expires_at",
+                                    "comments")),
                     Map.entry("address", Set.of("slug", "section_id", "article_id", "current")),
                     Map.entry("redirect", Set.of("path", "section_id", "article_id")),
-                    Map.entry("media", Set.of("sha256", "name", "type", "alt", "caption", "credit", "focus_x", "focus_y", "transcript")),
+                    Map.entry(
+                            "media",
+                            Set.of(
+                                    "sha256",
+                                    "name",
+                                    "type",
+                                    "alt",
+                                    "caption",
+                                    "credit",
+                                    "focus_x",
+                                    "focus_y",
+                                    "transcript")),
                     Map.entry("media_caption", Set.of("media_id", "language", "file_id")),
-                    Map.entry("translation", Set.of("target_id", "article_id", "section_id", "language", "group_id")),
-                    Map.entry("comment", Set.of("id", "article_id", "parent_id", "name", "body", "state", "written_at")),
-                    Map.entry("questionnaire", Set.of("id", "slug", "title", "intro", "thanks", "questions", "opened", "opens_at", "closes_at", "most_answers", "office", "receipt", "purpose", "kept_months", "rights_contact")),
+                    Map.entry(
+                            "translation",
+                            Set.of(
+                                    "target_id",
+                                    "article_id",
+                                    "section_id",
+                                    "language",
+                                    "group_id")),
+                    Map.entry(
+                            "comment",
+                            Set.of(
+                                    "id",
+                                    "article_id",
+                                    "parent_id",
+                                    "name",
+                                    "body",
+                                    "state",
+                                    "written_at")),
+                    Map.entry(
+                            "questionnaire",
+                            Set.of(
+                                    "id",
+                                    "slug",
+                                    "title",
+                                    "intro",
+                                    "thanks",
+                                    "questions",
+                                    "opened",
+                                    "opens_at",
+                                    "closes_at",
+                                    "most_answers",
+                                    "office",
+                                    "receipt",
+                                    "purpose",
+                                    "kept_months",
+                                    "rights_contact")),
                     Map.entry("template_override", Set.of("name", "published", "draft")));
 
     /** Columns of those tables that stay, and why. */
@@ -76,7 +165,9 @@ class NothingForgottenTest {
     /** Whole tables that stay, and why. */
     private static final Map<String, String> TABLES =
             Map.ofEntries(
-                    Map.entry("tenant", "its name, language and theme go with the site; the rest is the operator's"),
+                    Map.entry(
+                            "tenant",
+                            "its name, language and theme go with the site; the rest is the operator's"),
                     Map.entry("tenant_domain", "a domain is set where the site is"),
                     Map.entry("audit_entry", "the log of what was done here"),
                     Map.entry("membership", "people"),
@@ -113,14 +204,15 @@ class NothingForgottenTest {
     @Test
     void everyColumnOfEveryTableGoesOutOrStaysForAReason() {
         Map<String, Set<String>> unsaid = new TreeMap<>();
-        catalogue().forEach((table, columns) -> {
-            Set<String> left = new TreeSet<>(columns);
-            left.removeAll(CARRIED.getOrDefault(table, Set.of()));
-            left.removeIf(column -> STAY.containsKey(table + "." + column));
-            if (!TABLES.containsKey(table) && !left.isEmpty()) {
-                unsaid.put(table, left);
-            }
-        });
+        catalogue()
+                .forEach((table, columns) -> {
+                    Set<String> left = new TreeSet<>(columns);
+                    left.removeAll(CARRIED.getOrDefault(table, Set.of()));
+                    left.removeIf(column -> STAY.containsKey(table + "." + column));
+                    if (!TABLES.containsKey(table) && !left.isEmpty()) {
+                        unsaid.put(table, left);
+                    }
+                });
 
         assertThat(unsaid).isEmpty();
     }
