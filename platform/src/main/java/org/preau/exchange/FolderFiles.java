@@ -76,7 +76,8 @@ final class FolderFiles {
                 out.append(all.hasNext() ? ",\n" : "\n");
             }
         } else {
-            for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
+            for (Iterator<Map.Entry<String, JsonNode>> all = node.properties().iterator();
+                    all.hasNext(); ) {
                 Map.Entry<String, JsonNode> one = all.next();
                 out.append(inner).append(Json.text(one.getKey())).append(": ");
                 write(out, one.getValue(), inner, false);

@@ -66,19 +66,19 @@ final class FolderVoices {
      */
     void comments(Map<String, UUID> texts) throws IOException {
         for (String file : files("comments")) {
-            UUID article = texts.get(stem(file));
+            Optional<UUID> article = Optional.ofNullable(texts.get(stem(file)));
             Optional<JsonNode> all = ImportFolder.json(root, file, report);
-            if (article == null && all.isPresent()) {
-                report.note(
-                        What.COMMENT,
-                        Fate.LOST,
-                        Math.max(1, all.get().size()),
-                        file,
-                        Message.of("exchange.why.no-article"));
-            } else if (all.isPresent()) {
-                write(tx -> comments(tx, article, all.get()));
+            if (all.isPresent()) {
+                article.ifPresentOrElse(
+                        id -> write(tx -> comments(tx, id, all.get())),
+                        () -> stray(file, all.get().size()));
             }
         }
+    }
+
+    private void stray(String file, int count) {
+        Message why = Message.of("exchange.why.no-article");
+        report.note(What.COMMENT, Fate.LOST, Math.max(1, count), file, why);
     }
 
     private boolean comments(TenantTx tx, UUID article, JsonNode all) {

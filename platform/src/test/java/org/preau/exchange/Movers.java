@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.preau.backup.store.ObjectStore;
 import org.preau.look.Offers;
 import org.preau.look.PublishLook;
+import org.preau.main.RealExports;
 import org.preau.render.Sandbox;
 import org.preau.site.Article;
 import org.preau.site.Articles;
@@ -142,22 +143,7 @@ final class Movers implements AutoCloseable {
     }
 
     ExportStatic exportStatic() {
-        Themes themes = Themes.onClassPath();
-        return new ExportStatic(
-                new org.preau.theme.PublicSite(
-                        server.house().database(),
-                        store,
-                        themes,
-                        server.house().messages(),
-                        server.house().origins(),
-                        () ->
-                                new org.preau.theme.HostDetails(
-                                        "Hôte", List.of(), "", "", "https://portail.example"),
-                        List.of(),
-                        server.house().clock()),
-                themes::file,
-                server.house().origins(),
-                server.house().messages());
+        return RealExports.files(server.house());
     }
 
     <T> T read(Tenant tenant, Function<TenantTx, T> work) {

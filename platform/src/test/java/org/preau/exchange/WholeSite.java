@@ -104,7 +104,7 @@ final class WholeSite {
                         + old
                         + ")\n\n![Écouter]("
                         + sound.path()
-                        + ") et [les statuts]("
+                        + ")\n\nEt [les statuts]("
                         + paper.path()
                         + ") puis [venir](/venir).\n\n```\n/media/0123456789abcdef/x.png\n```\n\nSuite.";
         UUID main =
@@ -259,7 +259,7 @@ final class WholeSite {
         assertThat(dressed).isInstanceOf(EditAppearance.Saved.class);
         run("update site set phone = '01 99 00 11 22'");
         run(
-                "update site set comments = 'moderated', comments_days = 30, comments_office = 'secretary'");
+                "update site set comments = 'moderated', comments_days = 3650, comments_office = 'secretary'");
     }
 
     private void dressed(Media picture, Media banner, UUID main, UUID section, UUID page) {
