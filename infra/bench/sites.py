@@ -77,7 +77,7 @@ class Api:
 
     def __init__(self, server, email, slug):
         answer = preau(server.data, "account", "token", email, "--name", "bench", "--days", "1",
-                       "--association", slug, "--json")
+                       "--association", slug, "--rights", "read,write,publish", "--json")
         self.token = json.loads(answer)["token"]
         self.host = f"localhost:{server.port}"
         self.path = f"/api/v1/associations/{slug}"
