@@ -3,23 +3,23 @@ package org.preau.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.preau.tenancy.Tenant;
 
 /** A site that has one of everything, as files that need no server. */
 class StaticWholeSiteTest {
 
     @Test
-    void whatOnlyAServerCanDoIsSaidAndTheRestIsThere() throws IOException {
+    void whatOnlyAServerCanDoIsSaidAndTheRestIsThere(@TempDir Path temporary) throws IOException {
         try (Movers movers = new Movers()) {
             Tenant from = movers.server.open("entier", "Chœur des Écluses");
             WholeSite.furnish(movers, from);
             Tenant now = movers.server.house().directory().bySlug(from.slug()).orElseThrow();
-            Path folder = Files.createTempDirectory("static");
+            Path folder = temporary.resolve("site");
 
             movers.exportStatic().run(now, movers.server.tenancy(now), folder, count -> {});
 
@@ -45,7 +45,7 @@ class StaticWholeSiteTest {
                     .allMatch(it -> it.startsWith("data:text/vtt;base64,"));
             assertThat(article.select("details").text()).contains("Puis on rit.");
             Document home = page(folder, "");
-            assertThat(home.select(".menu a").eachAttr("href"))
+            assertThat(home.select(".menu-list a").eachAttr("href"))
                     .containsExactly("concerts/index.html", "venir/index.html");
             assertThat(home.select("main").text()).contains("La ville", "Accorder les voix");
             assertThat(page(folder, "venir").select("a[hreflang=en]").attr("href"))
