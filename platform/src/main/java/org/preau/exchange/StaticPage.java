@@ -92,7 +92,11 @@ final class StaticPage {
     private void served(Element it) {
         it.attr("href", elsewhere(it.attr("href")));
         Element around = it.parent();
-        if (around != null && around.normalName().equals("p") && around.childrenSize() == 1) {
+        if (it.closest(".comment") != null && around != null) {
+            around.remove(); // once below all of them is enough
+        } else if (around != null
+                && around.normalName().equals("p")
+                && around.childrenSize() == 1) {
             around.addClass("form-note");
             it.removeClass("button");
             around.prependText(say("online") + " ");

@@ -3,6 +3,7 @@ package org.preau.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,6 +45,9 @@ class StaticWholeSiteTest {
                     .hasSize(2)
                     .allMatch(it -> it.startsWith("data:text/vtt;base64,"));
             assertThat(article.select("details").text()).contains("Puis on rit.");
+            assertThat(Files.readString(folder.resolve("recherche/texts.js")))
+                    .contains("Puis on rit")
+                    .doesNotContain("Signaler", "À lire aussi", "Lina published");
             Document home = page(folder, "");
             assertThat(home.select(".menu-list a").eachAttr("href"))
                     .containsExactly("concerts/index.html", "venir/index.html");
