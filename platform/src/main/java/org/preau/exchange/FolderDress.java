@@ -18,6 +18,7 @@ import org.preau.look.Look;
 import org.preau.look.PortableLook;
 import org.preau.look.PublishLook;
 import org.preau.media.Media;
+import org.preau.menu.BringMenu;
 import org.preau.menu.PortableMenu;
 import org.preau.sql.Database;
 import org.preau.template.BringTemplate;
@@ -39,6 +40,7 @@ final class FolderDress {
     private final Desk desk;
     private final Shelf root;
     private final ArrivalReport report;
+    private final Passage passage;
     private final boolean looks;
 
     FolderDress(Database database, Dressing dressing, Desk desk, Shelf root, Arrivals arrivals) {
@@ -47,7 +49,8 @@ final class FolderDress {
         this.desk = desk;
         this.root = root;
         this.report = arrivals.report();
-        this.looks = arrivals.passage().looks();
+        this.passage = arrivals.passage();
+        this.looks = passage.looks();
     }
 
     /** After the pictures that it shows; a rehearsal has none to show. */
@@ -179,6 +182,8 @@ final class FolderDress {
                 database.write(desk.tenancy(), tx -> taken(() -> PortableMenu.take(tx, document)));
         if (kept > 0) {
             report.add(What.MENU, Fate.CREATED);
+            database.read(desk.tenancy(), BringMenu::mark)
+                    .ifPresent(mark -> passage.came(What.MENU, mark, 1));
         }
         if (kept < wanted) {
             report.note(

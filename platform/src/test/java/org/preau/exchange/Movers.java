@@ -121,7 +121,7 @@ final class Movers implements AutoCloseable {
                 .run(SiteForm.FOLDER, desk(tenant), folder, null, passage, (tx, report) -> {});
     }
 
-    private Dressing dressing() {
+    Dressing dressing() {
         Themes themes = Themes.onClassPath();
         return new Dressing(
                 new PublishLook(

@@ -144,6 +144,7 @@ class NothingForgottenTest {
                             Map.entry("media.width", "follows from the file"),
                             Map.entry("media.height", "follows from the file"),
                             Map.entry("media.version", "counts changes made here"),
+                            Map.entry("media.notes_left", "follows from the file"),
                             Map.entry("media.created_at", "when it was sent here"),
                             Map.entry("media.created_by", "a person"),
                             Map.entry("comment.email", "personal, given to be written to"),

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,7 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.preau.comments.PortableComments;
+import org.preau.menu.PortableMenu;
 import org.preau.site.Article;
+import org.preau.site.ArticleState;
+import org.preau.site.SectionTree;
+import org.preau.site.Sections;
 import org.preau.tenancy.Tenant;
 
 /** A site as WordPress' own export, out and in. */
@@ -82,7 +89,7 @@ class WxrRoundTripTest {
         Tenant to = movers.server.open("wxr-deux", "Autre");
         movers.complete(movers.desk(to));
         Path media = movers.exported(from).resolve("media");
-        new ImportWordPress(movers.acts)
+        new ImportWordPress(movers.server.house().database(), movers.acts)
                 .run(movers.desk(to), xml, media.getParent(), Passage.plain(count -> {}));
 
         Map<String, Article> before = bySlug(from);
@@ -151,6 +158,74 @@ class WxrRoundTripTest {
                 .containsEntry("declinedComments", 1L)
                 .containsEntry("expiries", 3L)
                 .containsKeys("templates", "translations", "oldAddresses", "transcripts");
+    }
+
+    @Test
+    void aWholeSiteComesBackWithItsSectionsDatesCommentsAndMenus(@TempDir Path folder)
+            throws Exception {
+        Tenant from = movers.server.open("wxr-va", "Chœur des Écluses");
+        WholeSite.furnish(movers, from);
+        Path xml = folder.resolve("site.xml");
+        wxr(from, xml);
+        Tenant to = movers.server.open("wxr-vient", "Autre");
+        movers.complete(movers.desk(to));
+        Path media = movers.exported(from);
+
+        new ImportWordPress(movers.server.house().database(), movers.acts)
+                .run(movers.desk(to), xml, media, Passage.plain(count -> {}));
+
+        assertThat(texts(to)).isEqualTo(texts(from));
+        assertThat(sections(to)).isEqualTo(sections(from));
+        assertThat(comments(to)).isEqualTo(comments(from));
+        assertThat(movers.read(to, PortableMenu::write))
+                .isEqualTo(movers.read(from, PortableMenu::write));
+    }
+
+    private static Map<String, List<Object>> texts(Tenant tenant) {
+        Map<String, List<Object>> all = new TreeMap<>();
+        movers.articles(tenant)
+                .forEach(it ->
+                        all.put(
+                                it.slug(),
+                                List.of(
+                                        it.title(),
+                                        it.lead(),
+                                        it.kind(),
+                                        new TreeSet<>(it.tags()),
+                                        it.authorName(),
+                                        it.state() == ArticleState.PUBLISHED
+                                                ? String.valueOf(it.publishedAt())
+                                                : "",
+                                        it.isPublished(),
+                                        it.section().isPresent(),
+                                        it.cover().isPresent())));
+        return all;
+    }
+
+    private static List<List<String>> sections(Tenant tenant) {
+        return movers.read(tenant, tx -> SectionTree.of(Sections.all(tx))).stream()
+                .map(it ->
+                        List.of(
+                                it.section().slug(),
+                                it.section().title(),
+                                it.section().description(),
+                                String.valueOf(it.depth())))
+                .toList();
+    }
+
+    private static List<List<String>> comments(Tenant tenant) {
+        return movers.read(tenant, PortableComments::all).values().stream()
+                .flatMap(List::stream)
+                .filter(it -> !it.name().equals("Lina declined"))
+                .map(it ->
+                        List.of(
+                                it.articleSlug(),
+                                it.name(),
+                                it.body(),
+                                it.state().name(),
+                                it.writtenAt().toString(),
+                                String.valueOf(it.parentId() == null)))
+                .toList();
     }
 
     private static Element item(Document xml, String slug) {
