@@ -174,7 +174,8 @@ class WxrRoundTripTest {
         new ImportWordPress(movers.server.house().database(), movers.acts)
                 .run(movers.desk(to), xml, media, Passage.plain(count -> {}));
 
-        assertThat(texts(to)).isEqualTo(texts(from));
+        assertThat(texts(to).keySet()).isEqualTo(texts(from).keySet());
+        texts(from).forEach((slug, said) -> assertThat(texts(to).get(slug)).isEqualTo(said));
         assertThat(sections(to)).isEqualTo(sections(from));
         assertThat(comments(to)).isEqualTo(comments(from));
         assertThat(movers.read(to, PortableMenu::write))
@@ -189,7 +190,7 @@ class WxrRoundTripTest {
                                 it.slug(),
                                 List.of(
                                         it.title(),
-                                        it.lead(),
+                                        it.lead().replaceAll("\\s+", " "),
                                         it.kind(),
                                         new TreeSet<>(it.tags()),
                                         it.authorName(),
