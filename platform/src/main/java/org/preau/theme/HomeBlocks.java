@@ -119,11 +119,12 @@ final class HomeBlocks {
     }
 
     private Optional<Model> text(String markdown, String title, String id) {
+        MarkdownOptions usual = Texts.options(voice, rows.inTexts());
         MarkdownOptions options =
-                Texts.options(voice, Map.of())
+                usual.withLinks(new TextLinks(usual.links(), rows.textFiles(), null))
                         .withFirstLevel(3)
                         .withIdPrefix(id.replace("-", "") + "-");
-        String html = Texts.render(markdown, options).html();
+        String html = Responsive.html(Texts.render(markdown, options).html());
         return html.isEmpty()
                 ? Optional.empty()
                 : Optional.of(start("text", title, id).and("body", new SafeHtml(html)));
@@ -258,7 +259,15 @@ final class HomeBlocks {
 
     private Model partner(JsonNode item) {
         return Model.of("name", word(item, "name"))
-                .and("url", address(item.path("url").asText("")));
+                .and("url", address(item.path("url").asText("")))
+                .and("logo", rows.picture(item, "logo").map(this::logo));
+    }
+
+    /** Its name stands beside it, so that it says nothing itself. */
+    private Map<String, Object> logo(Picture known) {
+        return new Picture(known.sha256(), known.name(), known.width(), known.height(), "", "", "")
+                .image(shell, Responsive.CARD)
+                .map();
     }
 
     private Map<String, Object> section(Section section) {
