@@ -32,6 +32,8 @@ public final class ArrivalReport {
         TAG,
         MENU,
         COMMENT,
+        FORM,
+        TEMPLATE,
         PART,
         OTHER
     }

@@ -26,11 +26,11 @@ public final class BringSite {
     private final ImportFolder folder;
     private final Semaphore turn = new Semaphore(1, true);
 
-    public BringSite(Database database, SiteActs acts) {
+    public BringSite(Database database, SiteActs acts, Dressing dressing) {
         this.database = database;
         this.wordPress = new ImportWordPress(database, acts);
         this.spip = new ImportSpip(database, acts);
-        this.folder = new ImportFolder(database, acts);
+        this.folder = new ImportFolder(database, acts, dressing);
     }
 
     /**

@@ -38,6 +38,9 @@ public final class ExportStatic {
     /** More pages are no association's site. */
     private static final int PAGES = 100_000;
 
+    /** Longer captions are a film's, and stay a file. */
+    private static final long SMALL = 1_000_000;
+
     private static final String NOTHING = "404.html";
 
     /**
@@ -85,7 +88,7 @@ public final class ExportStatic {
     }
 
     /** One export under way. */
-    private final class Run {
+    private final class Run implements StaticPage.Site {
 
         private final Tenant tenant;
         private final Tenancy tenancy;
@@ -149,6 +152,37 @@ public final class ExportStatic {
             return seen.contains(place);
         }
 
+        @Override
+        public boolean has(Place place) {
+            return isThere(place);
+        }
+
+        @Override
+        public boolean serves(String path) {
+            return pages.takes(path);
+        }
+
+        @Override
+        public Optional<byte[]> small(Place place) {
+            try {
+                Path file = folder.resolve(place.file());
+                return place.isFile() && isThere(place) && Files.size(file) <= SMALL
+                        ? Optional.of(Files.readAllBytes(file))
+                        : Optional.empty();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String say(String tag, String key) {
+            Language its =
+                    Language.ofTag(tag)
+                            .or(() -> Language.ofTag(tenant.language()))
+                            .orElse(Language.FR);
+            return messages.text(its, key);
+        }
+
         /** Pages are written later, whatever they are; files at once, if they are there. */
         private boolean isThere(Place place) {
             if (!place.isFile()) {
@@ -165,9 +199,9 @@ public final class ExportStatic {
         private void page(Place place) throws IOException {
             switch (answer(place)) {
                 case SitePages.Page page -> {
-                    StaticPage turning = new StaticPage(place, origin, text(page.bytes()));
+                    StaticPage turning = new StaticPage(place, origin, this, text(page.bytes()));
                     search.add(place, turning.page());
-                    String html = turning.turned(this::isThere);
+                    String html = turning.turned();
                     if (place.equals(StaticSearch.PLACE)) {
                         StaticSearch.install(turning.page());
                         html = turning.page().outerHtml();
@@ -202,7 +236,7 @@ public final class ExportStatic {
         }
 
         private String turned(Place place, String html) {
-            return new StaticPage(place, origin, html).turned(this::isThere);
+            return new StaticPage(place, origin, this, html).turned();
         }
 
         private boolean file(Place place) {

@@ -1,23 +1,32 @@
 package org.preau.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.preau.comments.Comment;
+import org.preau.comments.PortableComments;
 import org.preau.media.Media;
 import org.preau.media.MediaAddress;
 import org.preau.media.MediaShelf;
+import org.preau.menu.PortableMenu;
 import org.preau.site.Article;
 import org.preau.site.ArticleKind;
+import org.preau.site.ArticleState;
 import org.preau.site.Articles;
 import org.preau.site.Section;
 import org.preau.site.SectionTree;
@@ -25,6 +34,7 @@ import org.preau.site.Sections;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
+import org.preau.text.Json;
 import org.preau.text.Language;
 import org.preau.text.Messages;
 import org.preau.text.Slugs;
@@ -54,8 +64,19 @@ public final class ExportWxr {
         this.clock = clock;
     }
 
-    /** What was written. */
-    public record Written(long articles, long pages, long sections, long media) {}
+    /**
+     * What was written.
+     *
+     * @param comments those that visitors see, and those that wait
+     * @param left how many there are of what the format has no place for, by a word
+     */
+    public record Written(
+            long articles,
+            long pages,
+            long sections,
+            long media,
+            long comments,
+            Map<String, Long> left) {}
 
     /**
      * @param file not there yet
@@ -69,6 +90,14 @@ public final class ExportWxr {
         }
     }
 
+    private static JsonNode tree(String json) {
+        try {
+            return Json.tree(json.getBytes(StandardCharsets.UTF_8));
+        } catch (Json.MalformedJson e) {
+            throw new IllegalStateException("what this wrote cannot be read", e);
+        }
+    }
+
     /** One export under way. */
     private final class Run {
 
@@ -79,7 +108,17 @@ public final class ExportWxr {
         private final String origin;
         private final WxrHtml html;
         private final Map<UUID, Section> sections = new HashMap<>();
+        private final Map<String, Integer> terms = new HashMap<>();
         private final Map<UUID, Integer> pictures = new HashMap<>();
+        private final Map<String, Integer> posts = new HashMap<>();
+        private final Set<String> standing = new HashSet<>();
+        private final Map<UUID, List<Comment>> comments;
+        private final Map<UUID, Integer> said = new HashMap<>();
+        private final Map<UUID, String> modes;
+        private final String policy;
+        private final Map<String, Long> left;
+        private final Language language;
+        private int term = 1;
         private int next = 1;
 
         Run(Tenant tenant, Tenancy tenancy, WxrWriter out, LongConsumer progress) {
@@ -88,32 +127,76 @@ public final class ExportWxr {
             this.out = out;
             this.progress = progress;
             this.origin = origins.of(tenant);
-            this.html =
-                    new WxrHtml(
-                            Language.ofTag(tenant.language()).orElse(Language.FR),
-                            messages,
-                            origin);
+            this.language = Language.ofTag(tenant.language()).orElse(Language.FR);
+            this.html = new WxrHtml(language, messages, origin);
+            this.comments = database.read(tenancy, PortableComments::all);
+            this.modes = database.read(tenancy, PortableComments::modes);
+            this.policy = database.read(tenancy, PortableComments::policy).mode();
+            this.left = database.read(tenancy, WxrLeft::of);
         }
 
         Written all() throws IOException {
+            JsonNode menu =
+                    database.read(tenancy, PortableMenu::write)
+                            .map(ExportWxr::tree)
+                            .orElse(NullNode.getInstance());
+            WxrMenus menus = new WxrMenus(out, targets(), messages, language, origin);
             channel();
             authors();
             categories();
+            tags();
+            menus.terms(menu, term);
             List<Media> media = database.read(tenancy, MediaShelf::all);
             for (Media one : media) {
                 attachment(one);
             }
+            long pages = texts();
+            menus.lines(menu);
+            return new Written(
+                    posts.size() - pages,
+                    pages,
+                    sections.size(),
+                    media.size(),
+                    said.size(),
+                    Map.copyOf(left));
+        }
+
+        /** How many of them are pages. */
+        private long texts() throws IOException {
             long pages = 0;
-            long count = 0;
             for (UUID id : database.read(tenancy, Articles::all)) {
                 Optional<Article> found = database.read(tenancy, tx -> Articles.find(tx, id));
                 if (found.isPresent()) {
                     text(found.get());
                     pages += found.get().kind() == ArticleKind.PAGE ? 1 : 0;
-                    progress.accept(++count);
+                    progress.accept(posts.size());
                 }
             }
-            return new Written(count - pages, pages, sections.size(), media.size());
+            return pages;
+        }
+
+        private WxrMenus.Targets targets() {
+            return new WxrMenus.Targets() {
+                @Override
+                public int text(String slug) {
+                    return posts.getOrDefault(slug, 0);
+                }
+
+                @Override
+                public boolean isPage(String slug) {
+                    return standing.contains(slug);
+                }
+
+                @Override
+                public int section(String slug) {
+                    return terms.getOrDefault(slug, 0);
+                }
+
+                @Override
+                public int next() {
+                    return next++;
+                }
+            };
         }
 
         private void channel() throws IOException {
@@ -139,12 +222,12 @@ public final class ExportWxr {
         }
 
         private void categories() throws IOException {
-            int id = 1;
             for (SectionTree.Placed placed :
                     SectionTree.of(database.read(tenancy, Sections::all))) {
                 Section it = placed.section();
                 sections.put(it.id(), it);
-                out.open("wp:category").put("wp:term_id", String.valueOf(id++));
+                terms.put(it.slug(), term);
+                out.open("wp:category").put("wp:term_id", String.valueOf(term++));
                 out.raw("wp:category_nicename", it.slug());
                 out.raw(
                         "wp:category_parent",
@@ -152,6 +235,19 @@ public final class ExportWxr {
                 out.raw("wp:cat_name", WxrWriter.escaped(it.title()))
                         .raw("wp:category_description", WxrWriter.escaped(it.description()));
                 out.close("wp:category");
+            }
+        }
+
+        private void tags() throws IOException {
+            Map<String, String> names = new TreeMap<>();
+            for (String name : database.read(tenancy, Articles::tagNames)) {
+                names.putIfAbsent(Slugs.from(name), name);
+            }
+            for (Map.Entry<String, String> one : names.entrySet()) {
+                out.open("wp:tag").put("wp:term_id", String.valueOf(term++));
+                out.raw("wp:tag_slug", one.getKey());
+                out.raw("wp:tag_name", WxrWriter.escaped(one.getValue()));
+                out.close("wp:tag");
             }
         }
 
@@ -182,9 +278,15 @@ public final class ExportWxr {
             out.raw("dc:creator", login(it.authorName()));
             out.raw("content:encoded", html.of(it.body()))
                     .raw("excerpt:encoded", WxrWriter.escaped(it.lead()));
+            posts.put(it.slug(), next);
+            if (it.kind() == ArticleKind.PAGE) {
+                standing.add(it.slug());
+            }
+            count(it);
             out.put("wp:post_id", String.valueOf(next++));
             out.day("wp:post_date", day).day("wp:post_modified", it.updatedAt());
-            out.raw("wp:comment_status", "closed").raw("wp:ping_status", "closed");
+            out.raw("wp:comment_status", isOpen(it) ? "open" : "closed")
+                    .raw("wp:ping_status", "closed");
             out.raw("wp:post_name", it.slug()).raw("wp:status", status(it, day));
             out.put("wp:post_parent", "0").put("wp:menu_order", String.valueOf(it.position()));
             out.raw("wp:post_type", it.kind() == ArticleKind.PAGE ? "page" : "post");
@@ -195,7 +297,49 @@ public final class ExportWxr {
             if (cover != null) {
                 out.meta("_thumbnail_id", String.valueOf(cover));
             }
+            for (Comment one : comments.getOrDefault(it.id(), List.of())) {
+                comment(one);
+            }
             out.close("item");
+        }
+
+        private boolean isOpen(Article it) {
+            String mode = modes.getOrDefault(it.id(), policy);
+            return it.kind() == ArticleKind.ARTICLE && !mode.equals("none");
+        }
+
+        /** What of a text the format has no place for. */
+        private void count(Article it) {
+            count("expiries", it.expiresAt() != null);
+            count("declined", it.state() == ArticleState.DECLINED);
+            count("withdrawn", it.state() == ArticleState.WITHDRAWN);
+            count("coverCaptions", !it.coverCaption().isEmpty());
+        }
+
+        private void count(String what, boolean is) {
+            if (is) {
+                left.merge(what, 1L, Long::sum);
+            }
+        }
+
+        /** Those that were declined are nobody's to read any more. */
+        private void comment(Comment it) throws IOException {
+            count("declinedComments", it.state() == Comment.State.DECLINED);
+            if (it.state() == Comment.State.DECLINED) {
+                return;
+            }
+            int id = said.size() + 1;
+            said.put(it.id(), id);
+            int parent = it.parentId() == null ? 0 : said.getOrDefault(it.parentId(), 0);
+            out.open("wp:comment").put("wp:comment_id", String.valueOf(id));
+            out.raw("wp:comment_author", WxrWriter.escaped(it.name()));
+            out.raw("wp:comment_author_email", "").put("wp:comment_author_url", "");
+            out.raw("wp:comment_author_IP", "").day("wp:comment_date", it.writtenAt());
+            out.raw("wp:comment_content", WxrWriter.escaped(it.body()));
+            boolean seen = it.state() == Comment.State.PUBLISHED;
+            out.raw("wp:comment_approved", seen ? "1" : "0").raw("wp:comment_type", "comment");
+            out.put("wp:comment_parent", String.valueOf(parent)).put("wp:comment_user_id", "0");
+            out.close("wp:comment");
         }
 
         private void labels(Article it) throws IOException {

@@ -53,6 +53,11 @@ final class FolderSections {
         }
     }
 
+    /** All that the list names, by their addresses there. */
+    Map<String, UUID> named() {
+        return Map.copyOf(bySlug);
+    }
+
     Optional<UUID> named(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
     }

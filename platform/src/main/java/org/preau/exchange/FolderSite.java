@@ -1,16 +1,20 @@
 package org.preau.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.preau.comments.PortableComments;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
 import org.preau.media.Media;
 import org.preau.site.EditAppearance;
+import org.preau.site.EditPrivacy;
 import org.preau.site.EditSettings;
 import org.preau.site.Home;
+import org.preau.site.Privacy;
 import org.preau.site.Site;
 import org.preau.site.SiteActs;
 import org.preau.site.Sites;
@@ -39,7 +43,23 @@ final class FolderSite {
         this.report = arrivals.report();
         this.passage = arrivals.passage();
         this.said = ImportFolder.json(root, ExportMarkdown.SITE, report);
-        this.untouched = here().version() == 1;
+        this.untouched = isUntouched(here());
+    }
+
+    /** An import that was cut short has described the site and nothing more. */
+    private boolean isUntouched(Site here) {
+        return here.version() == 1
+                || (here.version() == 2
+                        && said.filter(it -> settings(it).equals(settings(here))).isPresent());
+    }
+
+    /** Whether nobody has said anything of this site before the folder did. */
+    boolean untouched() {
+        return said.isPresent() && untouched;
+    }
+
+    JsonNode said() {
+        return said.orElse(NullNode.getInstance());
     }
 
     /** Before the texts: they are public only once the legal notice can be made. */
@@ -55,18 +75,7 @@ final class FolderSite {
                     Message.of("exchange.why.described-here"));
             return;
         }
-        JsonNode it = said.get();
-        EditSettings.Command command =
-                new EditSettings.Command(
-                        0,
-                        word(it, "name", desk.tenant().name()),
-                        word(it, "about", ""),
-                        word(it, "address", ""),
-                        word(it, "phone", ""),
-                        word(it, "email", ""),
-                        word(it, "registration", ""),
-                        word(it, "director", ""),
-                        word(it, "language", "fr"));
+        EditSettings.Command command = settings(said.get());
         // By itself: it holds the association's row, and pictures that come later count in it.
         switch (passage.aside(() -> acts.editSettings().run(desk, command))) {
             case EditSettings.Saved saved -> report.add(What.SITE, Fate.UPDATED);
@@ -75,16 +84,38 @@ final class FolderSite {
         }
     }
 
+    private EditSettings.Command settings(JsonNode it) {
+        return new EditSettings.Command(
+                0,
+                word(it, "name", desk.tenant().name()),
+                word(it, "about", ""),
+                word(it, "address", ""),
+                word(it, "phone", ""),
+                word(it, "email", ""),
+                word(it, "registration", ""),
+                word(it, "director", ""),
+                word(it, "language", "fr"));
+    }
+
+    private static EditSettings.Command settings(Site it) {
+        return new EditSettings.Command(
+                0,
+                it.name(),
+                it.about(),
+                it.address(),
+                it.phone(),
+                it.email(),
+                it.registration(),
+                it.director(),
+                it.language());
+    }
+
     /** After them, since it may show one of them. */
     void appearance(FolderPictures pictures, Map<String, UUID> slugs) {
         if (said.isEmpty() || !untouched) {
             return;
         }
         JsonNode it = said.get();
-        if (!it.path("blocks").isEmpty()) {
-            report.note(
-                    What.SITE, Fate.LOST, ExportMarkdown.SITE, Message.of("exchange.why.blocks"));
-        }
         String logo = word(it, "logo", "");
         Optional<Media> picture =
                 logo.isEmpty()
@@ -98,7 +129,7 @@ final class FolderSite {
         EditAppearance.Command command =
                 new EditAppearance.Command(
                         0,
-                        word(it, "theme", here().theme()),
+                        theme(it),
                         word(it, "tagline", ""),
                         passage.looks() ? null : picture.map(Media::id).orElse(null),
                         home);
@@ -106,6 +137,47 @@ final class FolderSite {
             case EditAppearance.Saved saved -> report.add(What.SITE, Fate.UPDATED);
             case EditAppearance.Stale stale -> report.add(What.SITE, Fate.KEPT);
             case EditAppearance.Invalid(List<Wrong> wrongs) -> lost(wrongs);
+        }
+    }
+
+    private String theme(JsonNode it) {
+        String here = here().theme();
+        String wanted = word(it, "theme", here);
+        boolean known = acts.themes().stream().anyMatch(theme -> theme.key().equals(wanted));
+        if (!known && !wanted.equals(here)) {
+            report.note(
+                    What.SITE,
+                    Fate.CHANGED,
+                    ExportMarkdown.SITE,
+                    Message.of("exchange.why.theme", "theme", wanted));
+        }
+        return known ? wanted : here;
+    }
+
+    /** What the privacy page says, and who may comment. */
+    void rules() {
+        JsonNode it = said();
+        Privacy privacy =
+                new Privacy(word(it, "privacyContact", ""), word(it, "privacyText", ""), 0);
+        switch (acts.editPrivacy().run(desk, privacy)) {
+            case EditPrivacy.Saved saved -> {}
+            case EditPrivacy.Stale stale -> {}
+            case EditPrivacy.Invalid(List<Wrong> wrongs) -> lost(wrongs);
+        }
+        if (it.has("comments")) {
+            PortableComments.Policy policy =
+                    new PortableComments.Policy(
+                            word(it, "comments", "none"),
+                            it.path("commentsDays").asInt(0),
+                            word(it, "commentsOffice", ""));
+            boolean taken = database.write(desk.tenancy(), tx -> PortableComments.take(tx, policy));
+            if (!taken) {
+                report.note(
+                        What.SITE,
+                        Fate.LOST,
+                        ExportMarkdown.SITE,
+                        Message.of("exchange.why.unreadable"));
+            }
         }
     }
 

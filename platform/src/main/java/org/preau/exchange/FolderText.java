@@ -22,6 +22,7 @@ import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
 import org.preau.site.ArticleKind;
 import org.preau.site.ArticleState;
+import org.preau.site.BringTimes;
 import org.preau.text.Message;
 import org.preau.text.Slugs;
 
@@ -31,6 +32,14 @@ final class FolderText {
     private static final long BYTES = 4_000_000;
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-(.+)");
     private static final Pattern HEADING = Pattern.compile("\\A\\s*#\\s+([^\\n]{1,300})\\n?");
+
+    /**
+     * A text, and what is said of it that goes beyond {@link Arriving.AText}.
+     *
+     * @param times the days of one that has just come
+     * @param comments who may write below it; empty as the site says
+     */
+    record Whole(Arriving.AText text, BringTimes.Command times, String comments) {}
 
     /** Where a text will stand, known before any is read whole. */
     record Place(Path file, UUID id, String slug, Instant created) {}
@@ -74,7 +83,7 @@ final class FolderText {
     /**
      * @param addresses the slugs of all texts, by their files
      */
-    Optional<Arriving.AText> read(Place place, Map<Path, String> addresses) {
+    Optional<Whole> read(Place place, Map<Path, String> addresses) {
         Path file = place.file();
         return front(file)
                 .map(front -> {
@@ -83,8 +92,21 @@ final class FolderText {
                     Path folder = Objects.requireNonNull(file.getParent());
                     String body = pictures.in(source, folder, content.body());
                     body = Links.targets(body, target -> inner(folder, target, addresses));
-                    return text(place, front, source, content.title(), body);
+                    return new Whole(
+                            text(place, front, source, content.title(), body),
+                            times(place.id(), front),
+                            front.get("comments"));
                 });
+    }
+
+    /** A text that was public once and is not says so by its first day. */
+    private static BringTimes.Command times(UUID id, FrontMatter front) {
+        boolean waits = List.of("draft", "proposed", "declined").contains(front.get("state"));
+        return new BringTimes.Command(
+                id,
+                waits ? front.moment("published").orElse(null) : null,
+                front.moment("expires").orElse(null),
+                front.moment("publicbefore").orElse(null));
     }
 
     /** A text, and what its own words call it. */

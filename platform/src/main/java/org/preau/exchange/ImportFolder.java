@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.preau.comments.PortableComments;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
 import org.preau.site.SiteActs;
@@ -35,12 +36,17 @@ public final class ImportFolder {
 
     private static final int DEPTH = 12;
 
+    /** The longest list of a hundred thousand files stays far below. */
+    private static final long BYTES = 64_000_000;
+
     private final Database database;
     private final SiteActs acts;
+    private final Dressing dressing;
 
-    public ImportFolder(Database database, SiteActs acts) {
+    public ImportFolder(Database database, SiteActs acts, Dressing dressing) {
         this.database = database;
         this.acts = acts;
+        this.dressing = dressing;
     }
 
     /**
@@ -53,55 +59,123 @@ public final class ImportFolder {
      */
     public ArrivalReport run(Desk desk, Path folder, @Nullable Path media, Passage passage)
             throws IOException {
-        Arrivals arrivals = new Arrivals(acts, desk, passage);
-        ArrivalReport report = arrivals.report();
+        Newcomers newcomers = new Newcomers(passage);
+        Arrivals arrivals = new Arrivals(acts, desk, newcomers);
         Shelf root = new Shelf(folder);
+        // First and by itself: what comes after holds the rows that it changes.
+        FolderSite site = new FolderSite(database, acts, desk, root, arrivals);
+        site.settings();
         acts.clearStarter().run(desk);
         FolderSections sections = new FolderSections(root, arrivals);
         sections.listed();
-        FolderPictures pictures =
-                new FolderPictures(root, media == null ? root : new Shelf(media), arrivals);
-        FolderSite site = new FolderSite(database, acts, desk, root, arrivals);
-        site.settings();
-        Map<String, UUID> slugs = texts(root, sections, pictures, arrivals);
+        Shelf shelf = media == null ? root : new Shelf(media);
+        FolderPictures pictures = new FolderPictures(database, acts, desk, root, shelf, arrivals);
+        Texts texts = new Texts(desk, root, sections, pictures, arrivals, newcomers);
+        Map<String, UUID> slugs = texts.all();
         pictures.rest();
-        site.appearance(pictures, slugs);
-        return report;
+        around(desk, root, arrivals, site, pictures, slugs, sections);
+        return arrivals.report();
     }
 
-    private static Map<String, UUID> texts(
-            Shelf root, FolderSections sections, FolderPictures pictures, Arrivals arrivals)
+    /** Once everything is there that it shows or speaks of. */
+    private void around(
+            Desk desk,
+            Shelf root,
+            Arrivals arrivals,
+            FolderSite site,
+            FolderPictures pictures,
+            Map<String, UUID> slugs,
+            FolderSections sections)
             throws IOException {
-        List<Path> files = files(root);
-        FolderText reader = new FolderText(root, sections, pictures, arrivals.report());
-        Map<Path, String> addresses = new HashMap<>();
-        List<FolderText.Place> places = new ArrayList<>();
-        for (Path file : files) {
-            reader.place(file)
-                    .ifPresent(place -> {
-                        addresses.put(file, place.slug());
-                        places.add(place);
-                    });
+        FolderDress dress = new FolderDress(database, dressing, desk, root, arrivals);
+        FolderVoices voices = new FolderVoices(database, desk, root, arrivals);
+        Map<String, UUID> places = new HashMap<>(sections.named());
+        places.putAll(slugs);
+        if (site.untouched()) {
+            site.appearance(pictures, slugs);
+            dress.look(pictures);
+            dress.home(site.said());
+            dress.menu();
+            site.rules();
         }
-        places.sort(
-                java.util.Comparator.comparing(FolderText.Place::created)
-                        .thenComparing(place -> place.file().toString()));
-        Set<UUID> seen = new HashSet<>();
-        Map<String, UUID> slugs = new HashMap<>();
-        for (FolderText.Place place : places) {
-            if (seen.add(place.id())) {
-                reader.read(place, addresses).ifPresent(arrivals::text);
-                slugs.put(place.slug(), place.id());
-            } else {
-                arrivals.report()
-                        .note(
-                                What.FILE,
-                                Fate.LOST,
-                                root.root().relativize(place.file()).toString(),
-                                Message.of("exchange.why.double-id"));
+        dress.templates();
+        voices.translations(places);
+        voices.forms();
+        voices.comments(slugs);
+    }
+
+    /** The texts of a folder on their way in. */
+    private final class Texts {
+
+        private final Desk desk;
+        private final Shelf root;
+        private final Arrivals arrivals;
+        private final Newcomers newcomers;
+        private final FolderText reader;
+
+        Texts(
+                Desk desk,
+                Shelf root,
+                FolderSections sections,
+                FolderPictures pictures,
+                Arrivals arrivals,
+                Newcomers newcomers) {
+            this.desk = desk;
+            this.root = root;
+            this.arrivals = arrivals;
+            this.newcomers = newcomers;
+            this.reader = new FolderText(root, sections, pictures, arrivals.report());
+        }
+
+        /** By their addresses in the folder. */
+        Map<String, UUID> all() throws IOException {
+            Map<Path, String> addresses = new HashMap<>();
+            List<FolderText.Place> places = new ArrayList<>();
+            for (Path file : files(root)) {
+                reader.place(file)
+                        .ifPresent(place -> {
+                            addresses.put(file, place.slug());
+                            places.add(place);
+                        });
+            }
+            places.sort(
+                    java.util.Comparator.comparing(FolderText.Place::created)
+                            .thenComparing(place -> place.file().toString()));
+            Set<UUID> seen = new HashSet<>();
+            Map<String, UUID> slugs = new HashMap<>();
+            for (FolderText.Place place : places) {
+                if (seen.add(place.id())) {
+                    reader.read(place, addresses).ifPresent(this::bring);
+                    slugs.put(place.slug(), place.id());
+                } else {
+                    arrivals.report()
+                            .note(
+                                    What.FILE,
+                                    Fate.LOST,
+                                    root.root().relativize(place.file()).toString(),
+                                    Message.of("exchange.why.double-id"));
+                }
+            }
+            return slugs;
+        }
+
+        private void bring(FolderText.Whole it) {
+            arrivals.text(it.text());
+            if (!newcomers.has(it.text().id())) {
+                return;
+            }
+            if (!it.times().saysNothing()) {
+                acts.bringTimes().run(desk, it.times());
+            }
+            if (!it.comments().isEmpty()) {
+                database.write(
+                        desk.tenancy(),
+                        tx -> {
+                            PortableComments.take(tx, it.text().id(), it.comments());
+                            return it;
+                        });
             }
         }
-        return slugs;
     }
 
     private static List<Path> files(Shelf root) throws IOException {
@@ -122,6 +196,9 @@ public final class ImportFolder {
             return Optional.empty();
         }
         try {
+            if (Files.size(file.get()) > BYTES) {
+                throw new IOException("too long");
+            }
             return Optional.of(
                     Json.tree(Files.readString(file.get()).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException | Json.MalformedJson e) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,8 +43,9 @@ public enum SiteForm {
         if (!Files.isDirectory(sent)) {
             return ofFile(sent).map(form -> new Found(form, sent));
         }
-        if (Files.exists(sent.resolve(ExportMarkdown.SITE))) {
-            return Optional.of(new Found(FOLDER, sent));
+        Path inner = only(sent);
+        if (Files.exists(inner.resolve(ExportMarkdown.SITE))) {
+            return Optional.of(new Found(FOLDER, inner));
         }
         Found best = null;
         boolean texts = false;
@@ -59,6 +62,19 @@ public enum SiteForm {
         return best != null
                 ? Optional.of(best)
                 : texts ? Optional.of(new Found(FOLDER, sent)) : Optional.empty();
+    }
+
+    /** Archives of a folder hold that folder: what is meant is within. */
+    private static Path only(Path sent) throws IOException {
+        try (Stream<Path> within = Files.list(sent)) {
+            List<Path> all =
+                    within.filter(it -> !String.valueOf(it.getFileName()).startsWith("."))
+                            .limit(2)
+                            .toList();
+            return all.size() == 1 && Files.isDirectory(all.getFirst(), LinkOption.NOFOLLOW_LINKS)
+                    ? all.getFirst()
+                    : sent;
+        }
     }
 
     private static boolean isDump(String name) {

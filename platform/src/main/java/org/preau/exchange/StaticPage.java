@@ -1,9 +1,10 @@
 package org.preau.exchange;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -12,20 +13,44 @@ import org.jsoup.nodes.Element;
 import org.preau.exchange.StaticPlaces.Place;
 
 /**
- * A page on its way into a folder: its links become those of files, what only a server can do leads
- * to the site itself.
+ * A page on its way into a folder: its links become those of files, what only a server can do is
+ * said in a sentence that leads to the site itself.
  */
 final class StaticPage {
 
     private static final Pattern URL = Pattern.compile("url\\(([\"']?)(/[^\"')\\s]{1,500})\\1\\)");
 
+    /** Marks a link that stays one to the site. */
+    private static final String ONLINE = "data-online";
+
+    /** What an export knows of the site that its pages cannot say. */
+    interface Site {
+        /** Whether something stands at a place; asked once for each link. */
+        boolean has(Place place);
+
+        /** Whether a path is made anew for each visitor. */
+        boolean serves(String path);
+
+        /** The bytes of a small file of the folder; empty when it is none, or large. */
+        Optional<byte[]> small(Place place);
+
+        /**
+         * A sentence of the bundle.
+         *
+         * @param language tag of the page's
+         */
+        String say(String language, String key);
+    }
+
     private final Place here;
     private final String origin;
+    private final Site site;
     private final Document page;
 
-    StaticPage(Place here, String origin, String html) {
+    StaticPage(Place here, String origin, Site site, String html) {
         this.here = here;
         this.origin = origin;
+        this.site = site;
         this.page = Jsoup.parse(html);
         this.page.outputSettings().prettyPrint(false);
     }
@@ -34,24 +59,81 @@ final class StaticPage {
         return page;
     }
 
-    /**
-     * Turns all links to this site.
-     *
-     * @param there whether something stands at a place; asked once for each link
-     */
-    String turned(Predicate<Place> there) {
+    /** Turns all links to this site. */
+    String turned() {
         page.select("link[rel=preload], link[rel=modulepreload], script[src], base").remove();
+        page.select("form[method=post]").forEach(this::form);
         for (Element it : page.select("[href]")) {
             boolean absolute = it.normalName().equals("link") && !isNeeded(it);
-            if (!absolute) {
-                attribute(it, "href", there);
+            if (isServed(it)) {
+                served(it);
+            } else if (it.hasAttr(ONLINE)) {
+                it.removeAttr(ONLINE);
+            } else if (!absolute) {
+                attribute(it, "href");
             }
         }
-        page.select("[src]").forEach(it -> attribute(it, "src", there));
-        page.select("[poster]").forEach(it -> attribute(it, "poster", there));
-        page.select("[srcset]").forEach(it -> it.attr("srcset", sources(it.attr("srcset"), there)));
-        page.select("form").forEach(it -> form(it, there));
+        page.select("track[src]").forEach(this::track);
+        page.select("[src]").forEach(it -> attribute(it, "src"));
+        page.select("[poster]").forEach(it -> attribute(it, "poster"));
+        page.select("[srcset]").forEach(it -> it.attr("srcset", sources(it.attr("srcset"))));
+        page.select("form").forEach(it -> it.attr("action", turned(it.attr("action"))));
         return page.outerHtml();
+    }
+
+    /** A link that no machine follows, to what is made for whoever comes. */
+    private boolean isServed(Element it) {
+        return it.attr("rel").contains("nofollow")
+                && StaticPlaces.of(it.attr("href"), origin)
+                        .filter(place -> site.serves(place.path()))
+                        .isPresent();
+    }
+
+    private void served(Element it) {
+        it.attr("href", elsewhere(it.attr("href")));
+        Element around = it.parent();
+        if (it.closest(".comment") != null && around != null) {
+            around.remove(); // once below all of them is enough
+        } else if (around != null
+                && around.normalName().equals("p")
+                && around.childrenSize() == 1) {
+            around.addClass("form-note");
+            it.removeClass("button");
+            around.prependText(say("online") + " ");
+        }
+    }
+
+    /** Nothing is sent from a folder: its introduction stays, and where it can be filled in. */
+    private void form(Element form) {
+        String action = form.attr("action");
+        Element note = new Element("div").addClass("sheet");
+        Element introduction = form.selectFirst("> .prose");
+        if (introduction != null) {
+            note.appendChild(introduction);
+        }
+        Element sentence = note.appendElement("p").text(say("form") + " ");
+        sentence.appendElement("a")
+                .attr("href", action.isEmpty() ? origin + here.path() : elsewhere(action))
+                .attr(ONLINE, "")
+                .text(say("open"));
+        page.select("main > header .form-note").remove();
+        form.replaceWith(note);
+    }
+
+    private String say(String word) {
+        Element root = page.selectFirst("html");
+        return site.say(root == null ? "" : root.attr("lang"), "exchange.static." + word);
+    }
+
+    /** A browser reads no captions from a file beside the page: they stand in it. */
+    private void track(Element it) {
+        StaticPlaces.of(it.attr("src"), origin)
+                .flatMap(site::small)
+                .ifPresent(bytes ->
+                        it.attr(
+                                "src",
+                                "data:text/vtt;base64,"
+                                        + Base64.getEncoder().encodeToString(bytes)));
     }
 
     /** What says where the page lives on the web stays as it is. */
@@ -60,13 +142,13 @@ final class StaticPage {
         return rel.equals("stylesheet") || rel.equals("icon") || link.hasAttr("type");
     }
 
-    private void attribute(Element it, String name, Predicate<Place> there) {
-        it.attr(name, turned(it.attr(name), there));
+    private void attribute(Element it, String name) {
+        it.attr(name, turned(it.attr(name)));
     }
 
-    private String turned(String address, Predicate<Place> there) {
+    private String turned(String address) {
         return StaticPlaces.of(address, origin)
-                .filter(there)
+                .filter(site::has)
                 .map(place -> here.to(place) + StaticPlaces.anchor(address))
                 .orElseGet(() -> elsewhere(address));
     }
@@ -76,19 +158,13 @@ final class StaticPage {
         return address.startsWith("/") && !address.startsWith("//") ? origin + address : address;
     }
 
-    private String sources(String set, Predicate<Place> there) {
+    private String sources(String set) {
         List<String> all = new ArrayList<>();
         for (String one : set.split(",", -1)) {
             String[] parts = one.strip().split(" ", 2);
-            all.add(turned(parts[0], there) + (parts.length > 1 ? " " + parts[1] : ""));
+            all.add(turned(parts[0]) + (parts.length > 1 ? " " + parts[1] : ""));
         }
         return String.join(", ", all);
-    }
-
-    private void form(Element form, Predicate<Place> there) {
-        boolean asks = !form.attr("method").equalsIgnoreCase("post");
-        String action = form.attr("action");
-        form.attr("action", asks ? turned(action, there) : elsewhere(action));
     }
 
     /** The same for a style sheet. */

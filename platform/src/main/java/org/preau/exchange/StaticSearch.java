@@ -31,6 +31,10 @@ final class StaticSearch implements AutoCloseable {
     private static final int WORDS = 20_000;
     private static final List<String> SAID = List.of("none", "hint", "one", "many");
 
+    /** What stands on a text's page and is not the text. */
+    private static final String AROUND =
+            "h1, nav, .related, .comments, .article-meta, .article-kicker, .article-report, .page-meta, .page-report, .form-note";
+
     private final Writer index;
     private boolean any;
 
@@ -57,7 +61,9 @@ final class StaticSearch implements AutoCloseable {
             return;
         }
         Element title = main.selectFirst("h1");
-        String words = main.text();
+        Element own = main.clone();
+        own.select(AROUND).remove();
+        String words = own.text();
         List<String> entry =
                 List.of(
                         place.file(),

@@ -67,6 +67,24 @@ final class SaveQuestionnaire {
                     keptMonths,
                     CleanInput.line(rightsContact));
         }
+
+        Command at(String other) {
+            return new Command(
+                    id,
+                    version,
+                    title,
+                    other,
+                    intro,
+                    thanks,
+                    opensAt,
+                    closesAt,
+                    mostAnswers,
+                    office,
+                    receipt,
+                    purpose,
+                    keptMonths,
+                    rightsContact);
+        }
     }
 
     /** How it went. */
@@ -139,7 +157,7 @@ final class SaveQuestionnaire {
         return new Saved(Questionnaires.find(tx, command.id()).orElseThrow());
     }
 
-    private static List<Wrong> wrongs(Command it) {
+    static List<Wrong> wrongs(Command it) {
         List<Wrong> wrongs = new ArrayList<>();
         int title = CleanInput.length(it.title());
         note(wrongs, "title", title == 0 || title > MakeQuestionnaire.TITLE, "title");

@@ -42,6 +42,11 @@ public final class PortableHome {
         return Json.text(Map.of("blocks", blocks));
     }
 
+    /** How many blocks the public page has; 0 while it shows what it shows by itself. */
+    public static long count(TenantTx tx) {
+        return Arrangement.read(HomePage.read(tx).online()).blocks().size();
+    }
+
     /**
      * Takes the place of the public home page, once sections, articles and pictures are there. The
      * same document a second time changes nothing that shows.

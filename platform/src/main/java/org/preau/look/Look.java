@@ -122,7 +122,7 @@ public record Look(
         }
     }
 
-    private static Look of(JsonNode tree) {
+    static Look of(JsonNode tree) {
         return new Look(
                 tree.path("theme").asText(""),
                 tree.path("palette").asText(""),

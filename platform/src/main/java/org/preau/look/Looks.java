@@ -44,6 +44,12 @@ public final class Looks {
                 .withBanner(banner.orElse(null));
     }
 
+    /** Whether it is another one than the theme's own. */
+    public static boolean isChosen(TenantTx tx) {
+        Look worn = worn(tx).withLogo(null);
+        return !worn.equals(Look.plain(worn.theme()));
+    }
+
     /** The same for another site: without pictures, and without the header that shows them. */
     public static String bare(Look look) {
         boolean pictured = look.header().equals(Look.PICTURE) || look.header().equals("mark");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.preau.base.Slug;
 import org.preau.exchange.BringSite;
+import org.preau.exchange.Dressing;
 import org.preau.exchange.ExportMarkdown;
 import org.preau.exchange.ExportStatic;
 import org.preau.exchange.ExportWxr;
@@ -46,7 +47,11 @@ final class ExchangeWiring {
     }
 
     static BringSite bringSite(House house) {
-        return new BringSite(house.database(), SiteWiring.acts(house));
+        return new BringSite(house.database(), SiteWiring.acts(house), dressing(house));
+    }
+
+    private static Dressing dressing(House house) {
+        return new Dressing(LookWiring.publish(house), TemplateWiring.bring(house));
     }
 
     private static MovingFeature feature(House house) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ExportMarkdown;
@@ -43,6 +44,8 @@ final class ExportCommand implements Runnable {
     /** What every form of export asks for. */
     abstract static sealed class Form implements Callable<Integer> permits Markdown, Static, Wxr {
 
+        private static final long STEP = 100;
+
         @Mixin private DataOptions data = new DataOptions();
         @Mixin private Said said = new Said();
 
@@ -78,6 +81,17 @@ final class ExportCommand implements Runnable {
             }
         }
 
+        /** A line now and then, as imports say it too. */
+        static LongConsumer progress(Said said) {
+            long[] told = {0};
+            return count -> {
+                if (count >= told[0] + STEP) {
+                    told[0] = count;
+                    said.remark(count + " …");
+                }
+            };
+        }
+
         private static boolean isTaken(Path folder) throws IOException {
             if (!Files.exists(folder)) {
                 return false;
@@ -96,19 +110,26 @@ final class ExportCommand implements Runnable {
             name = "markdown",
             mixinStandardHelpOptions = true,
             description =
-                    "A Markdown file for each article and page, the pictures, the settings; import folder brings it back.")
+                    "The whole site as texts: Markdown for each article and page, the files they show, sections, menus, home page, look, comments, forms. Answers to forms and people stay. import folder brings it back.")
     static final class Markdown extends Form {
 
         @Override
         int write(House house, Tenant tenant, Tenancy tenancy, Path to, Said said)
                 throws IOException {
             ExportMarkdown.Written it =
-                    ExchangeWiring.exportMarkdown(house).run(tenancy, to, count -> {});
+                    ExchangeWiring.exportMarkdown(house).run(tenancy, to, progress(said));
             it.missing().forEach(file -> said.remark("The store has lost " + file));
             return said.done(
                     it,
-                    "%d articles, %d pages, %d sections, %d pictures in %s"
-                            .formatted(it.articles(), it.pages(), it.sections(), it.media(), to));
+                    "%d articles, %d pages, %d sections, %d pictures and files, %d comments, %d forms in %s"
+                            .formatted(
+                                    it.articles(),
+                                    it.pages(),
+                                    it.sections(),
+                                    it.media(),
+                                    it.comments(),
+                                    it.forms(),
+                                    to));
         }
     }
 
@@ -124,7 +145,7 @@ final class ExportCommand implements Runnable {
         int write(House house, Tenant tenant, Tenancy tenancy, Path to, Said said)
                 throws IOException {
             ExportStatic.Written it =
-                    ExchangeWiring.exportStatic(house).run(tenant, tenancy, to, count -> {});
+                    ExchangeWiring.exportStatic(house).run(tenant, tenancy, to, progress(said));
             return said.done(
                     it,
                     "%d pages and %d files in %s; open index.html there"
@@ -146,11 +167,20 @@ final class ExportCommand implements Runnable {
             Files.createDirectories(to);
             ExportWxr.Written it =
                     ExchangeWiring.exportWxr(house)
-                            .run(tenant, tenancy, to.resolve("site.xml"), count -> {});
+                            .run(tenant, tenancy, to.resolve("site.xml"), progress(said));
+            it.left()
+                    .forEach((what, count) ->
+                            said.remark("WXR has no place for: %s (%d)".formatted(what, count)));
             return said.done(
                     it,
-                    "%d articles, %d pages, %d sections, %d pictures in %s/site.xml"
-                            .formatted(it.articles(), it.pages(), it.sections(), it.media(), to));
+                    "%d articles, %d pages, %d sections, %d pictures, %d comments in %s/site.xml"
+                            .formatted(
+                                    it.articles(),
+                                    it.pages(),
+                                    it.sections(),
+                                    it.media(),
+                                    it.comments(),
+                                    to));
         }
     }
 }

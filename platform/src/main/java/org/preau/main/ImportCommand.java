@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description =
-                "Brings another site's sections, texts, comments, menus and pictures into an association, and says what did not come. Safe to run twice.",
+                "Brings another site into an association, all of it at once, and says what did not come. Safe to run twice.",
         subcommands = {
             ImportCommand.Folder.class,
             ImportCommand.WordPress.class,
@@ -140,7 +140,7 @@ final class ImportCommand implements Runnable {
             name = "folder",
             mixinStandardHelpOptions = true,
             description =
-                    "A folder of Markdown or HTML, with front matter or without; also what export markdown wrote.")
+                    "A folder of Markdown or HTML, with front matter or without; also what export markdown wrote, which gives the same site again.")
     static final class Folder extends Form {
 
         @Override

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.preau.sql.Database;
 import org.preau.text.CleanInput;
 import org.preau.text.Message;
@@ -23,11 +25,13 @@ public final class BringMedia {
     private final Database database;
     private final AddMedia add;
     private final AddFile files;
+    private final AddCaptions captions;
 
-    public BringMedia(Database database, AddMedia add, AddFile files) {
+    public BringMedia(Database database, AddMedia add, AddFile files, AddCaptions captions) {
         this.database = database;
         this.add = add;
         this.files = files;
+        this.captions = captions;
     }
 
     /** What the words of a file are; empty where nobody said anything. */
@@ -65,6 +69,32 @@ public final class BringMedia {
                             kept,
                             new Command(new byte[0], name, "", words.caption(), words.credit()))
                     : outcome;
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /**
+     * Gives a recording that came the captions that came with it, unless it has some in that
+     * language here.
+     *
+     * @param file is left as it is
+     * @return how it went; empty when it has some, or is not here
+     * @throws IOException when the file cannot be read
+     */
+    public Optional<AddMedia.Outcome> captions(
+            Desk desk, UUID recording, String language, Path file) throws IOException {
+        boolean there =
+                database.read(desk.tenancy(), tx -> Library.captions(tx, recording)).stream()
+                        .anyMatch(it -> it.language().equals(language));
+        if (there) {
+            return Optional.empty();
+        }
+        Path copy = Files.createTempFile("bring", ".vtt");
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            String name = Objects.requireNonNull(file.getFileName()).toString();
+            return captions.run(desk, recording, language, new AddFile.Command(copy, name, ""));
         } finally {
             Files.deleteIfExists(copy);
         }

@@ -33,15 +33,16 @@ public record MediaActs(
         AddMedia pictures = new AddMedia(database, shelf, clock);
         AddFile add = new AddFile(database, shelf, pictures, following, clock);
         DeleteMedia delete = new DeleteMedia(database, shelf);
+        AddCaptions captions = new AddCaptions(database, shelf, add);
         return new MediaActs(
                 pictures,
                 add,
-                new BringMedia(database, pictures, add),
+                new BringMedia(database, pictures, add, captions),
                 new DescribeMedia(database),
                 new ReplaceMedia(database, shelf, add, following),
                 new PutBack(database, following),
                 new ForgetFormer(database, shelf),
-                new AddCaptions(database, shelf, add),
+                captions,
                 new RemoveCaptions(database, delete),
                 delete,
                 shelf,

@@ -128,6 +128,11 @@ public final class BringMenu {
         return untouched;
     }
 
+    /** What {@link #takeBack} knows the menus by that stand now; empty when nobody made any. */
+    public static Optional<UUID> mark(TenantTx tx) {
+        return Menus.read(tx).menu().map(BringMenu::mark);
+    }
+
     private static UUID mark(Menu menu) {
         return UUID.nameUUIDFromBytes(
                 menu.json().getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaName the archive of pictures that came with it; empty for none
  * @param fetches whether pictures are asked of the former site
  * @param publishes whether who sent it may publish
+ * @param templates whether who sent it may write templates
  * @param form what it turned out to be, a word of {@code SiteForm}; empty until then
  * @param seen how many things have come so far
  * @param expected how many there will be, by the look before; 0 when unknown
@@ -24,6 +25,7 @@ public record Arrival(
         String mediaName,
         boolean fetches,
         boolean publishes,
+        boolean templates,
         String form,
         State state,
         long seen,

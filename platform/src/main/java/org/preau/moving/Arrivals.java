@@ -19,7 +19,7 @@ final class Arrivals {
     static Optional<Arrival> find(TenantTx tx, UUID id) {
         return tx.query(
                         """
-                        select id, file_name, media_name, fetches, publishes, form, state, seen, expected,
+                        select id, file_name, media_name, fetches, publishes, templates, form, state, seen, expected,
                                report::text as report, problem::text as problem, made_by, made_at, ended_at
                           from arrival
                          where id = :id
@@ -32,7 +32,7 @@ final class Arrivals {
     static List<Arrival> latest(TenantTx tx) {
         return tx.query(
                         """
-                        select id, file_name, media_name, fetches, publishes, form, state, seen, expected,
+                        select id, file_name, media_name, fetches, publishes, templates, form, state, seen, expected,
                                null as report, problem::text as problem, made_by, made_at, ended_at
                           from arrival
                          order by made_at desc, id
@@ -50,11 +50,12 @@ final class Arrivals {
             String media,
             boolean fetches,
             boolean publishes,
+            boolean templates,
             String by) {
         return tx.query(
                                 """
-                                insert into arrival (id, file_name, media_name, fetches, publishes, made_by)
-                                values (:id, :file, :media, :fetches, :publishes, :by)
+                                insert into arrival (id, file_name, media_name, fetches, publishes, templates, made_by)
+                                values (:id, :file, :media, :fetches, :publishes, :templates, :by)
                                 on conflict do nothing
                                 """)
                         .bind("id", id)
@@ -62,6 +63,7 @@ final class Arrivals {
                         .bind("media", media)
                         .bind("fetches", fetches)
                         .bind("publishes", publishes)
+                        .bind("templates", templates)
                         .bind("by", by)
                         .execute()
                 == 1;

@@ -94,6 +94,9 @@ final class RunArrival {
         if (!arrival.publishes()) {
             rights.remove(Right.PUBLISH);
         }
+        if (!arrival.templates()) {
+            rights.remove(Right.TEMPLATES);
+        }
         return new Desk(tenant, tenancy, rights, IMPORT, null, false);
     }
 

@@ -85,9 +85,15 @@ final class TakeSite {
     private Outcome note(TenantTx tx, Desk desk, Command command) {
         String name = name(command.file().name());
         String media = command.media().map(Sent::name).map(TakeSite::name).orElse("");
-        boolean publishes = desk.may(Right.PUBLISH);
         if (Arrivals.insert(
-                tx, command.id(), name, media, command.fetches(), publishes, desk.actor().name())) {
+                tx,
+                command.id(),
+                name,
+                media,
+                command.fetches(),
+                desk.may(Right.PUBLISH),
+                desk.may(Right.TEMPLATES),
+                desk.actor().name())) {
             AuditLog.note(tx, desk.actor(), "arrival.sent", name, Map.of());
             MovingJobs.arrival(jobs, tx, command.id(), "look", clock.instant());
             MovingJobs.forget(jobs, tx, command.id(), clock.instant().plus(KEPT));

@@ -13,8 +13,8 @@ import org.preau.web.Desk;
 
 /**
  * Takes away what an arrival brought: texts that nobody has touched since with their comments, the
- * menu, sections that are empty then, pictures that nothing shows any more. What somebody has
- * worked on stays.
+ * menu, sections that are empty then, forms without answers, pictures that nothing shows any more.
+ * What somebody has worked on stays.
  */
 final class UndoArrival {
 
@@ -75,6 +75,7 @@ final class UndoArrival {
         for (int gone = sections(tx, id); gone > 0; gone = sections(tx, id)) {
             sections += gone;
         }
+        forms(tx, id);
         tx.siteChanged();
         String name = Arrivals.find(tx, id).map(Arrival::fileName).orElse("");
         AuditLog.note(
@@ -109,6 +110,24 @@ final class UndoArrival {
                            and i.kind = 'article'
                            and i.item_id = a.id
                            and a.version = i.version
+                        """)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Those that nobody has changed or answered. */
+    private static void forms(TenantTx tx, UUID id) {
+        tx.query(
+                        """
+                        delete from questionnaire f
+                         using arrival_item i
+                         where i.tenant_id = f.tenant_id
+                           and i.arrival_id = :id
+                           and i.kind = 'form'
+                           and i.item_id = f.id
+                           and f.version = i.version
+                           and not exists (select 1 from answer a
+                                            where a.tenant_id = f.tenant_id and a.questionnaire_id = f.id)
                         """)
                 .bind("id", id)
                 .execute();

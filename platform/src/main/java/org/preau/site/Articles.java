@@ -59,6 +59,12 @@ public final class Articles {
                 .list(String.class);
     }
 
+    /** All tags that texts bear, whatever their state. */
+    public static List<String> tagNames(TenantTx tx) {
+        return tx.query("select distinct unnest(tags) as name from article order by 1")
+                .list(String.class);
+    }
+
     /** All pages, in their order. */
     public static List<Article> pages(TenantTx tx) {
         return tx.query(

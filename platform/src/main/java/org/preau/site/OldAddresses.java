@@ -1,6 +1,9 @@
 package org.preau.site;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.sql.TenantTx;
@@ -28,6 +31,30 @@ public final class OldAddresses {
         return tx.query("select path from redirect where section_id = :id order by path")
                 .bind("id", id)
                 .list(String.class);
+    }
+
+    /**
+     * All paths that lead on, by the text or section they lead to, in their order: those of a
+     * former site, and the names that were given up on this one.
+     */
+    public static Map<UUID, List<String>> all(TenantTx tx) {
+        record Row(UUID target, String path) {}
+        Map<UUID, List<String>> paths = new HashMap<>();
+        List<Row> rows =
+                tx.query(
+                                """
+                                select coalesce(article_id, section_id) as target, path
+                                  from redirect
+                                 union
+                                select coalesce(article_id, section_id), '/' || slug
+                                  from address
+                                 where not current
+                                 order by path
+                                """)
+                        .list(Row.class);
+        rows.forEach(row ->
+                paths.computeIfAbsent(row.target(), any -> new ArrayList<>()).add(row.path()));
+        return paths;
     }
 
     /**

@@ -149,7 +149,8 @@ class ExportStaticTest {
                                     ? it.attr("href")
                                     : it.hasAttr("src") ? it.attr("src") : it.attr("action");
                     String path = address.replaceFirst("[?#].*$", "");
-                    boolean leaves = path.isEmpty() || path.matches("(?:https?|mailto|tel):.*");
+                    boolean leaves =
+                            path.isEmpty() || path.matches("(?:https?|mailto|tel|data):.*");
                     Path to = file.resolveSibling(path).normalize();
                     if (!leaves && !(to.startsWith(folder) && Files.isRegularFile(to))) {
                         wrong.add(folder.relativize(file) + " → " + address);

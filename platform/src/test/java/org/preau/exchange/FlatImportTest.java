@@ -101,7 +101,7 @@ class FlatImportTest {
         Measured passage = new Measured();
 
         ArrivalReport report =
-                new BringSite(movers.server.house().database(), movers.acts)
+                new BringSite(movers.server.house().database(), movers.acts, movers.dressing())
                         .run(form, movers.desk(to), file, null, passage, (tx, told) -> {});
 
         assertThat(report.count(What.ARTICLE, Fate.CREATED)).isEqualTo(texts);

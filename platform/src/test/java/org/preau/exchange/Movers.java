@@ -5,16 +5,25 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.preau.backup.store.ObjectStore;
+import org.preau.look.Offers;
+import org.preau.look.PublishLook;
+import org.preau.main.RealExports;
+import org.preau.render.Sandbox;
 import org.preau.site.Article;
 import org.preau.site.Articles;
 import org.preau.site.EditSettings;
@@ -22,14 +31,19 @@ import org.preau.site.SiteActs;
 import org.preau.site.SiteLetters;
 import org.preau.site.ThemeChoice;
 import org.preau.sql.TenantTx;
+import org.preau.template.BringTemplate;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
+import org.preau.theme.Theme;
+import org.preau.theme.Themes;
 import org.preau.web.Actor;
 import org.preau.web.Desk;
 
 /** A whole server with acts at hand, and associations to leave and to arrive in. */
 final class Movers implements AutoCloseable {
+
+    private static final Pattern TEXT = Pattern.compile("[.](?:md|json|hbs|txt|vtt)$");
 
     final TestServer server = TestServer.start();
     final ObjectStore store = server.house().store();
@@ -43,7 +57,9 @@ final class Movers implements AutoCloseable {
                             server.house().post(),
                             server.house().messages(),
                             server.house().origins()),
-                    List.of(new ThemeChoice("page-blanche", Map.of(), Map.of(), "")));
+                    Themes.onClassPath().all().stream()
+                            .map(theme -> new ThemeChoice(theme.key(), Map.of(), Map.of(), ""))
+                            .toList());
 
     /** A place with every right, as the command line sits there. */
     Desk desk(Tenant tenant) {
@@ -72,8 +88,51 @@ final class Movers implements AutoCloseable {
     }
 
     ArrivalReport folder(Tenant tenant, Path folder) throws IOException {
-        return new ImportFolder(server.house().database(), acts)
-                .run(desk(tenant), folder, null, Passage.plain(count -> {}));
+        return folder(desk(tenant), folder);
+    }
+
+    ArrivalReport folder(Desk desk, Path folder) throws IOException {
+        return new ImportFolder(server.house().database(), acts, dressing())
+                .run(desk, folder, null, Passage.plain(count -> {}));
+    }
+
+    /** As a server does it: all at once, or only to see what would come. */
+    ArrivalReport brought(Tenant tenant, Path folder, boolean looks) throws IOException {
+        Passage plain = Passage.plain(count -> {}, server.house().database());
+        Passage passage =
+                new Passage() {
+                    @Override
+                    public boolean looks() {
+                        return looks;
+                    }
+
+                    @Override
+                    public void seen(long count) {}
+
+                    @Override
+                    public void came(ArrivalReport.What what, UUID id, int version) {}
+
+                    @Override
+                    public <T> T aside(Supplier<T> act) {
+                        return looks ? act.get() : plain.aside(act);
+                    }
+                };
+        return new BringSite(server.house().database(), acts, dressing())
+                .run(SiteForm.FOLDER, desk(tenant), folder, null, passage, (tx, report) -> {});
+    }
+
+    Dressing dressing() {
+        Themes themes = Themes.onClassPath();
+        return new Dressing(
+                new PublishLook(
+                        server.house().database(),
+                        new Offers(themes.all().stream().map(Theme::offer).toList()),
+                        server.house().clock()),
+                Optional.of(new BringTemplate(server.house().database(), new Sandbox(), themes)));
+    }
+
+    <T> T write(Desk desk, Function<TenantTx, T> work) {
+        return server.house().database().write(desk.tenancy(), work);
     }
 
     Path exported(Tenant tenant) throws IOException {
@@ -84,22 +143,7 @@ final class Movers implements AutoCloseable {
     }
 
     ExportStatic exportStatic() {
-        org.preau.theme.Themes themes = org.preau.theme.Themes.onClassPath();
-        return new ExportStatic(
-                new org.preau.theme.PublicSite(
-                        server.house().database(),
-                        store,
-                        themes,
-                        server.house().messages(),
-                        server.house().origins(),
-                        () ->
-                                new org.preau.theme.HostDetails(
-                                        "Hôte", List.of(), "", "", "https://portail.example"),
-                        List.of(),
-                        server.house().clock()),
-                themes::file,
-                server.house().origins(),
-                server.house().messages());
+        return RealExports.files(server.house());
     }
 
     <T> T read(Tenant tenant, Function<TenantTx, T> work) {
@@ -129,9 +173,11 @@ final class Movers implements AutoCloseable {
             for (Path file : below.filter(Files::isRegularFile).toList()) {
                 files.put(
                         folder.relativize(file).toString(),
-                        file.toString().endsWith(".webp")
-                                ? java.util.Arrays.hashCode(Files.readAllBytes(file)) + ""
-                                : Files.readString(file));
+                        new String(
+                                Files.readAllBytes(file),
+                                TEXT.matcher(file.toString()).find()
+                                        ? StandardCharsets.UTF_8
+                                        : StandardCharsets.ISO_8859_1));
             }
         }
         return files;

@@ -6,14 +6,26 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.preau.comments.PortableComments;
+import org.preau.menu.PortableMenu;
 import org.preau.site.Article;
+import org.preau.site.ArticleState;
+import org.preau.site.SectionTree;
+import org.preau.site.Sections;
 import org.preau.tenancy.Tenant;
 
 /** A site as WordPress' own export, out and in. */
@@ -97,14 +109,149 @@ class WxrRoundTripTest {
         }
     }
 
+    @Test
+    void whatWordPressHasAPlaceForIsWrittenAsItWouldAndTheRestIsCounted(@TempDir Path folder)
+            throws Exception {
+        Tenant from = movers.server.open("wxr-entier", "Chœur des Écluses");
+        WholeSite.furnish(movers, from);
+
+        ExportWxr.Written written = wxr(from, folder.resolve("site.xml"));
+
+        Document xml =
+                Jsoup.parse(Files.readString(folder.resolve("site.xml")), "", Parser.xmlParser());
+        assertThat(xml.select("wp|category > wp|cat_name").eachText())
+                .containsExactly("Apprendre", "Concerts", "Hors les murs", "Learning");
+        assertThat(xml.select("wp|tag > wp|tag_slug").eachText())
+                .containsExactly("choeur-canon", "ete");
+        assertThat(xml.select("wp|term > wp|term_name").eachText())
+                .containsExactly("Menu principal", "Pied de page");
+        Element sung = item(xml, "accorder-les-voix");
+        assertThat(sung.select("wp|comment_status").text()).isEqualTo("open");
+        assertThat(sung.select("wp|comment > wp|comment_author").eachText())
+                .containsExactly("Lina published", "Lina waiting", "Lina published");
+        assertThat(sung.select("wp|comment > wp|comment_approved").eachText())
+                .containsExactly("1", "0", "1");
+        assertThat(sung.select("wp|comment > wp|comment_parent").eachText())
+                .containsExactly("0", "0", "1");
+        List<Element> lines =
+                xml.select("item").stream()
+                        .filter(it -> it.select("wp|post_type").text().equals("nav_menu_item"))
+                        .toList();
+        assertThat(lines)
+                .extracting(it -> meta(it, "_menu_item_type"))
+                .containsExactly("taxonomy", "post_type", "custom");
+        assertThat(meta(lines.get(1), "_menu_item_menu_item_parent"))
+                .isEqualTo(lines.getFirst().select("wp|post_id").text());
+        assertThat(meta(lines.get(1), "_menu_item_object_id"))
+                .isEqualTo(item(xml, "venir").select("wp|post_id").text());
+        assertThat(meta(lines.getFirst(), "_menu_item_object_id"))
+                .isEqualTo(xml.select("wp|category").get(1).select("wp|term_id").text());
+        assertThat(xml.select("wp|post_id").eachText()).doesNotHaveDuplicates();
+        assertThat(Files.readString(folder.resolve("site.xml")))
+                .doesNotContain("lina@mail.example", "Lina spam", "Lina declined");
+        assertThat(written.comments()).isEqualTo(3);
+        assertThat(written.left())
+                .containsEntry("forms", 2L)
+                .containsEntry("homeBlocks", 4L)
+                .containsEntry("captions", 2L)
+                .containsEntry("look", 1L)
+                .containsEntry("declinedComments", 1L)
+                .containsEntry("expiries", 3L)
+                .containsKeys("templates", "translations", "oldAddresses", "transcripts");
+    }
+
+    @Test
+    void aWholeSiteComesBackWithItsSectionsDatesCommentsAndMenus(@TempDir Path folder)
+            throws Exception {
+        Tenant from = movers.server.open("wxr-va", "Chœur des Écluses");
+        WholeSite.furnish(movers, from);
+        Path xml = folder.resolve("site.xml");
+        wxr(from, xml);
+        Tenant to = movers.server.open("wxr-vient", "Autre");
+        movers.complete(movers.desk(to));
+        Path media = movers.exported(from);
+
+        new ImportWordPress(movers.server.house().database(), movers.acts)
+                .run(movers.desk(to), xml, media, Passage.plain(count -> {}));
+
+        assertThat(texts(to).keySet()).isEqualTo(texts(from).keySet());
+        texts(from).forEach((slug, said) -> assertThat(texts(to).get(slug)).isEqualTo(said));
+        assertThat(sections(to)).isEqualTo(sections(from));
+        assertThat(comments(to)).isEqualTo(comments(from));
+        assertThat(movers.read(to, PortableMenu::write))
+                .isEqualTo(movers.read(from, PortableMenu::write));
+    }
+
+    private static Map<String, List<Object>> texts(Tenant tenant) {
+        Map<String, List<Object>> all = new TreeMap<>();
+        movers.articles(tenant)
+                .forEach(it ->
+                        all.put(
+                                it.slug(),
+                                List.of(
+                                        it.title(),
+                                        it.lead().replaceAll("\\s+", " "),
+                                        it.kind(),
+                                        new TreeSet<>(it.tags()),
+                                        it.authorName(),
+                                        it.state() == ArticleState.PUBLISHED
+                                                ? String.valueOf(it.publishedAt())
+                                                : "",
+                                        it.isPublished(),
+                                        it.section().isPresent(),
+                                        it.cover().isPresent())));
+        return all;
+    }
+
+    private static List<List<String>> sections(Tenant tenant) {
+        return movers.read(tenant, tx -> SectionTree.of(Sections.all(tx))).stream()
+                .map(it ->
+                        List.of(
+                                it.section().slug(),
+                                it.section().title(),
+                                it.section().description(),
+                                String.valueOf(it.depth())))
+                .toList();
+    }
+
+    private static List<List<String>> comments(Tenant tenant) {
+        return movers.read(tenant, PortableComments::all).values().stream()
+                .flatMap(List::stream)
+                .filter(it -> !it.name().equals("Lina declined"))
+                .map(it ->
+                        List.of(
+                                it.articleSlug(),
+                                it.name(),
+                                it.body(),
+                                it.state().name(),
+                                it.writtenAt().toString(),
+                                String.valueOf(it.parentId() == null)))
+                .toList();
+    }
+
+    private static Element item(Document xml, String slug) {
+        return xml.select("item").stream()
+                .filter(it -> it.select("wp|post_name").text().equals(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String meta(Element item, String key) {
+        return item.select("wp|postmeta").stream()
+                .filter(it -> it.select("wp|meta_key").text().equals(key))
+                .map(it -> it.select("wp|meta_value").text())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Map<String, Article> bySlug(Tenant tenant) {
         return movers.articles(tenant).stream()
                 .collect(java.util.stream.Collectors.toMap(Article::slug, it -> it));
     }
 
-    private static void wxr(Tenant from, Path to) throws IOException {
+    private static ExportWxr.Written wxr(Tenant from, Path to) throws IOException {
         Tenant now = movers.server.house().directory().bySlug(from.slug()).orElseThrow();
-        new ExportWxr(
+        return new ExportWxr(
                         movers.server.house().database(),
                         movers.server.house().origins(),
                         movers.server.house().messages(),

@@ -163,6 +163,49 @@ class MovingTest {
         assertThat(SiteForm.values()).hasSize(3);
     }
 
+    @Test
+    void aFolderBringsItsFormsAndNoTemplateByWhoeverMayWriteNone() throws IOException {
+        Tenant to = complete("dossier");
+        Visitor lina = server.member(to, Office.PRESIDENT);
+        lina.get("/espace/dossier/import");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            text(zip, "ecluses/site.json", "{\"preau\": 2}");
+            text(zip, "ecluses/articles/un.md", "---\ntitle: Un\n---\nBonjour.\n");
+            text(zip, "ecluses/forms/fete.json", form("Fête"));
+            text(zip, "ecluses/forms/bal.json", form("Bal"));
+            text(zip, "ecluses/templates/brand.hbs", "<p class=\"brand\">{{site.name}}</p>");
+        }
+
+        String here =
+                location(
+                        lina.upload(
+                                "/espace/dossier/import", "file", "site.zip", out.toByteArray()));
+        waitFor(lina, here, "Voici ce qui viendra");
+        lina.post(here, Map.of());
+
+        assertThat(waitFor(lina, here, "L’import est fait"))
+                .contains("Formulaires", "Les gabarits ne viennent que par");
+        assertThat(articles(to)).isEqualTo(1);
+        assertThat(count(to, "select count(*) from questionnaire")).isEqualTo(2);
+        assertThat(count(to, "select count(*) from template_override")).isZero();
+        write(to, "update questionnaire set version = version + 1 where slug = 'bal'");
+        lina.get(here + "/retrait");
+        assertThat(lina.post(here + "/retrait", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(count(to, "select count(*) from questionnaire"))
+                .as("the one that somebody has touched")
+                .isEqualTo(1);
+    }
+
+    private static String form(String title) {
+        return "{\"title\": \"%s\", \"questions\": [{\"kind\": \"text\", \"label\": \"Nom\"}]}"
+                .formatted(title);
+    }
+
+    private static void text(ZipOutputStream zip, String name, String text) throws IOException {
+        put(zip, name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     private static String waitFor(Visitor visitor, String path, String words) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         String body = "";
