@@ -3,6 +3,7 @@ package org.preau.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
@@ -80,6 +81,13 @@ final class DemoRows {
                 .bind("alt", picture.alt())
                 .bind("credit", picture.credit())
                 .execute();
+    }
+
+    /** The section at an address of the site; empty where there is none. */
+    static Optional<UUID> section(TenantTx tx, String slug) {
+        return tx.query("select section_id from address where slug = :slug and section_id is not null")
+                .bind("slug", slug)
+                .first(UUID.class);
     }
 
     static UUID section(TenantTx tx, DemoSection section, @Nullable UUID parent, int position) {

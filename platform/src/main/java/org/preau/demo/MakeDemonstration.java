@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.preau.account.Accounts;
@@ -181,7 +182,7 @@ public final class MakeDemonstration {
                         it.rna(),
                         it.director()),
                 pictures,
-                home(files, it.slug(), articles));
+                home(tx, files, it.slug(), articles));
         return true;
     }
 
@@ -232,15 +233,16 @@ public final class MakeDemonstration {
         }
     }
 
-    /** The home page as the workspace keeps it: the article shown first by its identifier. */
-    private static ObjectNode home(DemoFiles files, String folder, Map<String, UUID> articles) {
+    private ObjectNode home(
+            TenantTx tx, DemoFiles files, String folder, Map<String, UUID> articles) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
         try {
-            ObjectNode home = (ObjectNode) Json.tree(files.bytes(folder + "/home.json"));
-            UUID featured = articles.get(home.path("featured").asText(""));
-            if (featured != null) {
-                home.put("featured", featured.toString());
-            }
-            return home;
+            return DemoHome.read(
+                    files.bytes(folder + "/home.json"),
+                    today,
+                    slug ->
+                            Optional.ofNullable(articles.get(slug))
+                                    .or(() -> DemoRows.section(tx, slug)));
         } catch (Json.MalformedJson e) {
             throw new IllegalArgumentException(folder + "/home.json: " + e.getMessage(), e);
         }

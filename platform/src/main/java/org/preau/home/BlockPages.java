@@ -204,7 +204,7 @@ final class BlockPages {
         return switch (typed.kind()) {
             case FEATURED ->
                     new BlockForm.Offers(List.of(), withChosen(tx, typed.words()), List.of());
-            case LATEST ->
+            case LATEST, TEAMS, BOARD ->
                     new BlockForm.Offers(SectionTree.of(Sections.all(tx)), List.of(), List.of());
             case PICTURE, GALLERY ->
                     new BlockForm.Offers(List.of(), List.of(), Places.pictures(tx));
