@@ -85,7 +85,8 @@ final class DemoRows {
 
     /** The section at an address of the site; empty where there is none. */
     static Optional<UUID> section(TenantTx tx, String slug) {
-        return tx.query("select section_id from address where slug = :slug and section_id is not null")
+        return tx.query(
+                        "select section_id from address where slug = :slug and section_id is not null")
                 .bind("slug", slug)
                 .first(UUID.class);
     }

@@ -121,8 +121,7 @@ final class HomeBlocks {
     }
 
     private Optional<Map<String, Object>> all(JsonNode block) {
-        return rows.listing(block)
-                .map(it -> Model.link(voice.say("theme.home.all"), it.address()));
+        return rows.listing(block).map(it -> Model.link(voice.say("theme.home.all"), it.address()));
     }
 
     private Optional<Model> text(String markdown, String title, String id) {
@@ -178,8 +177,7 @@ final class HomeBlocks {
                 rows.latest(block).stream().map(card -> ad(card).map()).toList();
         return ads.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        start("board", title, id).and("ads", ads).and("more", all(block)));
+                : Optional.of(start("board", title, id).and("ads", ads).and("more", all(block)));
     }
 
     private Model ad(Rows.Card card) {

@@ -184,9 +184,7 @@ class SpecialBlocksTest {
                         + section
                         + "', now())");
         add("teams", Map.of("title", "Nos équipes", "section", section.toString()));
-        add(
-                "board",
-                Map.of("title", "Annonces", "count", "3", "section", section.toString()));
+        add("board", Map.of("title", "Annonces", "count", "3", "section", section.toString()));
         publish();
 
         Document home = Jsoup.parse(server.visitor("alpha.localhost").get("/").body());
@@ -244,8 +242,7 @@ class SpecialBlocksTest {
         return program.json(
                         "POST",
                         API + "/blocks",
-                        Json.text(
-                                Map.of("kind", kind, "words", words, "lines", List.of(lines))))
+                        Json.text(Map.of("kind", kind, "words", words, "lines", List.of(lines))))
                 .statusCode();
     }
 

@@ -32,6 +32,10 @@ class WeekdaysTest {
                         .reduce("", (all, day) -> all + " " + day)
                         .strip();
 
-        assertThat(found).isEqualTo(String.join(" ", java.util.stream.Stream.of(days.split(" ")).sorted().toList()));
+        assertThat(found)
+                .isEqualTo(
+                        String.join(
+                                " ",
+                                java.util.stream.Stream.of(days.split(" ")).sorted().toList()));
     }
 }

@@ -102,10 +102,7 @@ final class SpecialModel {
                                 score("Seniors F", "Valrive", "Saint-Loup", "31", "26"),
                                 "homeIsUs",
                                 true),
-                        with(
-                                score("Seniors M", "Aubrac", "Valrive", "24", "24"),
-                                "awayIsUs",
-                                true),
+                        with(score("Seniors M", "Aubrac", "Valrive", "24", "24"), "awayIsUs", true),
                         map("home", "Le Vernet", "away", "Valrive", "score", "forfait")));
     }
 
