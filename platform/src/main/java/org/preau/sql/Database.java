@@ -1,11 +1,9 @@
 package org.preau.sql;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -27,10 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final int CONNECTION_TIMEOUT_MS = 5_000;
-
-    /** The transaction that the work of this thread has joined; empty for none. */
-    private static final ScopedValue<Optional<TenantTx>> JOINT = ScopedValue.newInstance();
 
     /** A long work may be busy with something else than the database between two statements. */
     private static final String LONG_PAUSE = "15min";
@@ -44,9 +38,9 @@ public final class Database implements AutoCloseable {
     /** Opens the pools lazily: a database that is away delays no start and fails no constructor. */
     public Database(DatabaseSettings settings, TenantDirectory directory) {
         int third = Math.max(2, settings.poolSize() / 3);
-        tenantPool = pool(settings, DatabaseRole.TENANT, settings.poolSize());
-        identityPool = pool(settings, DatabaseRole.IDENTITY, third);
-        operatorPool = pool(settings, DatabaseRole.OPERATOR, third + 1);
+        tenantPool = Pools.open(settings, DatabaseRole.TENANT, settings.poolSize());
+        identityPool = Pools.open(settings, DatabaseRole.IDENTITY, third);
+        operatorPool = Pools.open(settings, DatabaseRole.OPERATOR, third + 1);
         this.directory = new DirectoryRows(this, directory);
     }
 
@@ -60,7 +54,7 @@ public final class Database implements AutoCloseable {
      * driver may cut it in two.)
      */
     public <T> T read(Tenancy tenancy, Function<TenantTx, T> work) {
-        Optional<TenantTx> joint = joint(tenancy);
+        Optional<TenantTx> joint = Joint.of(tenancy);
         if (joint.isPresent()) {
             return work.apply(joint.get());
         }
@@ -94,9 +88,9 @@ public final class Database implements AutoCloseable {
 
     /** Reads and writes rows of one tenant, and commits durably before it returns. */
     public <T> T write(Tenancy tenancy, Function<TenantTx, T> work) {
-        Optional<TenantTx> joint = joint(tenancy);
+        Optional<TenantTx> joint = Joint.of(tenancy);
         return joint.isPresent()
-                ? part(joint.get(), work)
+                ? Joint.part(joint.get(), work)
                 : in(tenantPool, connection -> open(connection, tenancy), work, true);
     }
 
@@ -117,7 +111,7 @@ public final class Database implements AutoCloseable {
                 },
                 tx -> {
                     tx.gather();
-                    T result = ScopedValue.where(JOINT, Optional.of(tx)).call(() -> work.apply(tx));
+                    T result = Joint.call(tx, () -> work.apply(tx));
                     if (keep) {
                         tx.settle();
                     }
@@ -132,33 +126,7 @@ public final class Database implements AutoCloseable {
      * so no more such works may run at a time than the pool has to spare.
      */
     public <T> T aside(Supplier<T> act) {
-        return ScopedValue.where(JOINT, Optional.empty()).call(act::get);
-    }
-
-    private static Optional<TenantTx> joint(Tenancy tenancy) {
-        return JOINT.isBound()
-                ? JOINT.get().filter(tx -> tx.tenant().equals(tenancy.tenant()))
-                : Optional.empty();
-    }
-
-    private static <T> T part(TenantTx tx, Function<TenantTx, T> work) {
-        int waiting = tx.waiting();
-        try {
-            Savepoint before = tx.connection().setSavepoint();
-            try {
-                T result = work.apply(tx);
-                tx.connection().releaseSavepoint(before);
-                return result;
-            } catch (RuntimeException | Error e) {
-                tx.connection().rollback(before);
-                tx.forget(waiting);
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw Failures.translated(e);
-        } catch (RuntimeException e) {
-            throw Failures.translated(e);
-        }
+        return Joint.call(null, act);
     }
 
     /**
@@ -277,26 +245,5 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
-    }
-
-    private static HikariDataSource pool(DatabaseSettings settings, DatabaseRole role, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(role.suffix());
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.role(role));
-        config.setPassword(settings.password(role));
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
-        config.setAutoCommit(true);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
-        config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("currentSchema", "preau");
-        config.addDataSourceProperty("ApplicationName", "preau " + role.suffix());
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("connectTimeout", "5");
-        config.addDataSourceProperty("socketTimeout", "60");
-        config.addDataSourceProperty(
-                "options", "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
-        return new HikariDataSource(config);
     }
 }

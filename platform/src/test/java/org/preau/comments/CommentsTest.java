@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,7 +314,12 @@ class CommentsTest {
         assertThat(page()).doesNotContain("Écrire un commentaire");
     }
 
+    /** The fewest of some tries: the server's own jobs ask too. */
     private long statements() {
+        return LongStream.generate(this::statementsOnce).limit(5).min().orElseThrow();
+    }
+
+    private long statementsOnce() {
         page();
         write(tx -> {
             tx.siteChanged();
