@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preau.tenancy.Tenancy;
 
-/** The transaction that many acts of one thread share, each of them a part that can be taken back. */
+/**
+ * The transaction that many acts of one thread share, each of them a part that can be taken back.
+ */
 final class Joint {
 
     /** What the work of this thread has joined; empty for none. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,11 +234,13 @@ class SpecialBlocksTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     private static void add(String kind, Map<String, String> words, Map<String, String>... lines) {
         assertThat(send(kind, words, lines)).isEqualTo(201);
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     private static int send(String kind, Map<String, String> words, Map<String, String>... lines) {
         return program.json(
                         "POST",
@@ -251,7 +254,7 @@ class SpecialBlocksTest {
         assertThat(marion.post(HOME + "/publication", Map.of()).statusCode()).isEqualTo(303);
     }
 
-    private static UUID section(String slug, String title, UUID parent) {
+    private static UUID section(String slug, String title, @Nullable UUID parent) {
         UUID id = UUID.randomUUID();
         change(
                 "insert into section (id, parent_id, slug, title, position) values ('%s', %s, '%s', '%s', 9)"
