@@ -77,7 +77,7 @@ class Api:
 
     def __init__(self, server, email, slug):
         answer = preau(server.data, "account", "token", email, "--name", "bench", "--days", "1",
-                       "--association", slug, "--json")
+                       "--association", slug, "--rights", "read,write,publish", "--json")
         self.token = json.loads(answer)["token"]
         self.host = f"localhost:{server.port}"
         self.path = f"/api/v1/associations/{slug}"
@@ -192,27 +192,65 @@ def wxr(file, megabytes):
                       f"<content:encoded><![CDATA[{body}]]></content:encoded><excerpt:encoded></excerpt:encoded>"
                       f"<wp:post_id>{i}</wp:post_id><wp:post_date>2020-01-{1 + i % 28:02d} 10:00:00</wp:post_date>"
                       f"<wp:post_date_gmt>2020-01-{1 + i % 28:02d} 09:00:00</wp:post_date_gmt><wp:post_name>billet-{i}</wp:post_name>"
-                      f"<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>\n")
+                      f"<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+                      f"<wp:comment><wp:comment_id>{i}</wp:comment_id><wp:comment_author>Paul</wp:comment_author>"
+                      f"<wp:comment_content>{' '.join(choose.choices(WORDS, k=20))}</wp:comment_content>"
+                      f"<wp:comment_approved>1</wp:comment_approved></wp:comment></item>\n")
         out.write("</channel></rss>\n")
     return i
 
 
+def dump(file, megabytes):
+    """A dump of a SPIP database of about that size; how many texts."""
+    folder = tempfile.mkdtemp(prefix="preau-spip-")
+    subprocess.run([sys.executable, os.path.join(ROOT, "infra/bench/spip-dump/make.py"), folder, str(int(megabytes * 1e6))], check=True)
+    shutil.move(folder + "/spip.sql", file)
+    shutil.rmtree(folder)
+    with open(file) as lines:
+        return sum(line.count(",'publie',1,") for line in lines)
+
+
+def live(process):
+    """Megabytes of live objects of a Java process, after a full collection; 0 when it is gone."""
+    try:
+        jcmd = os.path.join(os.path.dirname(os.readlink(f"/proc/{process.pid}/exe")), "jcmd")
+        told = subprocess.run([jcmd, str(process.pid), "GC.class_histogram"], capture_output=True, text=True).stdout
+        return int(told.strip().splitlines()[-1].split()[2]) / 1e6
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
+def brought(data, form, slug, file):
+    """Seconds of an import, and what the importing process held at most: resident, and live once it had begun."""
+    preau(data, "association", "create", slug, "--name", slug)
+    begun = time.monotonic()
+    env = {**os.environ, "PREAU_JAVA_OPTS": "-Xmx192m -XX:+UseSerialGC"}
+    process = subprocess.Popen([os.path.join(ROOT, "infra/preau"), "import", form, slug, file, "--data", data, "--json"],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=env)
+    resident, held = 0, []
+    while process.poll() is None:
+        try:
+            resident = max(resident, int(re.search(r"VmHWM:\s+(\d+)", open(f"/proc/{process.pid}/status").read())[1]))
+        except (OSError, TypeError):
+            pass
+        held.append(live(process))
+        time.sleep(1)
+    if process.returncode:
+        sys.exit(process.stderr.read()[-2000:])
+    return time.monotonic() - begun, resident / 1024, max(held)
+
+
 def coming(options):
-    """WordPress exports of 1, 10 and 30 MB: what the importing process holds at most."""
+    """WordPress exports of 1, 10 and 60 MB, SPIP dumps of 4 and 40 MB: what the importing process holds at most."""
     data = tempfile.mkdtemp(prefix="preau-bench-")
     server = Server(data, "--no-demo")
-    for megabytes in (1, 10, 30):
-        file = f"{data}/{megabytes}.xml"
-        posts = wxr(file, megabytes)
-        preau(data, "association", "create", f"venu-{megabytes}", "--name", f"Venue {megabytes}")
-        begun = time.monotonic()
-        done = subprocess.run(["/usr/bin/time", "-f", "%M", os.path.join(ROOT, "infra/preau"), "import", "wordpress",
-                               f"venu-{megabytes}", file, "--data", data, "--json"],
-                              capture_output=True, text=True, env={**os.environ, "PREAU_JAVA_OPTS": "-Xmx192m -XX:+UseSerialGC"})
-        if done.returncode:
-            sys.exit(done.stderr[-2000:])
-        print(f"{f'WordPress, {megabytes} MB':<34} {posts} posts in {time.monotonic() - begun:.1f} s"
-              f" | at most {int(done.stderr.split()[-1]) / 1024:.0f} MB resident, heap bounded to 192 MB", flush=True)
+    for form, write, megabytes in [("wordpress", wxr, m) for m in (1, 10, 60)] + [("spip", dump, m) for m in (4, 40)]:
+        file = f"{data}/{form}-{megabytes}"
+        texts = write(file, megabytes)
+        took, resident, held = brought(data, form, f"venu-{form}-{megabytes}", file)
+        os.remove(file)
+        print(f"{f'{form}, {megabytes} MB':<34} {texts} texts in {took:.1f} s | live objects at most {held:.1f} MB"
+              f" | {resident:.0f} MB resident, heap bounded to 192 MB", flush=True)
     server.stop()
     shutil.rmtree(data)
 

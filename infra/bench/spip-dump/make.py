@@ -33,6 +33,8 @@ TABLES = {
     'spip_forum': 'id_forum bigint(21) NOT NULL, id_objet bigint(21) DEFAULT 0 NOT NULL, objet VARCHAR(25) DEFAULT "" NOT NULL, id_parent bigint(21) DEFAULT 0 NOT NULL, '
         'id_thread bigint(21), date_heure datetime, date_thread datetime, titre text, texte mediumtext, auteur text, email_auteur text, '
         'nom_site text, url_site text, statut varchar(8), ip varchar(45), maj TIMESTAMP, id_auteur bigint DEFAULT 0 NOT NULL',
+    'spip_menus': "id_menu bigint(21) NOT NULL, id_menus_entree bigint(21) DEFAULT '0' NOT NULL, titre text DEFAULT '' NOT NULL, identifiant varchar(255) DEFAULT '' NOT NULL, css tinytext DEFAULT '' NOT NULL",
+    'spip_menus_entrees': "id_menus_entree bigint(21) NOT NULL, id_menu bigint(21) DEFAULT '0' NOT NULL, rang smallint DEFAULT '1' NOT NULL, type_entree tinytext DEFAULT '' NOT NULL, parametres text DEFAULT '' NOT NULL",
     'spip_urls': 'id_parent bigint(21) DEFAULT 0 NOT NULL, url VARCHAR(255) NOT NULL, type varchar(25) DEFAULT "article" NOT NULL, id_objet bigint(21) NOT NULL, '
         'date DATETIME DEFAULT "0000-00-00 00:00:00" NOT NULL, segments SMALLINT(3) DEFAULT 1 NOT NULL, perma TINYINT(1) DEFAULT 0 NOT NULL',
     'spip_syndic': 'id_syndic bigint(21) NOT NULL, id_rubrique bigint(21), id_secteur bigint(21), nom_site text, url_site text, url_syndic text, descriptif text, statut varchar(10)',
@@ -40,7 +42,7 @@ TABLES = {
 }
 KEYS = {t: t[5:].rstrip('s') for t in TABLES}
 KEYS.update({'spip_meta': None, 'spip_auteurs_liens': None, 'spip_mots_liens': None, 'spip_documents_liens': None, 'spip_urls': None,
-             'spip_groupes_mots': 'groupe', 'spip_syndic': 'syndic', 'spip_forum': 'forum'})
+             'spip_groupes_mots': 'groupe', 'spip_menus_entrees': 'menus_entree', 'spip_syndic': 'syndic', 'spip_forum': 'forum'})
 
 TEXT = """Le lavoir du quai {{a rouvert}} ce printemps.{Tout le monde} était là[[Ou presque : {Lina} gardait l'atelier, voir [->13].]].
 
@@ -81,6 +83,13 @@ Voir [la suite->art13], [->13], [la rubrique->rub2], [le plan->doc2], [nous écr
 [ailleurs|un titre{en}->https://ailleurs.example/page?a=1&b=2], [?Lavoir], [ancien->https://www.lavoir.example/spip.php?article13#haut],
 [perdu->art999] et <a href="spip.php?rubrique2">ici</a>. <multi>[fr]Bonjour[en]Hello</multi> C'est\\fini."""
 
+
+def php(**values):
+    """What PHP's serialize makes of names and texts."""
+    text = lambda t: 's:%d:"%s";' % (len(t.encode()), t)
+    return 'a:%d:{%s}' % (len(values), ''.join(text(k) + text(v) for k, v in values.items()))
+
+
 ROWS = {
     'spip_meta': [('adresse_site', 'https://www.lavoir.example', 'oui'), ('nom_site', 'Le Lavoir', 'oui'), ('langue_site', 'fr', 'oui'), ('charset', 'utf-8', 'oui')],
     'spip_rubriques': [
@@ -111,7 +120,24 @@ ROWS = {
     'spip_forum': [
         (1, 12, 'article', 0, 1, '2021-04-13 10:00:00', '2021-04-13 10:00:00', 'Bravo', 'Quel {beau} travail', 'Paul', 'paul@mail.example', '', '', 'publie', '192.0.2.1', None, 0),
         (2, 12, 'article', 1, 1, '2021-04-14 10:00:00', '2021-04-13 10:00:00', 'Merci', 'Merci Paul !', 'Lina', 'lina@lavoir.example', '', '', 'publie', '192.0.2.2', None, 1),
-        (3, 12, 'article', 0, 3, '2021-04-15 10:00:00', '2021-04-15 10:00:00', 'Achetez', 'des pilules', 'Spam', '', '', '', 'spam', '192.0.2.3', None, 0)],
+        (3, 12, 'article', 0, 3, '2021-04-15 10:00:00', '2021-04-15 10:00:00', 'Achetez', 'des pilules', 'Spam', '', '', '', 'spam', '192.0.2.3', None, 0),
+        (4, 12, 'article', 2, 1, '2021-04-16 10:00:00', '2021-04-13 10:00:00', 'Le lavoir a rouvert', 'De {rien}, <b>Lina</b> !<script>alert(1)</script>', 'Paul', '', '', '', 'publie', '192.0.2.1', None, 0),
+        (5, 13, 'article', 0, 5, '2021-06-02 10:00:00', '2021-06-02 10:00:00', '', 'À lire avant, [->art12].', 'Zoé', 'zoe@mail.example', '', '', 'prop', '192.0.2.4', None, 0),
+        (6, 12, 'article', 0, 6, '2021-04-17 10:00:00', '2021-04-17 10:00:00', 'Entre nous', 'Il reste une faute.', 'Lina', '', '', '', 'prive', '', None, 1),
+        (7, 5, 'breve', 0, 7, '2020-03-02 10:00:00', '2020-03-02 10:00:00', '', 'Je viens.', 'Ali', '', '', '', 'publie', '192.0.2.5', None, 0),
+        (8, 1, 'rubrique', 0, 8, '2020-03-03 10:00:00', '2020-03-03 10:00:00', '', 'Sous une rubrique.', 'Ali', '', '', '', 'publie', '192.0.2.5', None, 0)],
+    'spip_menus': [(1, 0, 'Menu principal', 'barrenav', ''), (2, 2, '', '', ''), (3, 0, 'Pied de page', 'barrepied', ''), (4, 0, 'Réseaux', 'reseaux', '')],
+    'spip_menus_entrees': [
+        (1, 1, 1, 'accueil', 'a:0:{}'),
+        (2, 1, 2, 'objet', php(type_objet='rubrique', id_objet='1', titre='La vie')),
+        (3, 2, 1, 'objet', php(type_objet='article', id_objet='12')),
+        (4, 2, 2, 'objet', php(type_objet='article', id_objet='999', titre='Perdu')),
+        (5, 1, 4, 'lien', php(titre='La fédération', lien='https://federation.example/')),
+        (6, 1, 3, 'lien', php(titre='La suite', lien='spip.php?article13')),
+        (7, 1, 5, 'lien', php(titre='Piège', lien='javascript:alert(1)')),
+        (8, 1, 6, 'espace_prive', 'a:0:{}'),
+        (9, 3, 1, 'objet', php(type_objet='article', id_objet='13', titre='Été & hiver')),
+        (10, 4, 1, 'lien', php(titre='Ailleurs', lien='https://ailleurs.example/'))],
     'spip_urls': [
         (0, 'Vie-du-lavoir', 'rubrique', 1, '2018-01-01 00:00:00', 1, 0), (1, 'Concerts-bals', 'rubrique', 2, '2018-02-01 00:00:00', 1, 0),
         (2, 'Le-lavoir-rouvre', 'article', 12, '2021-04-12 10:00:00', 1, 0), (2, 'Le-lavoir-a-rouvert', 'article', 12, '2021-04-13 10:00:00', 1, 0)],
@@ -143,6 +169,7 @@ def dump(path, rows):
             for i in range(0, len(all), 50):
                 out.write(f'INSERT INTO `{table}` VALUES ' + ','.join('(' + ','.join(map(literal, r)) + ')' for r in all[i:i + 50]) + ';\n')
             out.write(f'/*!40000 ALTER TABLE `{table}` ENABLE KEYS */;\nUNLOCK TABLES;\n')
+        out.write('\n-- Dump completed on 2024-01-01  0:00:00\n')
 
 
 def split(columns):

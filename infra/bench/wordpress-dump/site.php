@@ -72,8 +72,11 @@ $venir = post(['post_type' => 'page', 'post_title' => 'Venir', 'post_date' => '2
 $train = post(['post_type' => 'page', 'post_title' => 'Par le train', 'post_parent' => $venir, 'post_date' => '2022-01-02 10:00:00', 'menu_order' => 2, 'post_content' => 'La gare est à deux pas, voir <a href="https://www.lavoir.example/?p=' . $classic . '">l’été</a>.']);
 
 $one = wp_insert_comment(['comment_post_ID' => $classic, 'comment_author' => 'Paul', 'comment_author_email' => 'paul@mail.example', 'comment_content' => "Quel <em>beau</em> lieu !\n\nBravo.", 'comment_approved' => 1, 'comment_date' => '2023-06-22 10:00:00']);
-wp_insert_comment(['comment_post_ID' => $classic, 'comment_author' => 'Lina', 'comment_author_email' => 'lina@lavoir.example', 'comment_content' => 'Merci Paul.', 'comment_approved' => 1, 'comment_parent' => $one, 'user_id' => 1, 'comment_date' => '2023-06-22 11:00:00']);
+$two = wp_insert_comment(['comment_post_ID' => $classic, 'comment_author' => 'Lina', 'comment_author_email' => 'lina@lavoir.example', 'comment_content' => 'Merci Paul.', 'comment_approved' => 1, 'comment_parent' => $one, 'user_id' => 1, 'comment_date' => '2023-06-22 11:00:00']);
 wp_insert_comment(['comment_post_ID' => $classic, 'comment_author' => 'Spam', 'comment_content' => 'Achetez !', 'comment_approved' => 'spam']);
+wp_insert_comment(['comment_post_ID' => $classic, 'comment_author' => 'Paul', 'comment_content' => 'De rien, voyez <a href="https://ailleurs.example/danse">la danse</a>.', 'comment_approved' => 1, 'comment_parent' => $two, 'comment_date' => '2023-06-22 12:00:00']);
+wp_insert_comment(['comment_post_ID' => $classic, 'comment_author' => 'Un autre site', 'comment_author_url' => 'https://ailleurs.example/', 'comment_content' => '[…] le lavoir […]', 'comment_approved' => 1, 'comment_type' => 'pingback', 'comment_date' => '2023-06-23 10:00:00']);
+wp_insert_comment(['comment_post_ID' => $blocks, 'comment_author' => 'Ali', 'comment_content' => 'Trop tard.', 'comment_approved' => 'trash', 'comment_date' => '2023-07-15 09:00:00']);
 wp_insert_comment(['comment_post_ID' => $blocks, 'comment_author' => 'Zoé', 'comment_content' => 'J’y serai.', 'comment_approved' => 0, 'comment_date' => '2023-07-15 10:00:00']);
 
 $menu = wp_create_nav_menu('Principal');
@@ -81,6 +84,16 @@ foreach ([[$venir, 'page', 'post_type', 'Venir', 0], [$bals, 'category', 'taxono
     $items[] = wp_update_nav_menu_item($menu, 0, ['menu-item-object-id' => $id, 'menu-item-object' => $object, 'menu-item-type' => $type, 'menu-item-title' => $title, 'menu-item-status' => 'publish', 'menu-item-position' => $i + 1]);
 wp_update_nav_menu_item($menu, 0, ['menu-item-object-id' => $train, 'menu-item-object' => 'page', 'menu-item-type' => 'post_type', 'menu-item-title' => 'En train', 'menu-item-parent-id' => $items[0], 'menu-item-status' => 'publish', 'menu-item-position' => 3]);
 wp_update_nav_menu_item($menu, 0, ['menu-item-type' => 'custom', 'menu-item-title' => 'La fédération', 'menu-item-url' => 'https://federation.example/', 'menu-item-status' => 'publish', 'menu-item-position' => 4]);
+
+foreach ([[$classic, 'post', 'post_type', '', 5], [$bals, 'category', 'taxonomy', '', 6]] as [$id, $object, $type, $title, $at])
+    wp_update_nav_menu_item($menu, 0, ['menu-item-object-id' => $id, 'menu-item-object' => $object, 'menu-item-type' => $type, 'menu-item-title' => $title, 'menu-item-parent-id' => $items[1], 'menu-item-status' => 'publish', 'menu-item-position' => $at]);
+foreach ([['Accueil', 'https://www.lavoir.example/'], ['Perdu', 'https://www.lavoir.example/il-y-a-longtemps/'], ['Le bal', 'https://www.lavoir.example/2023/07/14/le-grand-bal/']] as $i => [$title, $url])
+    wp_update_nav_menu_item($menu, 0, ['menu-item-type' => 'custom', 'menu-item-title' => $title, 'menu-item-url' => $url, 'menu-item-status' => 'publish', 'menu-item-position' => 7 + $i]);
+$foot = wp_create_nav_menu('Pied de page');
+$top = wp_update_nav_menu_item($foot, 0, ['menu-item-object-id' => $venir, 'menu-item-object' => 'page', 'menu-item-type' => 'post_type', 'menu-item-title' => '', 'menu-item-status' => 'publish', 'menu-item-position' => 1]);
+wp_update_nav_menu_item($foot, 0, ['menu-item-object-id' => $train, 'menu-item-object' => 'page', 'menu-item-type' => 'post_type', 'menu-item-title' => '', 'menu-item-parent-id' => $top, 'menu-item-status' => 'publish', 'menu-item-position' => 2]);
+wp_update_nav_menu_item(wp_create_nav_menu('Réseaux'), 0, ['menu-item-type' => 'custom', 'menu-item-title' => 'Ailleurs', 'menu-item-url' => 'https://ailleurs.example/', 'menu-item-status' => 'publish', 'menu-item-position' => 1]);
+stick_post($blocks);
 
 wp_set_current_user(1);
 @export_wp(['content' => 'all']);

@@ -6,12 +6,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.preau.sql.TenantTx;
 import org.preau.text.Json;
 
 /**
@@ -26,6 +28,31 @@ public final class DemoHome {
     private static final List<String> DATES = List.of("date", "until");
 
     private DemoHome() {}
+
+    /**
+     * The same, with the sections that the site has.
+     *
+     * @param texts articles by their address
+     */
+    static ObjectNode read(TenantTx tx, byte[] json, LocalDate today, Map<String, UUID> texts)
+            throws Json.MalformedJson {
+        return read(
+                json,
+                today,
+                slug -> Optional.ofNullable(texts.get(slug)).or(() -> section(tx, slug)));
+    }
+
+    private static Optional<UUID> section(TenantTx tx, String slug) {
+        return tx.query(
+                        """
+                        select section_id
+                          from address
+                         where slug = :slug
+                           and section_id is not null
+                        """)
+                .bind("slug", slug)
+                .first(UUID.class);
+    }
 
     /**
      * @param json the file

@@ -1,5 +1,6 @@
 package org.preau.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ import org.preau.base.Ids;
 import org.preau.base.TenantId;
 import org.preau.text.Json;
 
-/** The pictures of one site: kept in the object store first, then known to the rows. */
+/** The files of one site: kept in the object store first, then known to the rows. */
 final class DemoPictures {
 
     /** Where the logo is, beside the pictures. */
@@ -25,16 +26,7 @@ final class DemoPictures {
     private static final int LOGO_SIZE = 96;
 
     /** One of them. */
-    record Kept(
-            UUID id,
-            String sha256,
-            String name,
-            String type,
-            long bytes,
-            int width,
-            int height,
-            String alt,
-            String credit) {
+    record Kept(UUID id, String sha256, String name, String type, long bytes, DemoMedia said) {
 
         /** Where it is on its site. */
         String address() {
@@ -52,14 +44,9 @@ final class DemoPictures {
         described(files.bytes(folder + "/media/media.json"))
                 .forEach((name, said) ->
                         pictures.put(
-                                store,
-                                tenant,
-                                name,
-                                "image/webp",
-                                said,
-                                files.bytes(folder + "/media/" + name)));
-        DemoMedia logo = new DemoMedia("", LOGO_SIZE, LOGO_SIZE, "");
-        pictures.put(store, tenant, LOGO, "image/svg+xml", logo, files.bytes(folder + "/" + LOGO));
+                                store, tenant, name, said, files.bytes(folder + "/media/" + name)));
+        DemoMedia logo = DemoMedia.bare(LOGO_SIZE, LOGO_SIZE);
+        pictures.put(store, tenant, LOGO, logo, files.bytes(folder + "/" + LOGO));
         return pictures;
     }
 
@@ -89,12 +76,7 @@ final class DemoPictures {
     }
 
     private void put(
-            ObjectStore store,
-            TenantId tenant,
-            String name,
-            String type,
-            DemoMedia said,
-            byte[] bytes) {
+            ObjectStore store, TenantId tenant, String name, DemoMedia said, byte[] bytes) {
         String sha256 = sha256(bytes);
         try {
             store.put(new ObjectKey("tenants/" + tenant + "/media/" + sha256), Content.of(bytes));
@@ -102,17 +84,7 @@ final class DemoPictures {
             throw new UncheckedIOException("the object store refused " + name, e);
         }
         kept.put(
-                name,
-                new Kept(
-                        Ids.next(),
-                        sha256,
-                        name,
-                        type,
-                        bytes.length,
-                        said.width(),
-                        said.height(),
-                        said.alt(),
-                        said.credit()));
+                name, new Kept(Ids.next(), sha256, name, DemoMedia.type(name), bytes.length, said));
     }
 
     private static Map<String, DemoMedia> described(byte[] json) {
@@ -126,12 +98,21 @@ final class DemoPictures {
                                 said.path("alt").asText(""),
                                 said.path("width").asInt(),
                                 said.path("height").asInt(),
-                                said.path("credit").asText("")));
+                                said.path("credit").asText(""),
+                                captions(said.path("captions")),
+                                said.path("transcript").asText(""),
+                                said.path("words").asText("")));
             }
         } catch (Json.MalformedJson e) {
             throw new IllegalArgumentException("media.json: " + e.getMessage(), e);
         }
         return all;
+    }
+
+    private static Map<String, String> captions(JsonNode said) {
+        Map<String, String> captions = new TreeMap<>();
+        said.properties().forEach(one -> captions.put(one.getKey(), one.getValue().asText()));
+        return captions;
     }
 
     private static String sha256(byte[] bytes) {

@@ -3,7 +3,6 @@ package org.preau.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
@@ -49,7 +48,8 @@ final class DemoRows {
             Instant begun,
             Instant saved,
             @Nullable Instant proposed,
-            @Nullable Instant published) {}
+            @Nullable Instant published,
+            boolean scheduled) {}
 
     private DemoRows() {}
 
@@ -65,30 +65,52 @@ final class DemoRows {
         tx.query("delete from section").execute();
     }
 
-    static void picture(TenantTx tx, DemoPictures.Kept picture) {
+    static void file(TenantTx tx, DemoPictures.Kept file) {
+        DemoMedia said = file.said();
         tx.query(
                         """
-                        insert into media (id, sha256, name, type, bytes, width, height, alt, credit, created_by)
-                        values (:id, :sha256, :name, :type, :bytes, :width, :height, :alt, :credit, :credit)
+                        insert into media (id, sha256, name, type, bytes, width, height, alt, credit, transcript, created_by)
+                        values (:id, :sha256, :name, :type, :bytes, nullif(:width, 0), nullif(:height, 0), :alt, :credit,
+                                :transcript, :credit)
                         """)
-                .bind("id", picture.id())
-                .bind("sha256", picture.sha256())
-                .bind("name", picture.name())
-                .bind("type", picture.type())
-                .bind("bytes", picture.bytes())
-                .bind("width", picture.width())
-                .bind("height", picture.height())
-                .bind("alt", picture.alt())
-                .bind("credit", picture.credit())
+                .bind("id", file.id())
+                .bind("sha256", file.sha256())
+                .bind("name", file.name())
+                .bind("type", file.type())
+                .bind("bytes", file.bytes())
+                .bind("width", said.width())
+                .bind("height", said.height())
+                .bind("alt", said.alt())
+                .bind("credit", said.credit())
+                .bind("transcript", said.transcript())
                 .execute();
     }
 
-    /** The section at an address of the site; empty where there is none. */
-    static Optional<UUID> section(TenantTx tx, String slug) {
-        return tx.query(
-                        "select section_id from address where slug = :slug and section_id is not null")
-                .bind("slug", slug)
-                .first(UUID.class);
+    /** The captions of a recording, and the words of a document; all files are there. */
+    static void beside(TenantTx tx, DemoPictures.Kept file, DemoPictures files) {
+        file.said()
+                .captions()
+                .forEach((language, name) ->
+                        tx.query(
+                                        """
+                                        insert into media_caption (media_id, language, file_id)
+                                        values (:media, :language, :file)
+                                        """)
+                                .bind("media", file.id())
+                                .bind("language", language)
+                                .bind("file", files.named(name).id())
+                                .execute());
+        if (!file.said().words().isEmpty()) {
+            tx.query(
+                            """
+                            insert into media_text (media_id, sha256, state, words, read_at)
+                            values (:media, :sha256, 'read', :words, now())
+                            """)
+                    .bind("media", file.id())
+                    .bind("sha256", file.sha256())
+                    .bind("words", file.said().words())
+                    .execute();
+        }
     }
 
     static UUID section(TenantTx tx, DemoSection section, @Nullable UUID parent, int position) {
@@ -118,10 +140,11 @@ final class DemoRows {
                         """
                         insert into article (id, kind, section_id, slug, title, lead, body, state, author_id, author_name,
                                              cover_id, cover_caption, tags, position, version, created_at, updated_at,
-                                             proposed_at, published_at)
+                                             proposed_at, published_at, scheduled)
                         values (:id, :kind, cast(:section as uuid), :slug, :title, :lead, :body, :state,
                                 cast(:author as uuid), :authorName, cast(:cover as uuid), :coverCaption, :tags, :position,
-                                :version, :begun, :saved, cast(:proposed as timestamptz), cast(:published as timestamptz))
+                                :version, :begun, :saved, cast(:proposed as timestamptz), cast(:published as timestamptz),
+                                :scheduled)
                         """)
                 .bind("id", it.id())
                 .bind("kind", it.kind())
@@ -142,6 +165,7 @@ final class DemoRows {
                 .bind("saved", it.saved())
                 .bind("proposed", it.proposed())
                 .bind("published", it.published())
+                .bind("scheduled", it.scheduled())
                 .execute();
         tx.query("insert into address (slug, article_id) values (:slug, :id)")
                 .bind("slug", it.slug())

@@ -28,7 +28,7 @@ final class DemoSite {
     private final Map<String, AccountId> authors;
     private final Instant now;
     private final Map<String, UUID> sections = new HashMap<>();
-    private final Map<String, UUID> articles = new HashMap<>();
+    private final Map<String, UUID> texts = new HashMap<>();
 
     /**
      * @param authors accounts by the names they sign with
@@ -48,14 +48,19 @@ final class DemoSite {
         this.now = now;
     }
 
-    /** Sections, articles, pages, pictures; the articles' identifiers by their slugs. */
+    /** Sections, articles, pages, files, and what people did; the texts' identifiers by slug. */
     Map<String, UUID> write() {
         DemoRows.clear(tx);
-        pictures.all().forEach(picture -> DemoRows.picture(tx, picture));
+        pictures.all().forEach(file -> DemoRows.file(tx, file));
+        pictures.all().forEach(file -> DemoRows.beside(tx, file, pictures));
         sections(List.of(files.json(folder + "/sections.json", DemoSection[].class)), null);
         files.texts(folder + "/articles").forEach(text -> DemoRows.writing(tx, article(text)));
         files.texts(folder + "/pages").forEach(text -> DemoRows.writing(tx, page(text)));
-        return articles;
+        if (files.has(folder + "/life.json")) {
+            new LifeRows(tx, sections, texts, authors, now)
+                    .write(files.json(folder + "/life.json", DemoLife.class));
+        }
+        return texts;
     }
 
     private void sections(List<DemoSection> all, @Nullable UUID parent) {
@@ -69,9 +74,12 @@ final class DemoSite {
 
     private DemoRows.Writing article(DemoText text) {
         UUID id = Ids.next();
-        articles.put(text.get("slug"), id);
+        texts.put(text.get("slug"), id);
         String state = text.get("state");
-        Instant published = moment(text.get("slug"), text.number("daysAgo"));
+        boolean scheduled = text.number("inDays") > 0;
+        Instant published = moment(text.get("slug"), text.number("daysAgo"), text.number("inDays"));
+        Instant begun = scheduled ? now.minus(WRITING) : published.minus(WRITING);
+        Instant saved = scheduled ? now.minus(READING) : published.minus(READING);
         boolean offered = !state.equals("draft");
         boolean shown = state.equals("published") || state.equals("withdrawn");
         return new DemoRows.Writing(
@@ -90,16 +98,19 @@ final class DemoSite {
                 text.get("coverCaption"),
                 text.tags(),
                 0,
-                published.minus(WRITING),
-                published.minus(READING),
-                !offered ? null : shown ? published.minus(READING) : published,
-                shown ? published : null);
+                begun,
+                saved,
+                !offered ? null : shown ? saved : published,
+                shown ? published : null,
+                scheduled);
     }
 
     private DemoRows.Writing page(DemoText text) {
-        Instant published = moment(text.get("slug"), 200 + text.number("position"));
+        Instant published = moment(text.get("slug"), 200 + text.number("position"), 0);
+        UUID id = Ids.next();
+        texts.put(text.get("slug"), id);
         return new DemoRows.Writing(
-                Ids.next(),
+                id,
                 "page",
                 null,
                 text.get("slug"),
@@ -117,15 +128,16 @@ final class DemoSite {
                 published,
                 published,
                 null,
-                published);
+                published,
+                false);
     }
 
     /** An hour of that day at which people write, the same at each start. */
-    private Instant moment(String slug, int daysAgo) {
-        LocalDate day = LocalDate.ofInstant(now, Dates.PARIS).minusDays(daysAgo);
+    private Instant moment(String slug, int daysAgo, int inDays) {
+        LocalDate day = LocalDate.ofInstant(now, Dates.PARIS).minusDays(daysAgo).plusDays(inDays);
         int minutes = Math.floorMod(slug.hashCode(), HOURS * 60);
         Instant moment =
                 day.atTime(FIRST_HOUR + minutes / 60, minutes % 60).atZone(Dates.PARIS).toInstant();
-        return moment.isBefore(now) ? moment : now.minus(Duration.ofHours(1));
+        return inDays > 0 || moment.isBefore(now) ? moment : now.minus(Duration.ofHours(1));
     }
 }

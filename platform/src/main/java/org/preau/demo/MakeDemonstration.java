@@ -2,23 +2,23 @@ package org.preau.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.preau.account.Accounts;
 import org.preau.backup.store.ObjectStore;
 import org.preau.base.AccountId;
-import org.preau.base.EmailAddress;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
 import org.preau.operator.NewAssociation;
 import org.preau.operator.OpenAssociation;
+import org.preau.site.ArticleTimed;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancies;
@@ -27,7 +27,6 @@ import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Dates;
 import org.preau.text.Json;
-import org.preau.text.Language;
 import org.preau.web.Actor;
 
 /**
@@ -57,11 +56,14 @@ public final class MakeDemonstration {
     private final Tenancies tenancies;
     private final OpenAssociation open;
     private final Accounts accounts;
+    private final DemoPeople who;
     private final Consumer<Tenancy> listed;
+    private final BiConsumer<TenantTx, ArticleTimed> planned;
     private final Clock clock;
 
     /**
      * @param listed brings an association into the portal's directory
+     * @param planned has a text looked at when its moment has come
      */
     public MakeDemonstration(
             Database database,
@@ -71,6 +73,7 @@ public final class MakeDemonstration {
             OpenAssociation open,
             Accounts accounts,
             Consumer<Tenancy> listed,
+            BiConsumer<TenantTx, ArticleTimed> planned,
             Clock clock) {
         this.open = open;
         this.database = database;
@@ -78,7 +81,9 @@ public final class MakeDemonstration {
         this.directory = directory;
         this.tenancies = tenancies;
         this.accounts = accounts;
+        this.who = new DemoPeople(accounts);
         this.listed = listed;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -111,7 +116,7 @@ public final class MakeDemonstration {
     public Made run() {
         DemoFiles files = DemoFiles.read();
         DemoPortal portal = files.json("portal.json", DemoPortal.class);
-        AccountId operator = account(portal.operator().name(), portal.operator().email());
+        AccountId operator = who.account(portal.operator().name(), portal.operator().email());
         accounts.grantOperator(operator);
         List<Tenant> associations = new ArrayList<>();
         for (String folder : DemoFiles.ASSOCIATIONS) {
@@ -128,7 +133,8 @@ public final class MakeDemonstration {
         TenantId id = opened(it);
         Tenancy tenancy = tenancies.enter(id);
         DemoPictures pictures = DemoPictures.keep(files, folder, id, store);
-        Map<String, AccountId> people = people(it.people());
+        Map<String, AccountId> people = who.accounts(it.people());
+        visits(files, folder, id, it.name());
         boolean written =
                 database.write(
                         tenancy,
@@ -137,6 +143,24 @@ public final class MakeDemonstration {
             listed.accept(tenancy);
         }
         return directory.byId(id).orElseThrow();
+    }
+
+    private void visits(DemoFiles files, String folder, TenantId id, String name) {
+        List<DemoVisits.Read> texts =
+                files.texts(folder + "/articles").stream()
+                        .filter(text -> text.get("state").equals("published"))
+                        .filter(text -> text.number("inDays") == 0)
+                        .sorted(Comparator.comparingInt(text -> text.number("daysAgo")))
+                        .map(text ->
+                                new DemoVisits.Read("/" + text.get("slug"), text.number("daysAgo")))
+                        .toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
+        database.operator(
+                "count the visits of a demonstration",
+                tx -> {
+                    DemoVisits.count(tx, id, name, texts, today);
+                    return true;
+                });
     }
 
     private TenantId opened(DemoAssociation it) {
@@ -160,9 +184,10 @@ public final class MakeDemonstration {
             DemoAssociation it,
             DemoPictures pictures,
             Map<String, AccountId> people) {
-        Map<String, UUID> articles =
+        Map<String, UUID> texts =
                 new DemoSite(tx, files, it.slug(), pictures, people, clock.instant()).write();
-        offices(tx, it.people(), people);
+        plan(tx);
+        DemoPeople.offices(tx, it.people(), people, clock.instant());
         DemoRows.notice(
                 tx,
                 "Bienvenue dans la démonstration",
@@ -182,20 +207,28 @@ public final class MakeDemonstration {
                         it.rna(),
                         it.director()),
                 pictures,
-                home(tx, files, it.slug(), articles));
+                home(tx, files, it.slug(), texts));
         return true;
+    }
+
+    /** What is to come to pass by itself. */
+    private void plan(TenantTx tx) {
+        record Later(UUID id, Instant at) {}
+        tx.query("select id, published_at as at from article where scheduled")
+                .list(Later.class)
+                .forEach(it -> planned.accept(tx, new ArticleTimed(tx.tenant(), it.id(), it.at())));
     }
 
     private void write(DemoFiles files, DemoPortal it) {
         DemoPictures pictures =
                 DemoPictures.keep(files, DemoFiles.PORTAL, directory.portal().id(), store);
-        Map<String, AccountId> people = people(it.people());
+        Map<String, AccountId> people = who.accounts(it.people());
         database.write(
                 portal(),
                 tx -> {
                     new DemoSite(tx, files, DemoFiles.PORTAL, pictures, people, clock.instant())
                             .write();
-                    offices(tx, it.people(), people);
+                    DemoPeople.offices(tx, it.people(), people, clock.instant());
                     DemoRows.describe(
                             tx,
                             new DemoRows.Said(
@@ -214,35 +247,11 @@ public final class MakeDemonstration {
                 });
     }
 
-    private Map<String, AccountId> people(List<DemoAssociation.DemoPerson> people) {
-        Map<String, AccountId> all = new HashMap<>();
-        people.forEach(person -> all.put(person.name(), account(person.name(), person.email())));
-        return all;
-    }
-
-    private AccountId account(String name, String email) {
-        return accounts.create(name, new EmailAddress(email), Language.FR).id();
-    }
-
-    private void offices(
-            TenantTx tx, List<DemoAssociation.DemoPerson> people, Map<String, AccountId> known) {
-        LocalDate today = ZonedDateTime.ofInstant(clock.instant(), Dates.PARIS).toLocalDate();
-        for (DemoAssociation.DemoPerson person : people) {
-            AccountId account = java.util.Objects.requireNonNull(known.get(person.name()));
-            DemoRows.office(tx, account, person.office(), today.minusYears(1), person.until(today));
-        }
-    }
-
-    private ObjectNode home(
-            TenantTx tx, DemoFiles files, String folder, Map<String, UUID> articles) {
+    /** The home page as the workspace keeps it: articles and sections by their identifiers. */
+    private ObjectNode home(TenantTx tx, DemoFiles files, String folder, Map<String, UUID> texts) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
         try {
-            return DemoHome.read(
-                    files.bytes(folder + "/home.json"),
-                    today,
-                    slug ->
-                            Optional.ofNullable(articles.get(slug))
-                                    .or(() -> DemoRows.section(tx, slug)));
+            return DemoHome.read(tx, files.bytes(folder + "/home.json"), today, texts);
         } catch (Json.MalformedJson e) {
             throw new IllegalArgumentException(folder + "/home.json: " + e.getMessage(), e);
         }

@@ -85,6 +85,11 @@ public final class ArrivalReport {
 
     void note(What what, Fate fate, String source, Message why) {
         add(what, fate);
+        say(what, fate, source, why);
+    }
+
+    /** One line about things that are counted already. */
+    void say(What what, Fate fate, String source, Message why) {
         if (lines.size() < LINES) {
             String shown = source.length() > SOURCE ? source.substring(0, SOURCE) + "…" : source;
             lines.add(new Line(what, fate, shown, why));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.menu.BringMenu;
 import org.preau.site.ArticleKind;
 import org.preau.site.ArticleState;
 
@@ -54,4 +55,21 @@ final class Arriving {
             @Nullable Instant published,
             int position,
             List<String> oldPaths) {}
+
+    /**
+     * A menu of a former site, its entries in any order.
+     *
+     * @param name what it was called there, by which the one for the foot is known
+     */
+    record AMenu(String name, List<AnEntry> entries) {}
+
+    /**
+     * An entry of a menu.
+     *
+     * @param key what entries below it name as their parent
+     * @param parent the key of the entry above it; empty for none
+     * @param rank among its siblings
+     */
+    record AnEntry(
+            String key, String parent, int rank, UUID id, BringMenu.Goal goal, String label) {}
 }

@@ -28,8 +28,8 @@ public final class BringSite {
 
     public BringSite(Database database, SiteActs acts) {
         this.database = database;
-        this.wordPress = new ImportWordPress(acts);
-        this.spip = new ImportSpip(acts);
+        this.wordPress = new ImportWordPress(database, acts);
+        this.spip = new ImportSpip(database, acts);
         this.folder = new ImportFolder(database, acts);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * From the HTML of other sites to the Markdown that this one keeps: headings, paragraphs, lists,
@@ -16,10 +15,8 @@ import org.jsoup.nodes.TextNode;
  */
 final class HtmlToMarkdown {
 
-    private static final int DEPTH = 80;
+    static final int DEPTH = 80;
 
-    private static final Set<String> SILENT =
-            Set.of("script", "style", "noscript", "template", "head", "meta", "link", "title");
     private static final Set<String> BLOCKS =
             Set.of(
                     "p",
@@ -67,9 +64,11 @@ final class HtmlToMarkdown {
     }
 
     private final Losses losses;
+    private final HtmlInlines inlines;
 
     HtmlToMarkdown(Losses losses) {
         this.losses = losses;
+        this.inlines = new HtmlInlines(losses);
     }
 
     /** The Markdown of what is within {@code root}. */
@@ -90,7 +89,7 @@ final class HtmlToMarkdown {
                     block(element, out, depth + 1);
                 }
             } else {
-                inline(node, run, depth);
+                inlines.add(node, run, depth);
             }
         }
         flush(run, out);
@@ -126,7 +125,7 @@ final class HtmlToMarkdown {
     }
 
     private void heading(Element it, List<String> out, int level, int depth) {
-        String text = MarkdownText.oneLine(inlines(it, depth));
+        String text = MarkdownText.oneLine(inlines.of(it, depth));
         if (!text.isEmpty()) {
             out.add("#".repeat(level) + " " + text);
         }
@@ -168,7 +167,8 @@ final class HtmlToMarkdown {
     private void table(Element table, List<String> out, int depth) {
         List<List<String>> rows = new ArrayList<>();
         int columns = 0;
-        for (Element row : table.select("tr")) {
+        List<Element> own = ownRows(table);
+        for (Element row : own) {
             List<String> cells = new ArrayList<>();
             for (Element cell : row.children()) {
                 String text = depth > DEPTH ? cell.text() : String.join(" ", blocks(cell, depth));
@@ -184,7 +184,7 @@ final class HtmlToMarkdown {
             rows.forEach(row -> row.forEach(cell -> add(out, cell)));
             return;
         }
-        boolean headed = table.selectFirst("tr > th") != null;
+        boolean headed = own.stream().anyMatch(row -> row.selectFirst("> th") != null);
         StringBuilder text = new StringBuilder();
         row(text, headed ? rows.getFirst() : List.of(), columns);
         text.append("|").append(" --- |".repeat(columns));
@@ -194,6 +194,14 @@ final class HtmlToMarkdown {
             text.setLength(text.length() - 1);
         }
         out.add(text.toString());
+    }
+
+    /**
+     * The rows of a table, without those of tables in its cells: a table would read them once more
+     * for each table around it, and never come to an end.
+     */
+    private static List<Element> ownRows(Element table) {
+        return table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
     }
 
     private static void row(StringBuilder text, List<String> cells, int columns) {
@@ -231,67 +239,6 @@ final class HtmlToMarkdown {
         if (MarkdownText.isAddress(address)) {
             String title = it.attr("title").isBlank() ? address : it.attr("title");
             out.add(MarkdownText.link(MarkdownText.escaped(title), address));
-        }
-    }
-
-    private String inlines(Element parent, int depth) {
-        StringBuilder out = new StringBuilder();
-        for (Node node : parent.childNodes()) {
-            inline(node, out, depth + 1);
-        }
-        return out.toString();
-    }
-
-    private void inline(Node node, StringBuilder out, int depth) {
-        if (node instanceof TextNode text) {
-            MarkdownText.append(out, MarkdownText.escaped(text.getWholeText()));
-        } else if (node instanceof Element element && !SILENT.contains(element.normalName())) {
-            if (depth > DEPTH) {
-                MarkdownText.append(out, MarkdownText.escaped(element.text()));
-            } else {
-                element(element, out, depth);
-            }
-        }
-    }
-
-    private void element(Element it, StringBuilder out, int depth) {
-        switch (it.normalName()) {
-            case "strong", "b" -> MarkdownText.around(out, inlines(it, depth), "**", "**");
-            case "em", "i", "cite", "dfn" -> MarkdownText.around(out, inlines(it, depth), "*", "*");
-            case "del", "s", "strike" -> MarkdownText.around(out, inlines(it, depth), "~~", "~~");
-            case "sup", "sub", "kbd", "mark" ->
-                    MarkdownText.around(
-                            out,
-                            inlines(it, depth),
-                            "<" + it.normalName() + ">",
-                            "</" + it.normalName() + ">");
-            case "code", "tt", "samp" -> MarkdownText.code(out, it.text());
-            case "br" -> out.append("\\\n");
-            case "img" -> out.append(MarkdownText.picture(it, it.attr("title")));
-            case "a" -> anchor(it, out, depth);
-            case "input",
-                    "button",
-                    "select",
-                    "textarea",
-                    "object",
-                    "embed",
-                    "canvas",
-                    "svg",
-                    "math" ->
-                    losses.part(it.normalName());
-            default -> out.append(inlines(it, depth));
-        }
-    }
-
-    private void anchor(Element it, StringBuilder out, int depth) {
-        String text = MarkdownText.oneLine(inlines(it, depth));
-        String address = it.attr("href").strip();
-        boolean picture = text.startsWith("![") && text.endsWith(")");
-        if (text.isEmpty() || picture || !MarkdownText.isAddress(address)) {
-            // A picture that opens itself, larger: the picture says as much.
-            out.append(text);
-        } else {
-            out.append(MarkdownText.link(text, address));
         }
     }
 

@@ -20,7 +20,7 @@ public interface Passage {
     /**
      * Told of each thing that was not here before.
      *
-     * @param what a section, an article, a page or a picture
+     * @param what a section, an article, a page, a picture or the menus
      */
     void came(What what, UUID id, int version);
 

@@ -1,5 +1,6 @@
 package org.preau.exchange;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +26,8 @@ final class Shortcodes {
     private static final Pattern GALLERY =
             Pattern.compile(
                     "\\[gallery\\s[^\\]]{0,500}?ids=[\"'“”]?([0-9, ]{1,2000})[^\\]]{0,500}]");
+    private static final Pattern GALLERY_OF_ALL =
+            Pattern.compile("\\[gallery(?:\\s(?![^\\]]{0,500}\\bids=)[^\\]]{0,500})?]");
     private static final Pattern SOUND =
             Pattern.compile(
                     "\\[(?:audio|video)\\s[^\\]]{0,500}?\"(https?://[^\"\\]\\s]{1,1000})\"[^\\]]{0,500}](?:\\s{0,20}\\[/(?:audio|video)])?");
@@ -47,7 +50,12 @@ final class Shortcodes {
 
     private Shortcodes() {}
 
-    static String reduced(String content, HtmlToMarkdown.Losses losses) {
+    /**
+     * The text without its shortcodes.
+     *
+     * @param sent the numbers of pictures that were sent with the text: a gallery of no others
+     */
+    static String reduced(String content, List<String> sent, HtmlToMarkdown.Losses losses) {
         if (content.indexOf('[') < 0) {
             return content;
         }
@@ -56,6 +64,9 @@ final class Shortcodes {
                 EMBED.matcher(text)
                         .replaceAll(it -> Matcher.quoteReplacement(link(it.group(1).strip())));
         text = GALLERY.matcher(text).replaceAll(it -> gallery(it.group(1)));
+        if (!sent.isEmpty()) {
+            text = GALLERY_OF_ALL.matcher(text).replaceAll(it -> gallery(String.join(",", sent)));
+        }
         text = SOUND.matcher(text).replaceAll(it -> Matcher.quoteReplacement(link(it.group(1))));
         String whole = text;
         return ANY.matcher(text)

@@ -70,7 +70,10 @@ public enum SiteForm {
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD);
         }
-        String text = new String(head, StandardCharsets.UTF_8);
+        String text =
+                new String(
+                        head,
+                        SqlDump.isWide(head) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
         if (text.startsWith(SqliteFile.MAGIC)) {
             return Optional.of(SPIP);
         }

@@ -1,13 +1,17 @@
 package org.preau.exchange;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.preau.exchange.SpipPlaces.Thing;
 import org.preau.text.Language;
+import org.preau.text.Slugs;
 
 /**
  * What a first reading of a SPIP site keeps: titles, names, addresses, and what belongs to what.
@@ -21,6 +25,8 @@ final class SpipKnown {
     final Map<String, String> parents = new LinkedHashMap<>();
     final Map<Thing, List<String>> authors = new HashMap<>();
     final Map<Thing, List<String>> tags = new HashMap<>();
+    private static final int NAME = 500;
+
     private final SpipTables tables;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
@@ -38,10 +44,10 @@ final class SpipKnown {
         urls.forEach(it -> places.url(it.key(), it.url(), ""));
         urls.forEach(it -> places.url(it.key(), it.url(), branch(it.parent())));
         titles();
-        tables.each("auteurs", row -> names.put(said(row, "id_auteur"), said(row, "nom")));
+        tables.each("auteurs", row -> names.put(said(row, "id_auteur"), name(row, "nom")));
         tables.each("auteurs_liens", row -> belongs(row, "id_auteur", names, authors));
         tables.each("auteurs_articles", row -> belonged(row, "id_auteur", names, authors));
-        tables.each("mots", row -> words.put(said(row, "id_mot"), said(row, "titre")));
+        tables.each("mots", row -> words.put(said(row, "id_mot"), name(row, "titre")));
         tables.each("mots_liens", row -> belongs(row, "id_mot", words, tags));
         tables.each("mots_articles", row -> belonged(row, "id_mot", words, tags));
         media.site(places.site());
@@ -54,25 +60,30 @@ final class SpipKnown {
         return Language.ofTag(language).map(Language::tag).orElse("fr");
     }
 
+    /** The words of a column that holds a title or the like. */
+    String plain(Map<String, String> row, String column) {
+        return SpipText.plain(language(), said(row, column));
+    }
+
+    /** The name that a thing wishes for here. */
+    String slug(Thing key, String title) {
+        return places.at(key).map(SpipPlaces.There::slug).orElse(Slugs.from(title));
+    }
+
+    /** The identifier here of a thing there. */
+    UUID id(Thing key) {
+        return FolderSections.id("", "spip:" + places.name() + ":" + key);
+    }
+
     private void titles() throws IOException {
-        tables.each(
-                "rubriques",
-                row ->
-                        places.put(
-                                new Thing("rubrique", said(row, "id_rubrique")),
-                                SpipText.plain(language(), said(row, "titre"))));
-        tables.each(
-                "articles",
-                row ->
-                        places.put(
-                                new Thing("article", said(row, "id_article")),
-                                SpipText.plain(language(), said(row, "titre"))));
-        tables.each(
-                "breves",
-                row ->
-                        places.put(
-                                new Thing("breve", said(row, "id_breve")),
-                                SpipText.plain(language(), said(row, "titre"))));
+        for (String kind : List.of("rubrique", "article", "breve")) {
+            tables.each(
+                    kind + "s",
+                    row ->
+                            places.put(
+                                    new Thing(kind, said(row, "id_" + kind)),
+                                    SpipText.plain(language(), name(row, "titre"))));
+        }
     }
 
     private void meta(Map<String, String> row) {
@@ -86,10 +97,10 @@ final class SpipKnown {
     private void url(Map<String, String> row) {
         urls.add(
                 new Url(
-                        new Thing(said(row, "type"), said(row, "id_objet")),
-                        said(row, "url"),
-                        said(row, "id_parent"),
-                        said(row, "date")));
+                        new Thing(name(row, "type"), name(row, "id_objet")),
+                        name(row, "url"),
+                        name(row, "id_parent"),
+                        name(row, "date")));
     }
 
     /** The path of a section by the last addresses of those above it. */
@@ -131,7 +142,18 @@ final class SpipKnown {
         }
     }
 
+    /** What is kept of every row is short, whatever stands there. */
+    private static String name(Map<String, String> row, String column) {
+        return Arrivals.cut(said(row, column), NAME);
+    }
+
     static String said(Map<String, String> row, String column) {
         return row.getOrDefault(column, "");
+    }
+
+    /** A day that a column holds; empty for zeros. */
+    static Optional<Instant> moment(Map<String, String> row, String column) {
+        String said = said(row, column);
+        return said.startsWith("0000") ? Optional.empty() : FrontMatter.instant(said);
     }
 }

@@ -1,365 +1,110 @@
 package org.preau.exchange;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Reads the statements of a dump as mysqldump, phpMyAdmin, SPIP or {@code sqlite3 .dump} write it:
  * {@code create table} for the names of columns, {@code insert} for rows; all others are passed
  * over. The file is read anew for each table, a statement's text is never held.
+ *
+ * <p>It is UTF-8, or UTF-16 where it says so by its first character; one that is neither is taken
+ * for the Windows code page of western Europe, as old hosts wrote it.
  */
 final class SqlDump implements OldRows {
 
-    private static final int BUFFER = 1 << 16;
-    private static final int WORD = 200;
-    private static final int DEFINITION = 200_000;
-    private static final int COLUMNS = 500;
+    private static final int CHUNK = 1 << 16;
+    private static final int LAST = 1_000;
 
     private final Path file;
+    private final Charset charset;
 
-    SqlDump(Path file) {
+    /**
+     * @throws Refused when the file's own last line is missing
+     */
+    SqlDump(Path file) throws IOException {
         this.file = file;
+        this.charset = charset(file);
+        if (charset.equals(StandardCharsets.UTF_8) && isCut()) {
+            throw new Refused("the dump is cut short: its last line is not there");
+        }
     }
 
     @Override
     public void each(String table, OldRows.Each to) throws IOException {
-        try (Scan scan = new Scan(table, to)) {
-            scan.all();
+        try (SqlWords words = new SqlWords(reader())) {
+            new SqlScan(words, table, to).all();
         }
     }
 
     @Override
     public Set<String> tables() throws IOException {
-        try (Scan scan = new Scan("", row -> {})) {
+        try (SqlWords words = new SqlWords(reader())) {
+            SqlScan scan = new SqlScan(words, "", row -> {});
             scan.all();
-            if (scan.seen.isEmpty()) {
+            if (scan.seen().isEmpty()) {
                 throw new Refused("there is neither a table nor a row in it");
             }
-            return scan.seen;
+            return scan.seen();
         }
     }
 
-    /** One reading of the file. */
-    private final class Scan implements AutoCloseable {
+    private Reader reader() throws IOException {
+        return new InputStreamReader(
+                Files.newInputStream(file),
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+    }
 
-        final Set<String> seen = new HashSet<>();
-        private final String wanted;
-        private final OldRows.Each to;
-        private final Reader in;
-        private List<String> columns = List.of();
-        private boolean slashes = true;
-        private final char[] buffer = new char[BUFFER];
-        private int at;
-        private int filled;
-        private int next;
+    /** Whether a file that begins so says that it is UTF-16. */
+    static boolean isWide(byte[] head) {
+        int first = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | (head[1] & 0xff);
+        return first == 0xfeff || first == 0xfffe;
+    }
 
-        Scan(String wanted, OldRows.Each to) throws IOException {
-            this.wanted = wanted;
-            this.to = to;
-            this.in =
-                    new InputStreamReader(
-                            Files.newInputStream(file),
-                            StandardCharsets.UTF_8
-                                    .newDecoder()
-                                    .onMalformedInput(CodingErrorAction.REPLACE)
-                                    .onUnmappableCharacter(CodingErrorAction.REPLACE));
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-
-        void all() throws IOException {
-            read();
-            gap();
-            while (next >= 0) {
-                statement();
-                gap();
+    private static Charset charset(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (isWide(in.readNBytes(2))) {
+                return StandardCharsets.UTF_16;
             }
         }
-
-        private void statement() throws IOException {
-            String verb = word();
-            switch (verb) {
-                // Only sqlite3 begins so; its texts have no escapes but doubled quotes.
-                case "pragma" -> slashes = false;
-                case "create" -> create();
-                case "insert", "replace" -> insert();
-                default -> {
-                    if (verb.isEmpty() && next != ';') {
-                        read();
-                    }
-                }
+        try (BufferedReader strict = Files.newBufferedReader(file)) {
+            char[] chunk = new char[CHUNK];
+            while (strict.read(chunk) >= 0) {
+                // Only whether it can be read.
             }
-            rest();
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException notUtf8) {
+            return Charset.forName("windows-1252");
         }
+    }
 
-        private void create() throws IOException {
-            String name = word();
-            while (name.equals("table")
-                    || name.equals("if")
-                    || name.equals("not")
-                    || name.equals("exists")
-                    || name.equals("temporary")) {
-                name = word();
-            }
-            seen.add(name);
-            if (name.equals(wanted) && next == '(') {
-                columns = ColumnNames.of(definition());
-            }
+    /** What mysqldump writes begins with its name and ends with a word that it is whole. */
+    private boolean isCut() throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            String head = text(bytes, 0);
+            String last = text(bytes, Math.max(0, bytes.length() - LAST));
+            boolean says = head.startsWith("-- MySQL dump") || head.startsWith("-- MariaDB dump");
+            return says && !last.contains("-- Dump completed");
         }
+    }
 
-        private String definition() throws IOException {
-            StringBuilder text = new StringBuilder();
-            int quote = 0;
-            while (next >= 0 && (next != ';' || quote != 0) && text.length() < DEFINITION) {
-                quote = quote == next ? 0 : quote == 0 && isQuote(next) ? next : quote;
-                text.append((char) next);
-                read();
-            }
-            return text.toString();
-        }
-
-        private void insert() throws IOException {
-            String name = word();
-            while (name.equals("into")
-                    || name.equals("ignore")
-                    || name.equals("or")
-                    || name.equals("replace")
-                    || name.equals("delayed")) {
-                name = word();
-            }
-            seen.add(name);
-            if (!name.equals(wanted)) {
-                return;
-            }
-            List<String> named = next == '(' ? names() : columns;
-            if (word().startsWith("value")) {
-                rows(named);
-            }
-        }
-
-        private List<String> names() throws IOException {
-            List<String> names = new ArrayList<>();
-            read();
-            while (next >= 0 && next != ')' && names.size() < COLUMNS) {
-                gap();
-                String name = word();
-                if (name.isEmpty()) {
-                    read();
-                } else {
-                    names.add(name);
-                }
-            }
-            read();
-            gap();
-            return names;
-        }
-
-        private void rows(List<String> names) throws IOException {
-            gap();
-            while (next == '(') {
-                List<String> values = row();
-                Map<String, String> row = new HashMap<>();
-                for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-                    row.put(names.get(i), values.get(i));
-                }
-                to.row(row);
-                gap();
-                if (next == ',') {
-                    read();
-                    gap();
-                }
-            }
-        }
-
-        private List<String> row() throws IOException {
-            List<String> values = new ArrayList<>();
-            read();
-            while (next >= 0 && next != ')') {
-                gap();
-                values.add(value());
-                gap();
-                if (next == ',') {
-                    read();
-                } else if (next != ')') {
-                    throw new Refused("a row of " + wanted + " does not end");
-                }
-                if (values.size() > COLUMNS) {
-                    throw new Refused("a row of " + wanted + " has too many values");
-                }
-            }
-            read();
-            return values;
-        }
-
-        private String value() throws IOException {
-            if (next == '\'' || next == '"') {
-                return text();
-            }
-            StringBuilder bare = new StringBuilder();
-            while (next >= 0
-                    && next != ','
-                    && next != ')'
-                    && next != '\''
-                    && bare.length() < WORD) {
-                bare.append((char) next);
-                read();
-            }
-            String word = bare.toString().strip();
-            if (next == '\'' && (word.startsWith("_") || word.equalsIgnoreCase("x"))) {
-                return text();
-            }
-            return word.equalsIgnoreCase("null") ? "" : word;
-        }
-
-        private String text() throws IOException {
-            int quote = next;
-            StringBuilder text = new StringBuilder();
-            read();
-            while (next >= 0) {
-                if (next == '\\' && slashes) {
-                    read();
-                    text.append(escaped(next));
-                } else if (next == quote) {
-                    read();
-                    if (next != quote) {
-                        return text.toString();
-                    }
-                    text.append((char) quote);
-                } else {
-                    text.append((char) next);
-                }
-                if (text.length() > VALUE) {
-                    throw new Refused("a text of " + wanted + " is longer than " + VALUE);
-                }
-                read();
-            }
-            throw new Refused("a text of " + wanted + " does not end");
-        }
-
-        private char escaped(int c) {
-            return switch (c) {
-                case 'n' -> '\n';
-                case 'r' -> '\r';
-                case 't' -> '\t';
-                case '0' -> ' ';
-                default -> (char) c;
-            };
-        }
-
-        /**
-         * A word in lower case, its quotes away, and the gap after it; empty when none is there.
-         */
-        private String word() throws IOException {
-            StringBuilder word = new StringBuilder();
-            if (isQuote(next)) {
-                int quote = next;
-                for (read(); next >= 0 && next != quote && word.length() < WORD; read()) {
-                    word.append((char) next);
-                }
-                read();
-            } else {
-                while (next >= 0
-                        && (Character.isLetterOrDigit(next) || next == '_' || next == '$')
-                        && word.length() < WORD) {
-                    word.append((char) next);
-                    read();
-                }
-            }
-            gap();
-            if (next == '.' && !word.isEmpty()) {
-                read();
-                return word();
-            }
-            return word.toString().toLowerCase(Locale.ROOT);
-        }
-
-        /** To the end of a statement, past whatever its texts hold. */
-        private void rest() throws IOException {
-            while (next >= 0 && next != ';') {
-                if (isQuote(next)) {
-                    skipQuoted();
-                } else {
-                    read();
-                }
-            }
-            read();
-        }
-
-        private void skipQuoted() throws IOException {
-            int quote = next;
-            for (read(); next >= 0 && next != quote; read()) {
-                if (next == '\\' && slashes) {
-                    read();
-                }
-            }
-            read();
-        }
-
-        /** Spaces and comments; what MySQL alone would run is a comment too. */
-        private void gap() throws IOException {
-            while (next >= 0) {
-                if (Character.isWhitespace(next) || next == 0xFEFF) {
-                    read();
-                } else if (next == '#') {
-                    line();
-                } else if (next == '-' && peek() == '-') {
-                    line();
-                } else if (next == '/' && peek() == '*') {
-                    comment();
-                } else {
-                    return;
-                }
-            }
-        }
-
-        private void line() throws IOException {
-            while (next >= 0 && next != '\n') {
-                read();
-            }
-        }
-
-        private void comment() throws IOException {
-            int before = 0;
-            while (next >= 0 && !(before == '*' && next == '/')) {
-                before = next;
-                read();
-            }
-            read();
-        }
-
-        private static boolean isQuote(int c) {
-            return c == '\'' || c == '"' || c == '`';
-        }
-
-        private void read() throws IOException {
-            next = fill() ? buffer[at++] : -1;
-        }
-
-        private int peek() throws IOException {
-            return fill() ? buffer[at] : -1;
-        }
-
-        private boolean fill() throws IOException {
-            if (at == filled) {
-                at = 0;
-                filled = Math.max(0, in.read(buffer));
-            }
-            return filled > 0;
-        }
+    private static String text(RandomAccessFile bytes, long from) throws IOException {
+        byte[] part = new byte[(int) Math.min(LAST, bytes.length() - from)];
+        bytes.seek(from);
+        bytes.readFully(part);
+        return new String(part, StandardCharsets.ISO_8859_1);
     }
 }

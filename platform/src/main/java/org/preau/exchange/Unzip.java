@@ -78,18 +78,24 @@ public final class Unzip {
     }
 
     private void write(InputStream in, Path to) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(to.getParent()));
-        try (OutputStream out = Files.newOutputStream(to)) {
-            byte[] chunk = new byte[CHUNK];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                left -= read;
-                if (left < 0) {
-                    throw new Refused("the archive grows beyond all measure when unpacked");
-                }
-                out.write(chunk, 0, read);
+        try {
+            Files.createDirectories(Objects.requireNonNull(to.getParent()));
+            try (OutputStream out = Files.newOutputStream(to)) {
+                copy(in, out);
             }
         } catch (java.nio.file.FileSystemException e) {
             throw new Refused("the archive holds a name twice, or one that no file can have");
+        }
+    }
+
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            left -= read;
+            if (left < 0) {
+                throw new Refused("the archive grows beyond all measure when unpacked");
+            }
+            out.write(chunk, 0, read);
         }
     }
 

@@ -1,14 +1,15 @@
 package org.preau.exchange;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport.Fate;
 import org.preau.exchange.ArrivalReport.What;
@@ -19,6 +20,10 @@ import org.preau.text.Message;
 final class WordPressMedia {
 
     private static final String UPLOADS = "/wp-content/uploads/";
+
+    private static final int ADDRESS = 2_000;
+    private static final int WORDS = 500;
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp)$");
 
     /** What WordPress adds to the names of its smaller copies. */
     private static final Pattern SIZE =
@@ -34,6 +39,7 @@ final class WordPressMedia {
     private final Set<String> addresses = new HashSet<>();
     private final Map<String, Arrivals.Said> byFile = new HashMap<>();
     private final Map<String, Optional<Media>> brought = new HashMap<>();
+    private final Map<String, List<String>> sent = new HashMap<>();
 
     /**
      * @param shelf null when no copy was given
@@ -48,14 +54,26 @@ final class WordPressMedia {
     }
 
     void know(WxrItem it) {
-        String file = file(it.get("wp:attachment_url"));
-        addresses.add(it.get("wp:attachment_url"));
-        former.put(file, it.get("wp:attachment_url"));
-        String alt = it.meta().getOrDefault("_wp_attachment_image_alt", "");
-        String caption = Jsoup.parse(it.get("excerpt:encoded")).text();
+        String address = it.get("wp:attachment_url").strip();
+        if (address.length() > ADDRESS) {
+            return;
+        }
+        String file = file(address);
+        addresses.add(address);
+        former.put(file, address);
+        if (PICTURE.matcher(file).find()) {
+            sent.computeIfAbsent(it.get("wp:post_parent"), any -> new ArrayList<>()).add(it.id());
+        }
+        String alt = Arrivals.cut(it.meta().getOrDefault("_wp_attachment_image_alt", ""), WORDS);
+        String caption = Arrivals.cut(WordPressKnown.plain(it.get("excerpt:encoded")), WORDS);
         Arrivals.Said said = new Arrivals.Said(alt, caption, "");
         byId.put(it.id(), new Attachment(file, said));
         byFile.put(file, said);
+    }
+
+    /** The numbers of pictures that were sent with a text, of which there may be none. */
+    List<String> sentWith(String number) {
+        return number.equals("0") ? List.of() : sent.getOrDefault(number, List.of());
     }
 
     /** The file of an attachment, empty and noted when it did not come. */

@@ -6,11 +6,17 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where things were on a WordPress site, and where they are here. Small: addresses only. */
 final class WordPressPlaces {
 
+    private static final Pattern NUMBERED =
+            Pattern.compile("/\\?(?:p|page_id|attachment_id)=([0-9]{1,18})(?:&.*)?");
+
     private final Map<String, String> slugs = new HashMap<>();
+    private final Map<String, String> numbers = new HashMap<>();
     private String host = "";
     private String origin = "";
 
@@ -29,8 +35,19 @@ final class WordPressPlaces {
         return origin + path;
     }
 
-    void put(String link, String slug) {
-        path(link).filter(path -> path.length() > 1).ifPresent(path -> slugs.put(path, slug));
+    /** A text: its number, where it was, and its name here. */
+    void put(String number, String link, String slug) {
+        slugs.put(number, slug);
+        path(link)
+                .filter(path -> path.length() > 1 && !NUMBERED.matcher(path).matches())
+                .ifPresent(path -> numbers.put(path, number));
+    }
+
+    /** The number of the text that was at a path of that site; empty for anything else. */
+    Optional<String> text(String path) {
+        Matcher numbered = NUMBERED.matcher(path);
+        return Optional.ofNullable(numbered.matches() ? numbered.group(1) : numbers.get(path))
+                .filter(slugs::containsKey);
     }
 
     /**
@@ -57,8 +74,7 @@ final class WordPressPlaces {
         int hash = address.indexOf('#');
         String anchor = hash < 0 ? "" : address.substring(hash);
         String path = path(hash < 0 ? address : address.substring(0, hash)).orElse(address);
-        String slug = slugs.get(path);
-        return (slug == null ? path : "/" + slug) + anchor;
+        return text(path).map(slugs::get).map(slug -> "/" + slug).orElse(path) + anchor;
     }
 
     private static String host(String address) {

@@ -26,8 +26,12 @@ final class WordPressText {
         this.report = report;
     }
 
-    /** The Markdown of {@code content}; what does not come is noted under {@code source}. */
-    String markdown(String source, String content) {
+    /**
+     * The Markdown of {@code content}; what does not come is noted under {@code source}.
+     *
+     * @param number of the text there, for the pictures that were sent with it
+     */
+    String markdown(String source, String number, String content) {
         HtmlToMarkdown.Losses losses =
                 part ->
                         report.note(
@@ -35,7 +39,7 @@ final class WordPressText {
                                 Fate.LOST,
                                 source,
                                 Message.of("exchange.why.part", "part", part));
-        String plain = Shortcodes.reduced(content, losses);
+        String plain = Shortcodes.reduced(content, media.sentWith(number), losses);
         Document page = Jsoup.parseBodyFragment(isBlocks(plain) ? plain : paragraphs(plain));
         page.select("img").forEach(it -> picture(source, it));
         page.select("a[href]").forEach(it -> link(source, it));

@@ -29,23 +29,55 @@ final class WxrReader {
     /** Twenty times what an article may hold. */
     static final int TEXT = 8_000_000;
 
+    /** What one item may hold in all, so that many long texts do no more than one. */
+    private static final long ITEM = 3L * TEXT;
+
+    /** More items, terms and people are no association's site. */
+    private static final int THINGS = 200_000;
+
     private static final Set<String> META =
             Set.of(
                     "_thumbnail_id",
                     "_wp_attached_file",
                     "_wp_attachment_image_alt",
+                    "_menu_item_type",
+                    "_menu_item_object",
+                    "_menu_item_object_id",
+                    "_menu_item_menu_item_parent",
+                    "_menu_item_url",
                     ExportWxr.MARKDOWN);
+
+    private static final Set<String> COMMENT =
+            Set.of(
+                    "wp:comment_id",
+                    "wp:comment_author",
+                    "wp:comment_date",
+                    "wp:comment_date_gmt",
+                    "wp:comment_content",
+                    "wp:comment_approved",
+                    "wp:comment_type",
+                    "wp:comment_parent");
 
     /** Told of what is read, in its order. */
     interface Reader {
         /** The former site's address, without a slash at its end. */
-        void site(String address, String title);
+        default void site(String address, String title) {}
 
         /** A category: a section to be. */
-        void category(Map<String, String> texts);
+        default void category(Map<String, String> texts) {}
 
         /** Somebody who wrote there. */
-        void author(String login, String name);
+        default void author(String login, String name) {}
+
+        /** A tag, or a word of another taxonomy, such as the name of a menu. */
+        default void term(Map<String, String> texts) {}
+
+        /**
+         * A comment, before the item that it stands below is told.
+         *
+         * @param post the number of that item
+         */
+        default void comment(String post, Map<String, String> texts) {}
 
         void item(WxrItem item);
     }
@@ -60,6 +92,8 @@ final class WxrReader {
     private String metaKey = "";
     private WxrItem.Draft item = new WxrItem.Draft();
     private boolean told;
+    private long held;
+    private int things;
 
     private WxrReader(Reader to) {
         this.to = to;
@@ -86,6 +120,8 @@ final class WxrReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // What is wrong with a file is told to who sent it, not to the server's log.
+        factory.setXMLReporter((message, error, related, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing is read from elsewhere");
         });
@@ -121,15 +157,24 @@ final class WxrReader {
         switch (name) {
             case "item" -> {
                 tell();
+                begin();
                 item = new WxrItem.Draft();
             }
-            case "wp:category", "wp:author" -> texts.clear();
+            case "wp:category", "wp:author", "wp:term", "wp:tag" -> begin();
+            case "wp:comment" -> texts.clear();
             case "category" -> {
                 domain = said(xml, "domain");
                 nicename = said(xml, "nicename");
             }
-            case "wp:comment" -> item.comments++;
             default -> {}
+        }
+    }
+
+    private void begin() throws Refused {
+        texts.clear();
+        held = 0;
+        if (++things > THINGS) {
+            throw new Refused("it holds more than " + THINGS + " things");
         }
     }
 
@@ -140,29 +185,54 @@ final class WxrReader {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
 
-    private void end() {
+    private void end() throws Refused {
         String name = path.pop();
         String parent = path.isEmpty() ? "" : path.peek();
         String value = text.toString();
         text.setLength(0);
+        hold(parent, name, value);
         switch (parent) {
             case "item" -> ofItem(name, value);
             case "wp:postmeta" -> meta(name, value);
-            case "wp:category", "wp:author" -> texts.put(name, value.strip());
+            case "wp:category", "wp:author", "wp:term", "wp:tag" -> texts.put(name, value.strip());
+            case "wp:comment" -> ofComment(name, value);
             case "channel" -> ofChannel(name, value);
             default -> {}
         }
     }
 
+    /** Comments are told one by one and held no longer. */
+    private void hold(String parent, String name, String value) throws Refused {
+        held += parent.startsWith("wp:comment") ? 0 : name.length() + value.length();
+        if (held > ITEM) {
+            throw new Refused("an item is longer than " + ITEM + " characters");
+        }
+    }
+
     private void ofItem(String name, String value) {
-        if (name.equals("category")) {
-            if (domain.equals("category")) {
-                item.categories.put(nicename, value.strip());
-            } else if (domain.equals("post_tag")) {
-                item.tags.add(value.strip());
-            }
-        } else if (!name.equals("wp:comment") && !name.equals("wp:postmeta")) {
-            item.texts.put(name, value);
+        switch (name) {
+            case "category" -> label(value.strip());
+            case "wp:comment" ->
+                    to.comment(item.texts.getOrDefault("wp:post_id", ""), Map.copyOf(texts));
+            case "wp:postmeta" -> {}
+            default -> item.texts.put(name, value);
+        }
+    }
+
+    private void label(String value) {
+        switch (domain) {
+            case "category" -> item.categories.put(nicename, value);
+            case "post_tag" -> item.tags.add(value);
+            case "nav_menu" -> item.menu = nicename;
+            // What a common plugin for texts of several people writes.
+            case "author" -> item.authors.add(value);
+            default -> {}
+        }
+    }
+
+    private void ofComment(String name, String value) {
+        if (COMMENT.contains(name)) {
+            texts.put(name, value.strip());
         }
     }
 
@@ -180,6 +250,10 @@ final class WxrReader {
             case "wp:category" -> {
                 tell();
                 to.category(Map.copyOf(texts));
+            }
+            case "wp:term", "wp:tag" -> {
+                tell();
+                to.term(Map.copyOf(texts));
             }
             case "wp:author" -> {
                 tell();

@@ -75,7 +75,7 @@ final class AccountTokenCommand implements Callable<Integer> {
             paramLabel = "RIGHT",
             split = ",",
             description =
-                    "What it allows there: read, write, publish, arrange, people, audit; read unless said.")
+                    "What it allows there: read, write, publish, arrange, people, audit, templates; read unless said.")
     private List<Right> rights = List.of();
 
     @Override

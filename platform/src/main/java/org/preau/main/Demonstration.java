@@ -31,6 +31,7 @@ final class Demonstration {
                         new OpenAssociation(house.database(), house.jobs()),
                         accounts,
                         copies::run,
+                        SiteWiring.comeAndGo(house)::planned,
                         house.clock());
         if (empty) {
             demonstration.begin();

@@ -35,7 +35,7 @@ final class SiteWiring {
         house.jobs().register(ComeAndGo.KIND, comeAndGo(house)::run);
     }
 
-    private static ComeAndGo comeAndGo(House house) {
+    static ComeAndGo comeAndGo(House house) {
         return new ComeAndGo(house.database(), house.events(), house.jobs(), house.clock());
     }
 

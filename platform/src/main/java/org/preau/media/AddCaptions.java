@@ -44,7 +44,7 @@ public final class AddCaptions {
             }
             return switch (add.look(desk, command, true)) {
                 case AddFile.Bad(Refused refused) -> refused;
-                case AddFile.Good(Media captions, Content content) ->
+                case AddFile.Good(Media captions, Content content, _) ->
                         kept(desk, media, language, captions, content, command.name());
             };
         });
@@ -52,7 +52,8 @@ public final class AddCaptions {
 
     private Outcome kept(
             Desk desk, Media media, String language, Media captions, Content content, String name) {
-        Outcome outcome = keeping.keep(desk, captions, content, FileNames.shown(name));
+        Outcome outcome =
+                keeping.keep(desk, captions, Left.NOTHING, content, FileNames.shown(name));
         if (outcome instanceof Kept(Media file, _)) {
             boolean there =
                     database.write(

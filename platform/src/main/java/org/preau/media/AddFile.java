@@ -39,8 +39,12 @@ public final class AddFile {
     /** A file that was looked at. */
     sealed interface Looked {}
 
-    /** It may be kept; its bytes lie in {@code content}. */
-    record Good(Media media, Content content) implements Looked {}
+    /**
+     * It may be kept; its bytes lie in {@code content}.
+     *
+     * @param left what it still says of its makers
+     */
+    record Good(Media media, Content content, Left left) implements Looked {}
 
     /** It may not. */
     record Bad(Refused refused) implements Looked {}
@@ -63,8 +67,8 @@ public final class AddFile {
     public Outcome run(Desk desk, Command command) {
         return switch (look(desk, command, false)) {
             case Bad(Refused refused) -> refused;
-            case Good(Media media, Content content) ->
-                    keeping.keep(desk, media, content, FileNames.shown(command.name()));
+            case Good(Media media, Content content, Left left) ->
+                    keeping.keep(desk, media, left, content, FileNames.shown(command.name()));
         };
     }
 
@@ -99,7 +103,10 @@ public final class AddFile {
                         Files.readAllBytes(command.path()), command.name(), command.alt());
         return switch (pictures.workshop().remake(sent.bytes())) {
             case PictureWorkshop.Picture made ->
-                    new Good(pictures.media(desk, sent, made), Content.of(made.bytes()));
+                    new Good(
+                            pictures.media(desk, sent, made),
+                            Content.of(made.bytes()),
+                            Left.NOTHING);
             case PictureWorkshop.Refused(PictureWorkshop.Reason reason) ->
                     new Bad(AddMedia.refused(sent, reason));
         };
@@ -120,8 +127,8 @@ public final class AddFile {
                                             "most",
                                             type.most() / MEGA))));
         }
-        PrivateNotes.drop(command.path(), type);
-        return new Good(media(desk, command, type), Content.of(command.path()));
+        Left left = PrivateNotes.drop(command.path(), type);
+        return new Good(media(desk, command, type), Content.of(command.path()), left);
     }
 
     private Media media(Desk desk, Command command, FileType type) throws IOException {

@@ -126,6 +126,7 @@ public final class AddMedia {
         return keeping.keep(
                 desk,
                 media(desk, command, picture),
+                Left.NOTHING,
                 Content.of(picture.bytes()),
                 FileNames.shown(command.name()));
     }

@@ -50,7 +50,7 @@ final class DocumentText {
             }
             boolean plain = type.equals(FileType.TXT.type()) || type.equals(FileType.CSV.type());
             return words(plain ? plain(file) : OfficeText.read(file, type));
-        } catch (OfficeText.TooMuch e) {
+        } catch (TooMuch e) {
             return new None("too-much");
         } catch (IOException | RuntimeException e) {
             return new None("unreadable");

@@ -27,8 +27,9 @@ final class Formers {
     static void keep(TenantTx tx, Media before, String by) {
         tx.query(
                         """
-                        insert into media_former (sha256, media_id, name, type, bytes, width, height, kept, replaced_by)
-                        values (:sha256, :media, :name, :type, :bytes, :width, :height, true, :by)
+                        insert into media_former (sha256, media_id, name, type, bytes, width, height, notes_left, kept, replaced_by)
+                        values (:sha256, :media, :name, :type, :bytes, :width, :height,
+                                (select notes_left from media where id = :media), true, :by)
                         """)
                 .bind("sha256", before.sha256())
                 .bind("media", before.id())
@@ -39,6 +40,15 @@ final class Formers {
                 .bind("height", before.height())
                 .bind("by", by)
                 .execute();
+    }
+
+    /** What a former file still says of its makers. */
+    static Left left(TenantTx tx, String sha256) {
+        return tx.query("select notes_left from media_former where sha256 = :sha256")
+                .bind("sha256", sha256)
+                .first(String.class)
+                .map(Left::of)
+                .orElse(Left.NOTHING);
     }
 
     /** That file stands there now; every page that shows it is made anew. */

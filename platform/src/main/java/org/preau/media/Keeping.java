@@ -56,16 +56,17 @@ final class Keeping {
     /**
      * Keeps a file as something new.
      *
+     * @param left what it still says of its makers
      * @param shown how its sender calls it, fit to be shown
      */
-    Outcome keep(Desk desk, Media media, Content content, String shown) {
+    Outcome keep(Desk desk, Media media, Left left, Content content, String shown) {
         return store(
                 desk,
                 media,
                 content,
                 shown,
                 tx -> refusal(tx, media, shown),
-                tx -> note(tx, desk, media));
+                tx -> note(tx, desk, media, left));
     }
 
     /**
@@ -174,7 +175,7 @@ final class Keeping {
         return space.holds(media.bytes()) ? Optional.empty() : Optional.of(space.full());
     }
 
-    private Outcome note(TenantTx tx, Desk desk, Media media) {
+    private Outcome note(TenantTx tx, Desk desk, Media media, Left left) {
         if (!MediaShelf.insert(tx, media)) {
             Media there = MediaShelf.bySha256(tx, media.sha256()).orElseThrow();
             if (there.alt().isEmpty() && !media.alt().isEmpty()) {
@@ -182,6 +183,7 @@ final class Keeping {
             }
             return new Kept(MediaShelf.find(tx, there.id()).orElseThrow(), true);
         }
+        Library.say(tx, media.id(), left);
         take(tx, media.bytes());
         AuditLog.note(tx, desk.actor(), "media.added", media.name(), Map.of());
         following.kept(tx, media);

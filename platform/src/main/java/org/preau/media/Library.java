@@ -49,6 +49,22 @@ final class Library {
                 .orElse("");
     }
 
+    /** What a file still says of its makers, as it was found when it came. */
+    static Left left(TenantTx tx, UUID id) {
+        return tx.query("select notes_left from media where id = :id")
+                .bind("id", id)
+                .first(String.class)
+                .map(Left::of)
+                .orElse(Left.NOTHING);
+    }
+
+    static void say(TenantTx tx, UUID id, Left left) {
+        tx.query("update media set notes_left = :left where id = :id")
+                .bind("left", left.word())
+                .bind("id", id)
+                .execute();
+    }
+
     static List<Caption> captions(TenantTx tx, UUID id) {
         return tx.query(
                         """

@@ -68,10 +68,16 @@ final class LibraryPage {
     record Gauge(long used, long max, long high) {}
 
     /**
-     * @param kind of the notice: {@code success}, {@code info} or {@code error}
+     * @param kind of the notice: {@code success}, {@code info}, {@code warn} or {@code error}
+     * @param left why it still says who made it, if it does
      * @param href of the file's page; empty when it was not kept
      */
-    record Told(String kind, Message text, String href) {}
+    record Told(String kind, Message text, Optional<Message> left, String href) {
+
+        static Told error(Message why) {
+            return new Told("error", why, Optional.empty(), "");
+        }
+    }
 
     private static final int MOST_AT_ONCE = 50;
 
@@ -89,8 +95,7 @@ final class LibraryPage {
     Reply add(Desk desk, Exchange exchange) {
         List<Upload> files = exchange.uploads("files");
         if (files.isEmpty()) {
-            return page(
-                    422, desk, exchange, List.of(new Told("error", Message.of("media.none"), "")));
+            return page(422, desk, exchange, List.of(Told.error(Message.of("media.none"))));
         }
         List<Told> report = new ArrayList<>();
         boolean kept = false;
@@ -104,22 +109,24 @@ final class LibraryPage {
             report.add(told);
         }
         if (files.size() > MOST_AT_ONCE) {
-            report.add(new Told("error", Message.of("media.too-many", "most", MOST_AT_ONCE), ""));
+            report.add(Told.error(Message.of("media.too-many", "most", MOST_AT_ONCE)));
         }
         return page(kept ? 200 : 422, desk, exchange, List.copyOf(report));
     }
 
-    private static Told told(Desk desk, String name, AddMedia.Outcome outcome) {
+    private Told told(Desk desk, String name, AddMedia.Outcome outcome) {
         return switch (outcome) {
-            case AddMedia.Kept(Media media, boolean before) ->
-                    new Told(
-                            before ? "info" : "success",
-                            Message.of(
-                                    before ? "media.told.before" : "media.told.kept", "name", name),
-                            MediaPaths.of(desk, media.id()));
-            case AddMedia.Refused(Message why) -> new Told("error", why, "");
-            case AddMedia.NotStored not -> new Told("error", not.why(), "");
+            case AddMedia.Kept(Media media, boolean before) -> kept(desk, name, media, before);
+            case AddMedia.Refused(Message why) -> Told.error(why);
+            case AddMedia.NotStored not -> Told.error(not.why());
         };
+    }
+
+    private Told kept(Desk desk, String name, Media media, boolean before) {
+        Optional<Message> left = room.left(desk, media);
+        String kind = left.isPresent() ? "warn" : before ? "info" : "success";
+        String key = before ? "media.told.before" : "media.told.kept";
+        return new Told(kind, Message.of(key, "name", name), left, MediaPaths.of(desk, media.id()));
     }
 
     private Reply page(int status, Desk desk, Exchange exchange, List<Told> report) {

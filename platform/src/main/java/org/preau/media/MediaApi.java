@@ -1,21 +1,17 @@
 package org.preau.media;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.preau.text.Json;
-import org.preau.text.Message;
 import org.preau.web.ApiPage;
 import org.preau.web.ApiProblem;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
 import org.preau.web.Reply;
-import org.preau.web.Upload;
 
-/** The library for programs: the same acts as the screens. */
+/** The library for programs: what there is, and its words. Files come by {@link MediaFilesApi}. */
 final class MediaApi {
 
     private static final int SIZE = 100;
@@ -26,27 +22,6 @@ final class MediaApi {
     MediaApi(MediaRoom room) {
         this.room = room;
         this.files = new DeskFiles(room);
-    }
-
-    /** The body is the file itself; {@code ?name=} and {@code ?alt=} say the rest. */
-    Reply add(Desk desk, Exchange exchange) {
-        Path path = exchange.bodyFile().map(Upload::path).orElse(null);
-        if (path == null) {
-            return invalid(exchange, "body", Message.of("media.none"));
-        }
-        AddFile.Command command =
-                new AddFile.Command(path, exchange.query("name"), exchange.query("alt"));
-        return answer(exchange, room.acts().addFile().run(desk, command));
-    }
-
-    Reply answer(Exchange exchange, AddMedia.Outcome outcome) {
-        return switch (outcome) {
-            case AddMedia.Kept(Media media, _) -> Reply.json(201, MediaJson.of(media));
-            case AddMedia.Refused(Message why) -> invalid(exchange, "body", why);
-            case AddMedia.NotStored not ->
-                    ApiProblem.reply(not.status(), "not-stored", room.text(exchange, not.why()))
-                            .with("retry-after", AddMedia.RETRY_S);
-        };
     }
 
     /** Files, newest first, a page at a time. */
@@ -85,9 +60,16 @@ final class MediaApi {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    /** What else is known of a file: its captions, its transcript, where it is shown. */
+    /**
+     * What else is known of a file: its captions, its transcript, where it is shown.
+     *
+     * @param left why it still says who made it: {@code signed}, {@code locked}, {@code
+     *     unreadable}, {@code too-much}, {@code recording} or {@code archive}; empty when it does
+     *     not
+     */
     record About(
             MediaJson media,
+            String left,
             String transcript,
             List<Library.Caption> captions,
             List<Library.Use> uses,
@@ -133,6 +115,7 @@ final class MediaApi {
                                         tx ->
                                                 new About(
                                                         MediaJson.of(media),
+                                                        Library.left(tx, media.id()).word(),
                                                         Library.transcript(tx, media.id()),
                                                         Library.captions(tx, media.id()),
                                                         Library.uses(tx, media.id()),
@@ -175,82 +158,6 @@ final class MediaApi {
         };
     }
 
-    /** The body is the file that takes the place of this one wherever it is shown. */
-    Reply replace(Desk desk, Exchange exchange) {
-        return sent(
-                desk,
-                exchange,
-                (id, path) ->
-                        room.acts()
-                                .replace()
-                                .run(
-                                        desk,
-                                        id,
-                                        new AddFile.Command(path, exchange.query("name"), "")));
-    }
-
-    /** The body is a WebVTT file, {@code ?language=} its language. */
-    Reply addCaptions(Desk desk, Exchange exchange) {
-        return sent(
-                desk,
-                exchange,
-                (id, path) ->
-                        room.acts()
-                                .addCaptions()
-                                .run(
-                                        desk,
-                                        id,
-                                        exchange.query("language"),
-                                        new AddFile.Command(path, exchange.query("name"), "")));
-    }
-
-    private Reply sent(
-            Desk desk, Exchange exchange, BiFunction<UUID, Path, Optional<AddMedia.Outcome>> act) {
-        Optional<Media> media = find(desk, exchange);
-        if (media.isEmpty()) {
-            return room.pages().notFound(exchange);
-        }
-        return exchange.bodyFile()
-                .map(Upload::path)
-                .map(path ->
-                        act.apply(media.get().id(), path)
-                                .map(outcome -> answer(exchange, outcome))
-                                .orElseGet(() -> room.pages().notFound(exchange)))
-                .orElseGet(() -> invalid(exchange, "body", Message.of("media.none")));
-    }
-
-    Reply removeCaptions(Desk desk, Exchange exchange) {
-        return done(
-                find(desk, exchange)
-                        .map(it ->
-                                room.acts()
-                                        .removeCaptions()
-                                        .run(desk, it.id(), exchange.query("language")))
-                        .orElse(false),
-                exchange);
-    }
-
-    Reply putBack(Desk desk, Exchange exchange) {
-        return find(desk, exchange)
-                .map(there ->
-                        room.acts()
-                                .putBack()
-                                .run(desk, there.id())
-                                .map(media -> Reply.json(200, MediaJson.of(media)))
-                                .orElseGet(() ->
-                                        ApiProblem.reply(
-                                                409, "no-former", "No former file is kept.")))
-                .orElseGet(() -> room.pages().notFound(exchange));
-    }
-
-    Reply forget(Desk desk, Exchange exchange) {
-        return done(
-                MediaRoom.id(exchange.parameter("media"))
-                        .map(id -> room.acts().forgetFormer().run(desk, id))
-                        .orElse(false),
-                exchange);
-    }
-
     /** {@code ?seen=} says how many places are known to show it; more are a conflict. */
     Reply delete(Desk desk, Exchange exchange) {
         Optional<Media> media = find(desk, exchange);
@@ -273,17 +180,8 @@ final class MediaApi {
         };
     }
 
-    private Reply done(boolean there, Exchange exchange) {
-        return there ? Reply.noContent() : room.pages().notFound(exchange);
-    }
-
     private Optional<Media> find(Desk desk, Exchange exchange) {
         return MediaRoom.id(exchange.parameter("media"))
                 .flatMap(id -> room.database().read(desk.tenancy(), tx -> MediaShelf.find(tx, id)));
-    }
-
-    Reply invalid(Exchange exchange, String field, Message why) {
-        return ApiProblem.invalid(
-                List.of(new ApiProblem.FieldProblem(field, room.text(exchange, why))));
     }
 }

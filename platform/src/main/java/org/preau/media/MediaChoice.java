@@ -52,8 +52,12 @@ final class MediaChoice {
         }
     }
 
-    /** What became of a file that was sent. */
-    record Sent(Shown file, boolean before) {}
+    /**
+     * What became of a file that was sent.
+     *
+     * @param left why it still says who made it, in words; empty when it does not
+     */
+    record Sent(Shown file, boolean before, String left) {}
 
     /** Why not, in words (RFC 9457). */
     record Problem(String detail) {}
@@ -83,7 +87,12 @@ final class MediaChoice {
                             case AddMedia.Kept(Media media, boolean before) ->
                                     Reply.json(
                                             before ? 200 : 201,
-                                            new Sent(Shown.of(desk, media), before));
+                                            new Sent(
+                                                    Shown.of(desk, media),
+                                                    before,
+                                                    room.left(desk, media)
+                                                            .map(why -> room.text(exchange, why))
+                                                            .orElse("")));
                             case AddMedia.Refused(Message why) -> problem(422, exchange, why);
                             case AddMedia.NotStored not ->
                                     problem(not.status(), exchange, not.why())

@@ -136,10 +136,17 @@ final class MediaPage {
                                         it.name(), it.replacedAt(), it.replacedBy(), it.bytes())),
                 replaceForm(media, beside.file()),
                 beside.theirs(),
-                Optional.empty(),
+                why(Library.left(tx, media.id())),
                 List.of(new Link(Message.of("media.all"), MediaPaths.library(desk))),
                 media.createdAt(),
                 media.createdBy());
+    }
+
+    /** Why a file was kept as it came; empty when it was not. */
+    static Optional<Message> why(Left left) {
+        return left == Left.NOTHING
+                ? Optional.empty()
+                : Optional.of(Message.of("media.left." + left.word()));
     }
 
     private static DescribeMedia.Command standing(TenantTx tx, Media media) {

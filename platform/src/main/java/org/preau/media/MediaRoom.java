@@ -6,6 +6,7 @@ import org.preau.base.Ids;
 import org.preau.sql.Database;
 import org.preau.text.Message;
 import org.preau.text.Messages;
+import org.preau.web.Desk;
 import org.preau.web.Exchange;
 import org.preau.web.Origins;
 import org.preau.web.Pages;
@@ -30,6 +31,11 @@ public record MediaRoom(
         } catch (NumberFormatException e) {
             return otherwise;
         }
+    }
+
+    /** Why a file was kept as it came; empty when it was not. */
+    Optional<Message> left(Desk desk, Media media) {
+        return MediaPage.why(database.read(desk.tenancy(), tx -> Library.left(tx, media.id())));
     }
 
     String text(Exchange exchange, Message message) {

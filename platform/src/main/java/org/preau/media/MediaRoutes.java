@@ -62,6 +62,7 @@ public final class MediaRoutes {
 
     private static List<Route> programs(MediaRoom room) {
         MediaApi media = new MediaApi(room);
+        MediaFilesApi files = new MediaFilesApi(room);
         return List.of(
                 api(
                                 WRITE,
@@ -73,7 +74,7 @@ public final class MediaRoutes {
                                         .gives(MediaJson.class)
                                         .asks("name", String.class, "The file's name.")
                                         .asks("alt", String.class, "What it shows, in words."),
-                                media::add)
+                                files::add)
                         .takingFiles(),
                 api(
                         READ,
@@ -129,7 +130,7 @@ public final class MediaRoutes {
                                         .gives(MediaJson.class)
                                         .with(201)
                                         .asks("name", String.class, "The new file's name."),
-                                media::replace)
+                                files::replace)
                         .takingFiles(),
                 api(
                         PUBLISH,
@@ -147,13 +148,13 @@ public final class MediaRoutes {
                         API + "/{media}/former",
                         ApiDoc.of("putMediaBack", "Puts the former file back wherever it stood.")
                                 .gives(MediaJson.class),
-                        media::putBack),
+                        files::putBack),
                 api(
                         PUBLISH,
                         DELETE,
                         API + "/{media}/former",
                         ApiDoc.of("forgetFormerMedia", "Keeps the former file no longer."),
-                        media::forget),
+                        files::forget),
                 api(
                                 WRITE,
                                 PUT,
@@ -165,7 +166,7 @@ public final class MediaRoutes {
                                         .with(201)
                                         .asks("language", String.class, "Two or three letters.")
                                         .asks("name", String.class, "The file's name."),
-                                media::addCaptions)
+                                files::addCaptions)
                         .takingFiles(),
                 api(
                         WRITE,
@@ -173,6 +174,6 @@ public final class MediaRoutes {
                         API + "/{media}/captions",
                         ApiDoc.of("deleteCaptions", "Takes its captions of a language away.")
                                 .asks("language", String.class, "Two or three letters."),
-                        media::removeCaptions));
+                        files::removeCaptions));
     }
 }

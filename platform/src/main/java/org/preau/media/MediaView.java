@@ -14,7 +14,7 @@ import org.preau.text.Message;
  * @param file where the file itself is, in the workspace
  * @param preview a small picture of it
  * @param theirs what somebody else saved meanwhile
- * @param says what cannot be done now, and why
+ * @param left why it still says who made it, if it does
  */
 record MediaView(
         String name,
@@ -42,7 +42,7 @@ record MediaView(
         Optional<Kept> former,
         Form replaceForm,
         Optional<Media> theirs,
-        Optional<Message> says,
+        Optional<Message> left,
         List<Link> crumbs,
         java.time.Instant createdAt,
         String createdBy) {

@@ -1,6 +1,5 @@
 package org.preau.media;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -44,15 +43,6 @@ final class OfficeText {
     /** Codes of fields and what was deleted: nobody reads them. */
     private static final Set<String> SILENT =
             Set.of("instrText", "delText", "tracked-changes", "annotation", "binary-data");
-
-    /** More came out of it than any document holds. */
-    static final class TooMuch extends IOException {
-        private static final long serialVersionUID = 1;
-
-        TooMuch() {
-            super("more than " + UNPACKED + " bytes in a document");
-        }
-    }
 
     private OfficeText() {}
 
@@ -141,36 +131,5 @@ final class OfficeText {
                 reader.getTextCharacters(),
                 reader.getTextStart(),
                 Math.min(room, reader.getTextLength()));
-    }
-
-    /** Ends when all that is read together has passed the bound. */
-    private static final class Bounded extends FilterInputStream {
-        private final long[] left;
-
-        Bounded(InputStream in, long[] left) {
-            super(in);
-            this.left = left;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int at, int length) throws IOException {
-            int read = super.read(into, at, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int bytes) throws TooMuch {
-            left[0] -= bytes;
-            if (left[0] < 0) {
-                throw new TooMuch();
-            }
-        }
     }
 }

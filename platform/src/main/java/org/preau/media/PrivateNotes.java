@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Takes out of a recording what its makers did not mean to publish: where it was made, by which
- * device, in whose account. Bytes are overwritten in place and none moves, so a damaged file is at
- * worst as damaged as it came.
+ * Takes out of a file what its makers did not mean to publish: where it was made, by whom, by which
+ * device, in whose account. Bytes of recordings are overwritten in place and none moves, so a
+ * damaged one is at worst as damaged as it came; documents are written anew.
  *
- * <p>Not cleaned: Ogg and WebM, whose sums would have to be made anew, and documents, which say who
- * wrote them; the help says so.
+ * <p>Not cleaned: Ogg and WebM, whose sums would have to be made anew, and what lies in an archive;
+ * the page of the file and the help say so.
  */
 final class PrivateNotes {
 
@@ -35,19 +35,28 @@ final class PrivateNotes {
     private PrivateNotes() {}
 
     /**
+     * @return what stays in it all the same
      * @throws IOException when the file cannot be read or written; it is then not to be kept
      */
-    static void drop(Path file, FileType type) throws IOException {
-        switch (type) {
-            case MP4, M4A -> Mp4Boxes.clean(file);
+    static Left drop(Path file, FileType type) throws IOException {
+        return switch (type) {
+            case MP4, M4A -> {
+                Mp4Boxes.clean(file);
+                yield Left.NOTHING;
+            }
             case MP3 -> mp3(file);
             case FLAC -> flac(file);
-            default -> {}
-        }
+            case OGG, WEBM -> Left.RECORDING;
+            case PDF -> PdfCleaner.clean(file);
+            case ODT, ODS, ODP, DOCX, XLSX, PPTX -> OfficeNotes.clean(file);
+            case RTF -> RichNotes.clean(file);
+            case ZIP -> Left.ARCHIVE;
+            case VTT, CSV, TXT -> Left.NOTHING;
+        };
     }
 
     /** ID3v2.3 and 2.4 frame by frame; what is older or packed in another way is emptied whole. */
-    private static void mp3(Path path) throws IOException {
+    private static Left mp3(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             byte[] head = new byte[ID3];
             if (file.length() > ID3 && readInto(file, 0, head) && text(head, 0, 3).equals("ID3")) {
@@ -63,6 +72,7 @@ final class PrivateNotes {
                 zeros(file, file.length() - TAG_V1 + 97, 28);
             }
         }
+        return Left.NOTHING;
     }
 
     private static void frames(RandomAccessFile file, long size, boolean safe, boolean plain)
@@ -95,7 +105,7 @@ final class PrivateNotes {
         zeros(file, ID3 + all.length, size - all.length);
     }
 
-    private static void flac(Path path) throws IOException {
+    private static Left flac(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             long at = 4;
             byte[] head = new byte[4];
@@ -115,6 +125,7 @@ final class PrivateNotes {
                 at += 4 + length;
             }
         }
+        return Left.NOTHING;
     }
 
     private static boolean readInto(RandomAccessFile file, long at, byte[] into)

@@ -32,9 +32,11 @@ public final class PutBack {
         if (now == null || former == null) {
             return Optional.empty();
         }
+        Left left = Formers.left(tx, former.sha256());
         Formers.drop(tx, former.sha256());
         Formers.keep(tx, now, desk.actor().name());
         Formers.stand(tx, id, again(now, former));
+        Library.say(tx, id, left);
         AuditLog.note(tx, desk.actor(), "media.put-back", former.name(), Map.of());
         Optional<Media> stands = MediaShelf.find(tx, id);
         stands.ifPresent(media -> following.kept(tx, media));

@@ -43,16 +43,17 @@ public final class ReplaceMedia {
         boolean captions = before.kind() == MediaKind.CAPTIONS;
         return switch (add.look(desk, command, captions)) {
             case AddFile.Bad(Refused refused) -> refused;
-            case AddFile.Good(Media media, Content content) -> {
+            case AddFile.Good(Media media, Content content, Left left) -> {
                 if (media.kind() != before.kind()) {
                     yield refused("media.replace.kind", media.name(), before.name());
                 }
-                yield put(desk, before, media, content, FileNames.shown(command.name()));
+                yield put(desk, before, media, left, content, FileNames.shown(command.name()));
             }
         };
     }
 
-    private Outcome put(Desk desk, Media before, Media media, Content content, String shown) {
+    private Outcome put(
+            Desk desk, Media before, Media media, Left left, Content content, String shown) {
         List<String> older =
                 database.read(
                         desk.tenancy(),
@@ -68,7 +69,7 @@ public final class ReplaceMedia {
                         content,
                         shown,
                         tx -> refusal(tx, before, media, shown),
-                        tx -> write(tx, desk, before.id(), media, shown));
+                        tx -> write(tx, desk, before.id(), media, left, shown));
         if (outcome instanceof Kept) {
             older.forEach(sha256 -> keeping.forget(desk, sha256));
         }
@@ -97,7 +98,7 @@ public final class ReplaceMedia {
         return space.holds(media.bytes()) ? Optional.empty() : Optional.of(space.full());
     }
 
-    private Outcome write(TenantTx tx, Desk desk, UUID id, Media media, String shown) {
+    private Outcome write(TenantTx tx, Desk desk, UUID id, Media media, Left left, String shown) {
         Media before = Library.locked(tx, id).orElse(null);
         if (before == null) {
             return new Refused(Message.of("media.gone"));
@@ -111,6 +112,7 @@ public final class ReplaceMedia {
         Formers.drop(tx, media.sha256());
         Formers.keep(tx, before, desk.actor().name());
         Formers.stand(tx, id, named(before, media));
+        Library.say(tx, id, left);
         AuditLog.note(
                 tx,
                 desk.actor(),

@@ -71,6 +71,7 @@ final class JobPassage implements Passage {
                         case SECTION -> Arrivals.item(tx, arrival, "section", id, version);
                         case ARTICLE, PAGE -> Arrivals.item(tx, arrival, "article", id, version);
                         case PICTURE -> Arrivals.picture(tx, arrival, id);
+                        case MENU -> Arrivals.item(tx, arrival, "menu", id, version);
                         default -> {}
                     }
                     return id;

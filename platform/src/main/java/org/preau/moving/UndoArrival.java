@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.preau.audit.AuditLog;
 import org.preau.media.DeleteMedia;
+import org.preau.menu.BringMenu;
 import org.preau.moving.Arrival.State;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.web.Desk;
 
 /**
- * Takes away what an arrival brought: texts that nobody has touched since, sections that are empty
- * then, pictures that nothing shows any more. What somebody has worked on stays.
+ * Takes away what an arrival brought: texts that nobody has touched since with their comments, the
+ * menu, sections that are empty then, pictures that nothing shows any more. What somebody has
+ * worked on stays.
  */
 final class UndoArrival {
 
@@ -42,21 +44,22 @@ final class UndoArrival {
             return outcome;
         }
         long gone = 0;
-        for (UUID media : database.read(desk.tenancy(), tx -> media(tx, id))) {
+        for (UUID media : database.read(desk.tenancy(), tx -> items(tx, id, "media"))) {
             gone += delete.run(desk, media, 0) instanceof DeleteMedia.Deleted ? 1 : 0;
         }
         return new Undone(undone.texts(), undone.sections(), gone, undone.kept());
     }
 
-    private static List<UUID> media(TenantTx tx, UUID id) {
+    private static List<UUID> items(TenantTx tx, UUID id, String kind) {
         return tx.query(
                         """
                         select item_id
                           from arrival_item
                          where arrival_id = :id
-                           and kind = 'media'
+                           and kind = :kind
                         """)
                 .bind("id", id)
+                .bind("kind", kind)
                 .list(UUID.class);
     }
 
@@ -64,6 +67,7 @@ final class UndoArrival {
         if (!Arrivals.move(tx, id, State.DONE, State.UNDONE)) {
             return new NothingToUndo();
         }
+        items(tx, id, "menu").forEach(mark -> BringMenu.takeBack(tx, mark));
         long all = count(tx, id);
         long texts = texts(tx, id);
         long sections = 0;

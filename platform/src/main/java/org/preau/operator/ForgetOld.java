@@ -6,10 +6,11 @@ import org.preau.sql.OperatorTx;
 
 /**
  * Forgets what nobody may keep longer: decided applications and reports after a year, as the forms
- * say; files that were only looked at after a day, the others after three months; what somebody
- * typed and never saved after a month; what visitors' tries were counted by after two days; where
- * comments came from, and the addresses of mail of those who wrote them, after a year; comments
- * that were not published after three months.
+ * say; invitations that nobody answered three months after their term; files that were only looked
+ * at after a day, the others after three months; what somebody typed and never saved after a month;
+ * what visitors' tries were counted by after two days; where comments came from, and the addresses
+ * of mail of those who wrote them, after a year; comments that were not published after three
+ * months.
  */
 final class ForgetOld {
 
@@ -24,6 +25,11 @@ final class ForgetOld {
                     delete from report
                      where state <> 'pending'
                        and decided_at < now() - interval '1 year'
+                    """,
+                    """
+                    delete from invitation
+                     where accepted_at is null
+                       and least(expires_at, withdrawn_at) < now() - interval '3 months'
                     """,
                     """
                     delete from csv_import

@@ -66,7 +66,7 @@ final class CrawlerFiles {
             News.leaves(tx).forEach(leaf -> paths.add("/pages/" + leaf.slug()));
             return paths;
         });
-        paths.addAll(List.of("/mentions-legales", "/accessibilite"));
+        paths.addAll(List.of("/mentions-legales", "/confidentialite", "/accessibilite"));
         return paths;
     }
 

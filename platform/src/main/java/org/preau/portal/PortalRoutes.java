@@ -38,6 +38,7 @@ final class PortalRoutes {
                 anyone(GET, "/media/{key}/{name}", exchange -> media.apply(exchange.path())),
                 anyone(GET, "/mentions-legales", rules::legal),
                 anyone(GET, "/accessibilite", rules::accessibility),
+                anyone(GET, "/confidentialite", rules::privacy),
                 anyone(GET, "/aide", help::contents),
                 anyone(GET, "/aide/{page}", help::page),
                 anyone(GET, "/robots.txt", files::robots),

@@ -3,6 +3,7 @@ package org.preau.portal;
 import java.util.List;
 import java.util.Map;
 import org.preau.render.SafeHtml;
+import org.preau.sql.TenantTx;
 import org.preau.text.Language;
 import org.preau.web.Exchange;
 import org.preau.web.Origins;
@@ -52,18 +53,45 @@ final class RulePages {
     }
 
     Reply accessibility(Exchange exchange) {
-        PortalSite site = reader.read(PortalSite::read);
+        return statement("accessibility", reader.read(PortalSite::read), exchange);
+    }
+
+    /** {@code GET /confidentialite}: made of what whoever keeps the portal filled in. */
+    Reply privacy(Exchange exchange) {
+        return statement("privacy", reader.read(PortalSite::read), exchange);
+    }
+
+    private Reply statement(String word, PortalSite site, Exchange exchange) {
         Language language = exchange.language();
         String contact =
                 site.email().isEmpty()
                         ? texts.say(language, "portal.accessibility.no-contact", Map.of())
                         : "[" + site.email() + "](mailto:" + site.email() + ")";
+        String host = host(site).name();
         String statement =
-                Sources.read("accessibility_" + language.tag() + ".md")
+                Sources.read(word + "_" + language.tag() + ".md")
                         .replace("{address}", origins.portal() + "/")
-                        .replace("{contact}", contact);
+                        .replace("{contact}", contact)
+                        .replace(
+                                "{host}",
+                                host.isEmpty()
+                                        ? ""
+                                        : texts.say(
+                                                language,
+                                                "portal.privacy.host",
+                                                Map.of("host", plain(host))))
+                        .replace("{name}", plain(reader.read(RulePages::name)));
         SafeHtml html = texts.html(statement, language, Texts.Around.NOTHING);
-        return pages.portal(200, "portal/accessibility", new StatementView(html), exchange);
+        return pages.portal(200, "portal/" + word, new StatementView(html), exchange);
+    }
+
+    private static String name(TenantTx tx) {
+        return tx.query("select name from tenant").one(String.class);
+    }
+
+    /** A name within Markdown, whatever signs it holds. */
+    private static String plain(String name) {
+        return name.replaceAll("([\\\\`*_{}\\[\\]<>()#!|~&])", "\\\\$1");
     }
 
     private static LegalView legal(PortalSite site) {

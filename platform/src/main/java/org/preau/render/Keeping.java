@@ -18,11 +18,11 @@ final class Keeping {
             return "";
         }
         String key = key(name, options);
-        String html = pieces.get(key);
+        Piece html = pieces.get(key);
         if (html == null) {
             PageWriter piece = new PageWriter();
             options.fn.apply(options.context, piece);
-            html = piece.toString();
+            html = new Piece(piece.bytes());
             pieces.keep(key, html);
         }
         page.append(html);

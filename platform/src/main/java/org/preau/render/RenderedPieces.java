@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RenderedPieces {
 
-    private static final int MOST_CHARACTERS = 64 * 1024;
+    private static final int MOST_BYTES = 64 * 1024;
 
-    private final ConcurrentMap<String, String> kept = new ConcurrentHashMap<>();
-    private final AtomicInteger characters = new AtomicInteger();
+    private final ConcurrentMap<String, Piece> kept = new ConcurrentHashMap<>();
+    private final AtomicInteger bytes = new AtomicInteger();
 
     /** None yet. */
     public RenderedPieces() {}
 
-    @Nullable String get(String name) {
+    @Nullable Piece get(String name) {
         return kept.get(name);
     }
 
-    void keep(String name, String html) {
-        int length = name.length() + html.length();
-        if (characters.get() + length <= MOST_CHARACTERS && kept.putIfAbsent(name, html) == null) {
-            characters.addAndGet(length);
+    void keep(String name, Piece html) {
+        int length = name.length() + html.bytes().length;
+        if (bytes.get() + length <= MOST_BYTES && kept.putIfAbsent(name, html) == null) {
+            bytes.addAndGet(length);
         }
     }
 }

@@ -8,7 +8,6 @@ import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.ValueResolver;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -133,17 +132,17 @@ public final class Templates {
      * @param frame what its layout shows, and its language
      */
     public String render(String template, Object view, Frame frame) {
-        return apply(template, view, frame, new RenderState(frame.language(), null));
+        return apply(template, view, frame, new RenderState(frame.language(), null)).toString();
     }
 
     /** A template without frame: a theme's page, a mail, a fragment. */
     public String render(String template, Object view, Language language) {
-        return apply(template, view, null, new RenderState(language, null));
+        return apply(template, view, null, new RenderState(language, null)).toString();
     }
 
-    /** The same, with pieces kept from other pages of the same site. */
-    public String render(String template, Object view, Language language, RenderedPieces pieces) {
-        return apply(template, view, null, new RenderState(language, pieces));
+    /** The same, ready to send as UTF-8, with pieces kept from other pages of the same site. */
+    public byte[] bytes(String template, Object view, Language language, RenderedPieces pieces) {
+        return apply(template, view, null, new RenderState(language, pieces)).bytes();
     }
 
     /** Within a sandbox: an association's fragments stand before the templates of this theme. */
@@ -182,7 +181,7 @@ public final class Templates {
 
     /** The same as {@link #render(String, Object, Frame)}, ready to send: UTF-8. */
     public byte[] bytes(String template, Object view, Frame frame) {
-        return render(template, view, frame).getBytes(StandardCharsets.UTF_8);
+        return apply(template, view, frame, new RenderState(frame.language(), null)).bytes();
     }
 
     /**
@@ -198,7 +197,7 @@ public final class Templates {
         return sources.names();
     }
 
-    private String apply(String name, Object view, @Nullable Frame frame, RenderState state) {
+    private PageWriter apply(String name, Object view, @Nullable Frame frame, RenderState state) {
         PageWriter out = new PageWriter();
         try {
             compiled(name).apply(context(view, frame, state), out);
@@ -207,7 +206,7 @@ public final class Templates {
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory cannot fail", e);
         }
-        return out.toString();
+        return out;
     }
 
     private Template compiled(String name) {

@@ -85,7 +85,7 @@ final class Addresses {
         if (asked.filter(own::equals).isPresent()) {
             return () -> new Moved(PrivacyPage.PATH);
         }
-        if (asked.isEmpty() && Published.at(tx, PrivacyPage.PATH.substring(1)).isPresent()) {
+        if (asked.isEmpty() && Published.at(tx, PrivacyPage.PATH.substring(1), false).isPresent()) {
             return ListPlace.of(path).map(place -> atAddress(tx, shell, place)).orElse(Absent::new);
         }
         Shell spoken = asked.map(it -> shells.in(shell, it)).orElse(shell);
@@ -139,7 +139,9 @@ final class Addresses {
     /** An article, or what has given up an address; a section's feed moves with it. */
     private Supplier<Answer> atAddress(TenantTx tx, Shell shell, ListPlace place) {
         Optional<Rows.Article> found =
-                place.isFeed() ? Optional.empty() : Published.at(tx, place.slug());
+                place.isFeed()
+                        ? Optional.empty()
+                        : Published.at(tx, place.slug(), shell.site().translated());
         if (found.isPresent()) {
             Rows.Article row = found.get();
             return row.slug().equals(place.slug())

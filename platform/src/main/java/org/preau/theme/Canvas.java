@@ -1,6 +1,5 @@
 package org.preau.theme;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,10 +163,7 @@ final class Canvas {
         Theme.Rendered page =
                 shell.theme()
                         .render(template, model, shell.voice().language(), shell.kept().pieces());
-        return new SitePages.Page(
-                page.html().getBytes(StandardCharsets.UTF_8),
-                HTML,
-                page.settled() ? until : Instant.MIN);
+        return new SitePages.Page(page.html(), HTML, page.settled() ? until : Instant.MIN);
     }
 
     /** What is kept for a place in the menu is kept apart for a page with translations. */

@@ -1,5 +1,7 @@
 package org.preau.theme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
@@ -77,21 +79,21 @@ final class Overrides {
                     sandbox.render(tenant, templates, fragments, template, model, language);
             switch (outcome) {
                 case Sandbox.Rendered(String html) -> {
-                    return new Theme.Rendered(html, true);
+                    return new Theme.Rendered(html.getBytes(UTF_8), true);
                 }
                 case Sandbox.Busy busy when preview -> {
                     watcher.stopped("", busy);
-                    return new Theme.Rendered("", false);
+                    return new Theme.Rendered(new byte[0], false);
                 }
                 case Sandbox.Busy() -> {
                     return new Theme.Rendered(
-                            templates.render(template, model, language, pieces), false);
+                            templates.bytes(template, model, language, pieces), false);
                 }
                 case Sandbox.Cut cut -> stop(cut.fragment(), cut);
                 case Sandbox.Broken broken -> stop(broken.fragment(), broken);
             }
         }
-        return new Theme.Rendered(templates.render(template, model, language, pieces), true);
+        return new Theme.Rendered(templates.bytes(template, model, language, pieces), true);
     }
 
     /** Without one of them; without any when nobody knows which. */

@@ -2,12 +2,11 @@ package org.preau.theme;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,7 +27,11 @@ final class Related {
     private static final int MOST = 3;
     private static final int LATEST = 300;
 
-    private final AtomicReference<@Nullable List<Rows.Kin>> kin = new AtomicReference<>();
+    private static final Comparator<Near> NEAREST =
+            Comparator.comparingInt(Near::weight).reversed().thenComparingInt(Near::rank);
+
+    private final AtomicReference<@Nullable Map<String, List<Ranked>>> kin =
+            new AtomicReference<>();
     private final ConcurrentMap<UUID, Rows.Card> cards = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, List<Rows.Card>> ofSections = new ConcurrentHashMap<>();
 
@@ -59,29 +62,55 @@ final class Related {
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }
 
-    private List<Rows.Kin> kin(TenantTx tx) {
-        List<Rows.Kin> known = kin.get();
+    /** The latest articles under each of their tags, the latest first. */
+    private Map<String, List<Ranked>> kin(TenantTx tx) {
+        Map<String, List<Ranked>> known = kin.get();
         if (known == null) {
-            known = Published.kin(tx, LATEST);
+            known = new HashMap<>();
+            int rank = 0;
+            for (Rows.Kin one : Published.kin(tx, LATEST)) {
+                Ranked ranked = new Ranked(one, rank++);
+                for (String tag : one.tags()) {
+                    known.computeIfAbsent(tag, none -> new ArrayList<>()).add(ranked);
+                }
+            }
             kin.set(known);
         }
         return known;
     }
 
-    private static List<UUID> nearest(List<Rows.Kin> all, Rows.Article article) {
-        Set<String> tags = new HashSet<>(article.tags());
-        List<Near> near = new ArrayList<>();
-        for (Rows.Kin one : all) {
-            int shared = (int) one.tags().stream().filter(tags::contains).count();
-            if (shared > 0 && !one.id().equals(article.id())) {
-                boolean home = Objects.equals(one.sectionId(), article.sectionId());
-                near.add(new Near(one.id(), 2 * shared + (home ? 1 : 0)));
+    private static List<UUID> nearest(Map<String, List<Ranked>> all, Rows.Article article) {
+        Map<UUID, Near> near = new HashMap<>();
+        for (String tag : article.tags()) {
+            for (Ranked one : all.getOrDefault(tag, List.of())) {
+                near.merge(
+                        one.kin().id(), one.to(article), (there, again) -> there.sharingOneMore());
             }
         }
-        near.sort(Comparator.comparingInt(Near::weight).reversed());
-        return near.stream().limit(MOST).map(Near::id).toList();
+        near.remove(article.id());
+        return near.values().stream().sorted(NEAREST).limit(MOST).map(Near::id).toList();
     }
 
-    /** How near an article is; the sort is stable, so the later of two equals stays first. */
-    private record Near(UUID id, int weight) {}
+    /**
+     * One of the latest.
+     *
+     * @param rank 0 for the very latest
+     */
+    private record Ranked(Rows.Kin kin, int rank) {
+        Near to(Rows.Article article) {
+            boolean home = Objects.equals(kin.sectionId(), article.sectionId());
+            return new Near(kin.id(), home ? 3 : 2, rank);
+        }
+    }
+
+    /**
+     * How near an article is.
+     *
+     * @param weight two for each tag that both have, one for the same section
+     */
+    private record Near(UUID id, int weight, int rank) {
+        Near sharingOneMore() {
+            return new Near(id, weight + 2, rank);
+        }
+    }
 }

@@ -178,6 +178,7 @@ final class Shells {
                                           select from template_override
                                            where published is not null
                                              and stopped_at is null) as overridden,
+                                       exists (select from translation) as translated,
                                        s.files,
                                        (select coalesce(string_agg(
                                                    format(';%s fx%s fy%s', left(sha256, 16), round(focus_x / 10.0), round(focus_y / 10.0)), ''), '')

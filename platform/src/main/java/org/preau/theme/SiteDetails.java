@@ -43,6 +43,7 @@ record SiteDetails(
         @Nullable Integer bannerWidth,
         @Nullable Integer bannerHeight,
         boolean overridden,
+        boolean translated,
         int files,
         String focal) {
 
@@ -72,6 +73,7 @@ record SiteDetails(
                 null,
                 null,
                 null,
+                false,
                 false,
                 0,
                 "");
@@ -104,6 +106,7 @@ record SiteDetails(
                 bannerWidth,
                 bannerHeight,
                 overridden,
+                translated,
                 files,
                 focal);
     }
@@ -151,6 +154,7 @@ record SiteDetails(
                 banner == null ? null : banner.width(),
                 banner == null ? null : banner.height(),
                 overridden,
+                translated,
                 files,
                 focal);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.preau.render.SafeHtml;
-import org.preau.text.Json;
 
 /**
  * What a page says to programs: JSON-LD in the words of schema.org.
@@ -30,24 +29,7 @@ final class StructuredData {
 
     /** One thing. */
     static String json(Map<String, Object> thing) {
-        return escaped(Json.text(thing));
-    }
-
-    /** JSON in which nothing reads as markup; the same to whoever parses it. */
-    static String escaped(String json) {
-        StringBuilder out = new StringBuilder(json.length() + 64);
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            switch (c) {
-                case '<' -> out.append("\\u003c");
-                case '>' -> out.append("\\u003e");
-                case '&' -> out.append("\\u0026");
-                case '\u2028' -> out.append("\\u2028");
-                case '\u2029' -> out.append("\\u2029");
-                default -> out.append(c);
-            }
-        }
-        return out.toString();
+        return ScriptJson.of(thing);
     }
 
     /** The association. */

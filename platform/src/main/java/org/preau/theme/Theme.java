@@ -114,9 +114,10 @@ public final class Theme {
     /**
      * A page.
      *
+     * @param html UTF-8
      * @param settled whether it is what the association wants; else nobody may keep it
      */
-    record Rendered(String html, boolean settled) {}
+    record Rendered(byte[] html, boolean settled) {}
 
     /**
      * A page.
@@ -126,7 +127,7 @@ public final class Theme {
     Rendered render(
             String template, Map<String, Object> model, Language language, RenderedPieces pieces) {
         return overrides == null
-                ? new Rendered(templates.render(template, model, language, pieces), true)
+                ? new Rendered(templates.bytes(template, model, language, pieces), true)
                 : overrides.render(templates, template, model, language, pieces);
     }
 

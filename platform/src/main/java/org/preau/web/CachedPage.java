@@ -28,14 +28,13 @@ final class CachedPage {
         private final String etag;
         private final MultiMap headers;
         private final MultiMap notModified;
-        private volatile Dated dated;
+        private volatile @Nullable Dated dated;
 
         Variant(Buffer bytes, String etag, MultiMap headers, MultiMap notModified) {
             this.bytes = bytes;
             this.etag = etag;
             this.headers = headers;
             this.notModified = notModified;
-            this.dated = dated(AsciiString.EMPTY_STRING);
         }
 
         Buffer bytes() {
@@ -51,8 +50,8 @@ final class CachedPage {
          * last request.
          */
         Dated at(AsciiString date) {
-            Dated there = dated;
-            if (there.date().equals(date)) {
+            @Nullable Dated there = dated;
+            if (there != null && there.date().equals(date)) {
                 return there;
             }
             Dated now = dated(date);

@@ -118,6 +118,7 @@ final class Menus {
                         Optional.of("web.menu.foot.law"),
                         List.of(
                                 item("web.menu.legal", "/mentions-legales", "file-text", ""),
+                                item("web.menu.privacy", "/confidentialite", "key-round", ""),
                                 item("web.menu.report", "/signaler", "triangle-alert", ""),
                                 item("web.menu.accessibility", "/accessibilite", "eye", ""))));
     }

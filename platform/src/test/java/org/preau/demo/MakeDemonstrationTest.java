@@ -58,7 +58,7 @@ class MakeDemonstrationTest {
         assertThat(server.house().directory().portal().name()).isEqualTo("Préau de Valrive");
         assertThat(counts(tenant("ecluses")))
                 .startsWith(
-                        "12 articles, 20 revisions, 7 media, 6 sections, 18 addresses, 6 offices");
+                        "14 articles, 24 revisions, 11 media, 6 sections, 20 addresses, 6 offices");
         for (Tenant association : made.associations()) {
             assertThat(server.visitor(association.slug() + ".localhost").get("/").statusCode())
                     .isEqualTo(200);
@@ -120,6 +120,42 @@ class MakeDemonstrationTest {
                                                     .list(String.class)));
         }
         assertThat(states).contains("draft", "proposed", "published", "withdrawn");
+    }
+
+    @Test
+    void aSiteIsUsedAsSitesAre() {
+        String life =
+                server.house()
+                        .database()
+                        .read(
+                                server.tenancy(tenant("ecluses")),
+                                tx ->
+                                        tx.query(
+                                                        """
+                                                        select (select count(*) from questionnaire where opened) || ' forms, '
+                                                               || (select count(*) from answer) || ' answers, '
+                                                               || (select count(*) from comment where state = 'published') || ' comments, '
+                                                               || (select count(*) from comment where state = 'waiting') || ' waiting, '
+                                                               || (select count(*) from remark) || ' remarks, '
+                                                               || (select count(*) from translation) || ' translations, '
+                                                               || (select count(*) from redirect) || ' redirects, '
+                                                               || (select count(*) from media_caption) || ' captions, '
+                                                               || (select count(*) from article where scheduled) || ' scheduled, '
+                                                               || (select count(distinct day) from visit_count) || ' days'
+                                                        """)
+                                                .one(String.class));
+        assertThat(life)
+                .isEqualTo(
+                        "2 forms, 7 answers, 4 comments, 2 waiting, 3 remarks, 2 translations, 2 redirects, 2 captions, 1 scheduled, 70 days");
+        Visitor visitor = server.visitor("ecluses.localhost");
+        assertThat(visitor.get("/chanter-sans-savoir-lire").body())
+                .contains("/singing-without-reading-music", "Baptiste", "<audio")
+                .doesNotContain("faisant la vaisselle", "Chaussures");
+        assertThat(visitor.get("/formulaires/essayer-un-mardi").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/un-samedi-pour-souffler").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/concert2024").headers().firstValue("location").orElseThrow())
+                .endsWith("/concert-d-ete");
+        assertThat(visitor.get("/recherche?q=dissolution").body()).contains("les-statuts-en-bref");
     }
 
     @Test
@@ -193,6 +229,7 @@ class MakeDemonstrationTest {
                 new OpenAssociation(server.house().database(), server.house().jobs()),
                 server.accounts(),
                 listed,
+                (tx, timed) -> {},
                 server.house().clock());
     }
 }

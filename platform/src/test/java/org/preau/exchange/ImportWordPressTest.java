@@ -27,7 +27,7 @@ import org.preau.testing.Visitor;
 /** WordPress' own export comes in: whole, once, and nothing else with it. */
 class ImportWordPressTest {
 
-    private static final String HEAD =
+    static final String HEAD =
             """
             <?xml version="1.0" encoding="UTF-8" ?>
             <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
@@ -103,7 +103,7 @@ class ImportWordPressTest {
         assertThat(sections(to))
                 .containsOnly(Map.entry("concerts", ""), Map.entry("hors-les-murs", "concerts"));
         assertThat(report.lines().stream().map(line -> line.why().key()))
-                .contains("exchange.why.part", "exchange.why.comments", "exchange.why.menus");
+                .contains("exchange.why.part", "exchange.why.comments");
         assertThat(report.count(What.PICTURE, Fate.CREATED)).isEqualTo(1);
 
         Visitor visitor = movers.server.visitor("lavoir.localhost");
@@ -252,7 +252,7 @@ class ImportWordPressTest {
 
     private static ArrivalReport bring(Tenant to, Path file, @Nullable Path uploads)
             throws IOException {
-        return new ImportWordPress(movers.acts)
+        return new ImportWordPress(movers.server.house().database(), movers.acts)
                 .run(movers.desk(to), file, uploads, Passage.plain(count -> {}));
     }
 
@@ -313,7 +313,7 @@ class ImportWordPressTest {
                 + "</channel></rss>";
     }
 
-    private static String item(
+    static String item(
             int id,
             String type,
             String status,

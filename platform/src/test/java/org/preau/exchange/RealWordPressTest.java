@@ -40,7 +40,7 @@ class RealWordPressTest {
         Path file = ImportSpipTest.fixture("wordpress.xml", folder);
 
         ArrivalReport report =
-                new ImportWordPress(movers.acts)
+                new ImportWordPress(movers.server.house().database(), movers.acts)
                         .run(movers.desk(to), file, uploads(folder), Passage.plain(count -> {}));
 
         Map<String, ArticleState> states = new HashMap<>();

@@ -77,7 +77,7 @@ class WxrRoundTripTest {
         Tenant to = movers.server.open("wxr-deux", "Autre");
         movers.complete(movers.desk(to));
         Path media = movers.exported(from).resolve("media");
-        new ImportWordPress(movers.acts)
+        new ImportWordPress(movers.server.house().database(), movers.acts)
                 .run(movers.desk(to), xml, media.getParent(), Passage.plain(count -> {}));
 
         Map<String, Article> before = bySlug(from);

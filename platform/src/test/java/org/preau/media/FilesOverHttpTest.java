@@ -105,6 +105,33 @@ class FilesOverHttpTest {
     }
 
     @Test
+    void whoeverSendsAFileThatCannotBeCleanedIsToldThenAndLater() throws Exception {
+        byte[] signed =
+                Samples.zip(
+                        Map.of(
+                                "mimetype",
+                                "application/vnd.oasis.opendocument.text",
+                                "META-INF/documentsignatures.xml",
+                                "<s/>"));
+        Visitor marion = volunteers.server.member(volunteers.server.alpha(), Office.SECRETARY);
+
+        JsonNode sent = json(marion.upload(FILES, "file", "pv.odt", signed), 201);
+
+        assertThat(sent.path("left").asText()).startsWith("Il est signé");
+        String page = "/espace/alpha/mediatheque/" + sent.path("file").path("id").asText();
+        assertThat(marion.get(page).body()).contains("Gardé tel quel", "annulerait sa signature");
+        marion.upload(page + "/remplacement", "file", "pv.odt", Samples.odt("Procès-verbal"));
+        assertThat(marion.get(page).body()).doesNotContain("Gardé tel quel");
+        marion.post(page + "/remise", Map.of());
+        assertThat(marion.get(page).body()).contains("Gardé tel quel");
+        assertThat(
+                        json(marion.upload(FILES, "file", "x.odt", Samples.odt("Rien à dire")), 201)
+                                .path("left")
+                                .asText())
+                .isEmpty();
+    }
+
+    @Test
     void documentsAreDownloadedAndNothingRuns() throws Exception {
         JsonNode file =
                 json(paul.upload(FILES, "file", "statuts.odt", Samples.odt("Les statuts")), 201)

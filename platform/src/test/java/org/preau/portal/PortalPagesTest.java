@@ -201,6 +201,21 @@ class PortalPagesTest {
         assertThat(get("/aide/demonstration").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whatThePortalDoesWithPersonalDataIsSaidAtTheFootOfEveryPage() {
+        for (String path : List.of("/", "/associations", "/aide", "/connexion", "/signaler")) {
+            assertThat(get(path).body())
+                    .as(path)
+                    .contains("/confidentialite", "/mentions-legales", "/accessibilite");
+        }
+        String french = get("/confidentialite").body();
+        assertThat(french).contains("Quand on vous invite", "un an après la décision", "CNIL");
+        assertThat(get("/confidentialite?langue=en").body())
+                .contains("When you are invited", "one year after the decision")
+                .doesNotContain("Quand", "{");
+        assertThat(french).doesNotContain("{name}", "{host}", "{contact}");
+    }
+
     private static void article(String kind, String slug, String title, int daysAgo) {
         server.house()
                 .database()

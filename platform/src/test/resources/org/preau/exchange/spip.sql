@@ -134,8 +134,34 @@ CREATE TABLE `spip_forum` (
 ) ENGINE=MyISAM DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `spip_forum` WRITE;
 /*!40000 ALTER TABLE `spip_forum` DISABLE KEYS */;
-INSERT INTO `spip_forum` VALUES (1,12,'article',0,1,'2021-04-13 10:00:00','2021-04-13 10:00:00','Bravo','Quel {beau} travail','Paul','paul@mail.example','','','publie','192.0.2.1',NULL,0),(2,12,'article',1,1,'2021-04-14 10:00:00','2021-04-13 10:00:00','Merci','Merci Paul !','Lina','lina@lavoir.example','','','publie','192.0.2.2',NULL,1),(3,12,'article',0,3,'2021-04-15 10:00:00','2021-04-15 10:00:00','Achetez','des pilules','Spam','','','','spam','192.0.2.3',NULL,0);
+INSERT INTO `spip_forum` VALUES (1,12,'article',0,1,'2021-04-13 10:00:00','2021-04-13 10:00:00','Bravo','Quel {beau} travail','Paul','paul@mail.example','','','publie','192.0.2.1',NULL,0),(2,12,'article',1,1,'2021-04-14 10:00:00','2021-04-13 10:00:00','Merci','Merci Paul !','Lina','lina@lavoir.example','','','publie','192.0.2.2',NULL,1),(3,12,'article',0,3,'2021-04-15 10:00:00','2021-04-15 10:00:00','Achetez','des pilules','Spam','','','','spam','192.0.2.3',NULL,0),(4,12,'article',2,1,'2021-04-16 10:00:00','2021-04-13 10:00:00','Le lavoir a rouvert','De {rien}, <b>Lina</b> !<script>alert(1)</script>','Paul','','','','publie','192.0.2.1',NULL,0),(5,13,'article',0,5,'2021-06-02 10:00:00','2021-06-02 10:00:00','','À lire avant, [->art12].','Zoé','zoe@mail.example','','','prop','192.0.2.4',NULL,0),(6,12,'article',0,6,'2021-04-17 10:00:00','2021-04-17 10:00:00','Entre nous','Il reste une faute.','Lina','','','','prive','',NULL,1),(7,5,'breve',0,7,'2020-03-02 10:00:00','2020-03-02 10:00:00','','Je viens.','Ali','','','','publie','192.0.2.5',NULL,0),(8,1,'rubrique',0,8,'2020-03-03 10:00:00','2020-03-03 10:00:00','','Sous une rubrique.','Ali','','','','publie','192.0.2.5',NULL,0);
 /*!40000 ALTER TABLE `spip_forum` ENABLE KEYS */;
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `spip_menus`;
+/*!40101 SET character_set_client = utf8 */;
+CREATE TABLE `spip_menus` (
+  `id_menu` bigint(21) NOT NULL, `id_menus_entree` bigint(21) DEFAULT '0' NOT NULL, `titre` text DEFAULT '' NOT NULL, `identifiant` varchar(255) DEFAULT '' NOT NULL, `css` tinytext DEFAULT '' NOT NULL,
+  PRIMARY KEY (`id_menu`),
+  KEY `x` (`id_menu`,`id_menus_entree`)
+) ENGINE=MyISAM DEFAULT CHARSET=utf8mb4;
+LOCK TABLES `spip_menus` WRITE;
+/*!40000 ALTER TABLE `spip_menus` DISABLE KEYS */;
+INSERT INTO `spip_menus` VALUES (1,0,'Menu principal','barrenav',''),(2,2,'','',''),(3,0,'Pied de page','barrepied',''),(4,0,'Réseaux','reseaux','');
+/*!40000 ALTER TABLE `spip_menus` ENABLE KEYS */;
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `spip_menus_entrees`;
+/*!40101 SET character_set_client = utf8 */;
+CREATE TABLE `spip_menus_entrees` (
+  `id_menus_entree` bigint(21) NOT NULL, `id_menu` bigint(21) DEFAULT '0' NOT NULL, `rang` smallint DEFAULT '1' NOT NULL, `type_entree` tinytext DEFAULT '' NOT NULL, `parametres` text DEFAULT '' NOT NULL,
+  PRIMARY KEY (`id_menus_entree`),
+  KEY `x` (`id_menus_entree`,`id_menu`)
+) ENGINE=MyISAM DEFAULT CHARSET=utf8mb4;
+LOCK TABLES `spip_menus_entrees` WRITE;
+/*!40000 ALTER TABLE `spip_menus_entrees` DISABLE KEYS */;
+INSERT INTO `spip_menus_entrees` VALUES (1,1,1,'accueil','a:0:{}'),(2,1,2,'objet','a:3:{s:10:\"type_objet\";s:8:\"rubrique\";s:8:\"id_objet\";s:1:\"1\";s:5:\"titre\";s:6:\"La vie\";}'),(3,2,1,'objet','a:2:{s:10:\"type_objet\";s:7:\"article\";s:8:\"id_objet\";s:2:\"12\";}'),(4,2,2,'objet','a:3:{s:10:\"type_objet\";s:7:\"article\";s:8:\"id_objet\";s:3:\"999\";s:5:\"titre\";s:5:\"Perdu\";}'),(5,1,4,'lien','a:2:{s:5:\"titre\";s:15:\"La fédération\";s:4:\"lien\";s:27:\"https://federation.example/\";}'),(6,1,3,'lien','a:2:{s:5:\"titre\";s:8:\"La suite\";s:4:\"lien\";s:18:\"spip.php?article13\";}'),(7,1,5,'lien','a:2:{s:5:\"titre\";s:6:\"Piège\";s:4:\"lien\";s:19:\"javascript:alert(1)\";}'),(8,1,6,'espace_prive','a:0:{}'),(9,3,1,'objet','a:3:{s:10:\"type_objet\";s:7:\"article\";s:8:\"id_objet\";s:2:\"13\";s:5:\"titre\";s:13:\"Été & hiver\";}'),(10,4,1,'lien','a:2:{s:5:\"titre\";s:8:\"Ailleurs\";s:4:\"lien\";s:25:\"https://ailleurs.example/\";}');
+/*!40000 ALTER TABLE `spip_menus_entrees` ENABLE KEYS */;
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `spip_urls`;
@@ -174,3 +200,5 @@ LOCK TABLES `spip_breves` WRITE;
 INSERT INTO `spip_breves` VALUES (5,'2020-03-01 09:00:00','Une brève','On cherche {des bras}.','Le détail','https://ailleurs.example/','publie',1,'fr',NULL);
 /*!40000 ALTER TABLE `spip_breves` ENABLE KEYS */;
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

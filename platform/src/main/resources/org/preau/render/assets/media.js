@@ -67,7 +67,7 @@ function sending(form) {
       link.href = location.pathname + "/" + answer.file.id;
       link.textContent = file.name;
       title.replaceChildren(link);
-      return tell(answer.before ? before : kept, false);
+      return tell([answer.before ? before : kept, answer.left].filter(Boolean).join(" "), false);
     };
     return { go };
   }
