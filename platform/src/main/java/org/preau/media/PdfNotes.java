@@ -26,9 +26,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * The program that {@link PdfCleaner} starts: writes a PDF anew without the names, dates and
- * programs of its makers, the notes of its pictures, and whatever former versions of itself it still
- * held. Title, language and the marks of archiving and accessible PDFs stay. What comes out has as
- * many pages and says the same words, or is not used; the same file comes out the same.
+ * programs of its makers, the notes of its pictures, and whatever former versions of itself it
+ * still held. Title, language and the marks of archiving and accessible PDFs stay. What comes out
+ * has as many pages and says the same words, or is not used; the same file comes out the same.
  */
 public final class PdfNotes {
 
@@ -78,7 +78,9 @@ public final class PdfNotes {
             save(document, made);
             try (PDDocument again = load(made)) {
                 boolean same =
-                        again.getNumberOfPages() == pages && pages > 0 && words(again).equals(words);
+                        again.getNumberOfPages() == pages
+                                && pages > 0
+                                && words(again).equals(words);
                 return same ? CLEANED : UNREADABLE;
             }
         } catch (InvalidPasswordException e) {

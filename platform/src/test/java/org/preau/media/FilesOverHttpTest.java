@@ -125,10 +125,7 @@ class FilesOverHttpTest {
         marion.post(page + "/remise", Map.of());
         assertThat(marion.get(page).body()).contains("Gardé tel quel");
         assertThat(
-                        json(
-                                        marion.upload(
-                                                FILES, "file", "x.odt", Samples.odt("Rien à dire")),
-                                        201)
+                        json(marion.upload(FILES, "file", "x.odt", Samples.odt("Rien à dire")), 201)
                                 .path("left")
                                 .asText())
                 .isEmpty();

@@ -42,7 +42,8 @@ import org.preau.site.Pictures;
 class PrivateNotesTest {
 
     private static final String SECRET = Samples.SECRET;
-    private static final String CONTENT = "<office:document-content>Règlement</office:document-content>";
+    private static final String CONTENT =
+            "<office:document-content>Règlement</office:document-content>";
 
     @TempDir private Path folder;
 
@@ -90,7 +91,8 @@ class PrivateNotesTest {
                         "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
                                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Règlement</dc:title><dc:creator>Lucie</dc:creator>"
                                 + "<cp:lastModifiedBy>Lucie</cp:lastModifiedBy></cp:coreProperties>"));
-        parts.put("docProps/app.xml", utf8("<Properties><Company>Chez Lucie</Company></Properties>"));
+        parts.put(
+                "docProps/app.xml", utf8("<Properties><Company>Chez Lucie</Company></Properties>"));
         parts.put("docProps/custom.xml", utf8("<Properties><p>Lucie</p></Properties>"));
         parts.put("word/people.xml", utf8("<w15:people>Lucie</w15:people>"));
         parts.put("word/document.xml", utf8("<w:document>Règlement</w:document>"));
@@ -207,12 +209,44 @@ class PrivateNotesTest {
         assertThat(cleaned(sent, type, left)).isEqualTo(sent);
     }
 
-    /** With EXIF of a telephone: how it was held, where, and a comment; and pixels behind its end. */
+    /**
+     * With EXIF of a telephone: how it was held, where, and a comment; and pixels behind its end.
+     */
     private static byte[] photo(int held) throws IOException {
         byte[] jpeg = Pictures.written("jpg", Pictures.image(40, 30));
         byte[] exif = {
-            'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0,
-            0, (byte) held, 0, 0, 0, 0, 0, 0, 0
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'I',
+            'I',
+            42,
+            0,
+            8,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0x12,
+            0x01,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            (byte) held,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         byte[] note = Samples.concat(exif, Samples.latin(SECRET));
         return Samples.concat(
