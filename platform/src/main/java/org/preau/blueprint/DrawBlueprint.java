@@ -48,7 +48,15 @@ final class DrawBlueprint {
                     "newsletter",
                     "partners",
                     "sections",
-                    "about");
+                    "about",
+                    "match",
+                    "scores",
+                    "teams",
+                    "training",
+                    "week",
+                    "alert",
+                    "board",
+                    "needs");
 
     /**
      * @param left how many titles were left out for what they say

@@ -27,7 +27,7 @@ public final class StartSite {
 
     /** Blocks that show something by themselves; the others wait, hidden, to be filled in. */
     private static final Set<String> BY_THEMSELVES =
-            Set.of("featured", "latest", "sections", "about", "contact");
+            Set.of("featured", "latest", "sections", "about", "contact", "teams", "board");
 
     private record Row(UUID id, @Nullable UUID parent, String slug, String title, int position) {}
 

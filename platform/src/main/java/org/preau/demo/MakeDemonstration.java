@@ -207,7 +207,7 @@ public final class MakeDemonstration {
                         it.rna(),
                         it.director()),
                 pictures,
-                home(files, it.slug(), texts));
+                home(tx, files, it.slug(), texts));
         return true;
     }
 
@@ -247,15 +247,11 @@ public final class MakeDemonstration {
                 });
     }
 
-    /** The home page as the workspace keeps it: the article shown first by its identifier. */
-    private static ObjectNode home(DemoFiles files, String folder, Map<String, UUID> texts) {
+    /** The home page as the workspace keeps it: articles and sections by their identifiers. */
+    private ObjectNode home(TenantTx tx, DemoFiles files, String folder, Map<String, UUID> texts) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
         try {
-            ObjectNode home = (ObjectNode) Json.tree(files.bytes(folder + "/home.json"));
-            UUID featured = texts.get(home.path("featured").asText(""));
-            if (featured != null) {
-                home.put("featured", featured.toString());
-            }
-            return home;
+            return DemoHome.read(tx, files.bytes(folder + "/home.json"), today, texts);
         } catch (Json.MalformedJson e) {
             throw new IllegalArgumentException(folder + "/home.json: " + e.getMessage(), e);
         }

@@ -113,6 +113,12 @@ final class BlockCheck {
                             answer,
                             Optional.of(answer).filter(BlockForm.COUNTS::contains),
                             "home.wrong.choice");
+            case LEVEL ->
+                    kept(
+                            field,
+                            answer,
+                            Optional.of(answer).filter(BlockForm.LEVELS::contains),
+                            "home.wrong.choice");
             case SECTION ->
                     kept(
                             field,

@@ -19,6 +19,9 @@ final class BlockForm {
     /** How many articles a block may show. */
     static final List<String> COUNTS = List.of("3", "4", "6", "9", "12");
 
+    /** How much an alert matters, the usual one first. */
+    static final List<String> LEVELS = List.of("note", "warning");
+
     private static final int BLANK = 2;
     private static final int LEAST = 3;
     private static final String PICTURES = "image/jpeg,image/png,image/webp,image/gif";
@@ -299,7 +302,8 @@ final class BlockForm {
         Field.Type type =
                 switch (question.form()) {
                     case WORDS, MARKDOWN -> Field.Type.AREA;
-                    case COUNT, SECTION, ARTICLE -> Field.Type.SELECT;
+                    case COUNT, LEVEL, SECTION, ARTICLE -> Field.Type.SELECT;
+                    case DAY -> Field.Type.DATE;
                     default -> Field.Type.TEXT;
                 };
         Field field =
@@ -324,6 +328,9 @@ final class BlockForm {
                         case "tag" -> Optional.of(Message.of("home.hint.tag"));
                         case "alt" -> Optional.of(Message.of("home.hint.alt"));
                         case "label" -> Optional.of(Message.of("home.hint.label"));
+                        case "us" -> Optional.of(Message.of("home.hint.us"));
+                        case "more" -> Optional.of(Message.of("home.hint.more"));
+                        case "until" -> Optional.of(Message.of("home.hint.until"));
                         default -> Optional.empty();
                     };
         };
@@ -333,6 +340,10 @@ final class BlockForm {
         return switch (question.form()) {
             case COUNT ->
                     COUNTS.stream().map(it -> Field.Option.of(it, Message.plain(it))).toList();
+            case LEVEL ->
+                    LEVELS.stream()
+                            .map(it -> Field.Option.of(it, Message.of("home.level." + it)))
+                            .toList();
             case SECTION -> sections();
             case ARTICLE -> articles();
             default -> List.of();

@@ -106,7 +106,79 @@ enum BlockKind {
     /** Doors to the sections of the first level, by themselves. */
     SECTIONS("", List.of(asked("title", Form.LINE, 80)), List.of()),
     /** What the settings say of the association. */
-    ABOUT("", List.of(asked("title", Form.LINE, 80)), List.of());
+    ABOUT("", List.of(asked("title", Form.LINE, 80)), List.of()),
+    /** The next match: the first of those typed here that is not past. */
+    MATCH(
+            "matches",
+            List.of(
+                    asked("title", Form.LINE, 80),
+                    maybe("us", Form.LINE, 60),
+                    maybe("more", Form.ADDRESS, 2_000)),
+            List.of(
+                    asked("home", Form.LINE, 60),
+                    asked("away", Form.LINE, 60),
+                    asked("date", Form.DAY, 10),
+                    maybe("time", Form.LINE, 60),
+                    maybe("place", Form.LINE, 120),
+                    maybe("competition", Form.LINE, 120),
+                    maybe("note", Form.LINE, 120))),
+    /** Who won, line by line. */
+    SCORES(
+            "scores",
+            List.of(
+                    asked("title", Form.LINE, 80),
+                    maybe("us", Form.LINE, 60),
+                    maybe("more", Form.ADDRESS, 2_000)),
+            List.of(
+                    asked("home", Form.LINE, 60),
+                    asked("away", Form.LINE, 60),
+                    asked("score", Form.LINE, 20),
+                    maybe("team", Form.LINE, 60),
+                    maybe("day", Form.LINE, 40))),
+    /** The sections inside a section, each with a jersey: they keep themselves up to date. */
+    TEAMS(
+            "",
+            List.of(asked("title", Form.LINE, 80), maybe("section", Form.SECTION, 36)),
+            List.of()),
+    /** The week of the hall: the lines become a table of days and hours. */
+    TRAINING(
+            "trainings",
+            List.of(asked("title", Form.LINE, 80), maybe("note", Form.LINE, 300)),
+            List.of(
+                    asked("day", Form.LINE, 40),
+                    asked("time", Form.LINE, 40),
+                    asked("what", Form.LINE, 80))),
+    /** What happens this week, day by day; the next week comes by itself. */
+    WEEK(
+            "days",
+            List.of(asked("title", Form.LINE, 80), maybe("more", Form.ADDRESS, 2_000)),
+            List.of(
+                    asked("date", Form.DAY, 10),
+                    maybe("what", Form.LINE, 120),
+                    maybe("lunch", Form.LINE, 200))),
+    /** What everybody has to know, until a day. */
+    ALERT(
+            "",
+            List.of(
+                    asked("title", Form.LINE, 120),
+                    maybe("text", Form.WORDS, 500),
+                    asked("level", Form.LEVEL, 8),
+                    asked("until", Form.DAY, 10),
+                    maybe("more", Form.ADDRESS, 2_000)),
+            List.of()),
+    /** The newest small ads: the articles of a section, pinned side by side. */
+    BOARD(
+            "",
+            List.of(
+                    asked("title", Form.LINE, 80),
+                    asked("count", Form.COUNT, 2),
+                    maybe("section", Form.SECTION, 36)),
+            List.of()),
+    /** What is missing, as a list to shop by. */
+    NEEDS(
+            "needs",
+            List.of(asked("title", Form.LINE, 80), maybe("text", Form.WORDS, 500)),
+            List.of(asked("what", Form.LINE, 120)));
 
     /** The most lines of one block. */
     static final int LINES = 40;

@@ -213,7 +213,8 @@ final class BlockPages {
         List<Places.Picture> shown = shown(tx, typed);
         return switch (typed.kind()) {
             case FEATURED -> BlockForm.Offers.articles(withChosen(tx, typed.words()));
-            case LATEST -> BlockForm.Offers.sections(SectionTree.of(Sections.all(tx)));
+            case LATEST, TEAMS, BOARD ->
+                    BlockForm.Offers.sections(SectionTree.of(Sections.all(tx)));
             case FILES -> BlockForm.Offers.documents(Places.documents(tx));
             default ->
                     asksPictures(typed.kind())

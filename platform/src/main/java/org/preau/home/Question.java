@@ -28,6 +28,8 @@ record Question(String name, Form form, int most, boolean required) {
         PLACE,
         /** How many articles. */
         COUNT,
+        /** How much an alert matters. */
+        LEVEL,
         /** A section; empty for all. */
         SECTION,
         /** A published article; empty for the latest. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.preau.render.SafeHtml;
 import org.preau.text.MarkdownOptions;
 import org.preau.text.SafeAddress;
@@ -23,11 +21,17 @@ final class HomeBlocks {
     private final Shell shell;
     private final Voice voice;
     private final HomeRows rows;
+    private final ListBlocks lists;
+    private final DateBlocks dates;
+    private final ClubBlocks club;
 
     HomeBlocks(Shell shell, HomeRows rows) {
         this.shell = shell;
         this.voice = shell.voice();
         this.rows = rows;
+        this.lists = new ListBlocks(shell, rows);
+        this.dates = new DateBlocks(shell, rows.almanac());
+        this.club = new ClubBlocks(shell);
     }
 
     /** All of them, in their order; the usual ones for a site that has arranged none. */
@@ -52,19 +56,20 @@ final class HomeBlocks {
             case "text" -> text(block.path("text").asText(""), title, id);
             case "picture" -> picture(block, id);
             case "gallery" -> gallery(block, title, id);
-            case "agenda" -> agenda(block, title, id);
+            case "agenda" -> dates.agenda(block, title, id);
+            case "match" -> dates.match(block, title, id);
+            case "week" -> dates.week(block, title, id);
+            case "alert" -> dates.alert(block, title, id);
+            case "scores" -> club.scores(block, title, id);
+            case "training" -> club.training(block, title, id);
+            case "teams" -> club.teams(block, title, id);
+            case "board" -> board(block, title, id);
             case "contact" -> contact(block, title, id);
             case "newsletter" -> newsletter(block, title, id);
-            case "files" -> listed("files", title, id, block.path("files"), this::file);
             case "sections" -> sections(title, id);
             case "about" -> text(shell.site().about(), title, id);
-            case "people" -> listed("people", title, id, block.path("people"), this::person);
-            case "hours" ->
-                    listed("hours", title, id, block.path("hours"), this::hour)
-                            .map(hours -> hours.and("note", word(block, "note")));
-            case "figures" -> listed("figures", title, id, block.path("figures"), this::figure);
-            case "actions" -> listed("actions", title, id, block.path("actions"), this::action);
-            case "partners" -> listed("partners", title, id, block.path("partners"), this::partner);
+            case "people", "hours", "figures", "actions", "partners", "files", "needs" ->
+                    lists.block(block, title, id);
             default -> Optional.empty();
         };
     }
@@ -112,10 +117,11 @@ final class HomeBlocks {
     private Model latest(JsonNode block, String title, String id) {
         return start("latest", title, id)
                 .and("cards", new Cards(shell).of(rows.latest(block)))
-                .and(
-                        "more",
-                        rows.listing(block)
-                                .map(it -> Model.link(voice.say("theme.home.all"), it.address())));
+                .and("more", all(block));
+    }
+
+    private Optional<Map<String, Object>> all(JsonNode block) {
+        return rows.listing(block).map(it -> Model.link(voice.say("theme.home.all"), it.address()));
     }
 
     private Optional<Model> text(String markdown, String title, String id) {
@@ -149,10 +155,10 @@ final class HomeBlocks {
     }
 
     private Optional<Model> gallery(JsonNode block, String title, String id) {
-        return listed("gallery", title, id, block.path("images"), this::image)
-                .map(it ->
-                        start("gallery", title, id)
-                                .and("images", it.map().getOrDefault("gallery", List.of())));
+        List<Map<String, Object>> images = ListBlocks.items(block.path("images"), this::image);
+        return images.isEmpty()
+                ? Optional.empty()
+                : Optional.of(start("gallery", title, id).and("images", images));
     }
 
     /** A picture of a gallery; without a text that says it, it leads to no larger one. */
@@ -166,20 +172,23 @@ final class HomeBlocks {
                 .orElseGet(Model::empty);
     }
 
-    private Optional<Model> agenda(JsonNode block, String title, String id) {
-        List<Map<String, Object>> events =
-                rows.coming(block).stream().map(item -> event(item).map()).toList();
-        return events.isEmpty()
+    /** Small ads: what stands before a colon says what kind of ad it is. */
+    private Optional<Model> board(JsonNode block, String title, String id) {
+        List<Map<String, Object>> ads =
+                rows.latest(block).stream().map(card -> ad(card).map()).toList();
+        return ads.isEmpty()
                 ? Optional.empty()
-                : Optional.of(start("agenda", title, id).and("events", events));
+                : Optional.of(start("board", title, id).and("ads", ads).and("more", all(block)));
     }
 
-    private Model event(JsonNode item) {
-        return Model.of("title", word(item, "title"))
-                .and("date", voice.calendar(HomeRows.date(item).orElseThrow()))
-                .and("time", word(item, "time"))
-                .and("place", word(item, "place"))
-                .and("url", address(item.path("url").asText("")));
+    private Model ad(Rows.Card card) {
+        String[] parts = card.title().split("\\s*:\\s+", 2);
+        boolean told = parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank();
+        return Model.of("label", told ? voice.set(parts[0]) : "")
+                .and("title", voice.set(told ? parts[1] : card.title()))
+                .and("url", "/" + card.slug())
+                .and("text", new Cards(shell).text(card))
+                .and("by", card.authorName());
     }
 
     private Optional<Model> contact(JsonNode block, String title, String id) {
@@ -204,72 +213,6 @@ final class HomeBlocks {
                                 .and("label", word(block, "label")));
     }
 
-    /** A document: what its name ends in says what it is. */
-    private Model file(JsonNode item) {
-        return address(item.path("url").asText(""))
-                .map(url ->
-                        Model.of("name", word(item, "label"))
-                                .and("url", url)
-                                .and("type", HomeRows.ending(url)))
-                .orElseGet(Model::empty);
-    }
-
-    private Optional<Model> listed(
-            String kind, String title, String id, JsonNode all, Function<JsonNode, Model> one) {
-        List<Map<String, Object>> items =
-                StreamSupport.stream(all.spliterator(), false)
-                        .limit(MOST)
-                        .map(one)
-                        .map(Model::map)
-                        .filter(item -> !item.isEmpty())
-                        .toList();
-        return items.isEmpty()
-                ? Optional.empty()
-                : Optional.of(start(kind, title, id).and(kind, items));
-    }
-
-    private Model person(JsonNode item) {
-        String email = item.path("email").asText("");
-        return Model.of("name", word(item, "name"))
-                .and("role", word(item, "role"))
-                .and(
-                        "contact",
-                        address("mailto:" + email)
-                                .filter(url -> !email.isEmpty())
-                                .map(url -> Map.of("url", url)));
-    }
-
-    private Model hour(JsonNode item) {
-        return Model.of("day", word(item, "day")).and("time", word(item, "hours"));
-    }
-
-    private Model figure(JsonNode item) {
-        return Model.of("value", word(item, "value")).and("label", word(item, "label"));
-    }
-
-    /** Without an address that is safe, an action leads nowhere and is left out. */
-    private Model action(JsonNode item) {
-        return address(item.path("url").asText(""))
-                .map(url ->
-                        Model.of("title", word(item, "label"))
-                                .and("url", url)
-                                .and("text", word(item, "text")))
-                .orElseGet(Model::empty);
-    }
-
-    private Model partner(JsonNode item) {
-        return Model.of("name", word(item, "name"))
-                .and("url", address(item.path("url").asText("")))
-                .and("logo", rows.picture(item, "logo").map(this::logo));
-    }
-
-    /** Its name stands beside it, so that it says nothing itself. */
-    private Map<String, Object> logo(Picture known) {
-        return new Picture(known.sha256(), known.name(), known.width(), known.height(), "", "", "")
-                .image(shell, Responsive.CARD)
-                .map();
-    }
-
     private Map<String, Object> section(Section section) {
         return Model.of("title", voice.set(section.title()))
                 .and("url", section.address())
@@ -285,7 +228,8 @@ final class HomeBlocks {
         return SafeAddress.of(written);
     }
 
-    private static Model start(String kind, String title, String id) {
+    /** How a block begins: its kind with the flag named after it, its heading and identifier. */
+    static Model start(String kind, String title, String id) {
         String flag = "is" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
         return Model.of("kind", kind).and(flag, true).and("id", id).and("title", title);
     }

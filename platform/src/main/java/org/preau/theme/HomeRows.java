@@ -1,9 +1,7 @@
 package org.preau.theme;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,12 +28,11 @@ final class HomeRows {
     static final int USUAL = 6;
 
     private static final int MOST = 24;
-    private static final int LINES = 40;
     private static final int LONGEST_ENDING = 5;
 
     private final List<JsonNode> blocks = new ArrayList<>();
     private final boolean usual;
-    private final LocalDate today;
+    private final Almanac almanac;
     private final List<Rows.Card> latest;
     private final Map<JsonNode, List<Rows.Card>> lists = new HashMap<>();
     private final Map<JsonNode, Listing> listings = new HashMap<>();
@@ -46,7 +43,7 @@ final class HomeRows {
     private SiteFiles textFiles = SiteFiles.NONE;
 
     private HomeRows(TenantTx tx, JsonNode home, Instant now) {
-        this.today = now.atZone(Dates.PARIS).toLocalDate();
+        this.almanac = new Almanac(now.atZone(Dates.PARIS).toLocalDate());
         this.usual = home.path("blocks").isEmpty();
         for (JsonNode block : home.path("blocks")) {
             if (!block.path("hidden").asBoolean(false)) {
@@ -68,7 +65,7 @@ final class HomeRows {
         for (JsonNode block : rows.blocks) {
             switch (kind(block)) {
                 case "featured" -> rows.feature(tx, block, first);
-                case "latest" -> rows.list(tx, shell, block);
+                case "latest", "board" -> rows.list(tx, shell, block);
                 default -> {}
             }
         }
@@ -205,39 +202,22 @@ final class HomeRows {
         return textFiles;
     }
 
-    /** The dates of a block that are not past, the nearest first. */
-    List<JsonNode> coming(JsonNode block) {
-        List<JsonNode> coming = new ArrayList<>();
-        for (JsonNode item : block.path("events")) {
-            if (date(item).filter(day -> !day.isBefore(today)).isPresent()) {
-                coming.add(item);
-            }
-        }
-        coming.sort(Comparator.comparing(item -> date(item).orElse(today)));
-        return coming.stream().limit(LINES).toList();
+    /** What the blocks show today. */
+    Almanac almanac() {
+        return almanac;
     }
 
-    /** When the page shows something else by itself: the day after the nearest date. */
+    /** When the page shows something else by itself: at the midnight that ends a date. */
     Instant until() {
         return blocks.stream()
-                .filter(block -> kind(block).equals("agenda"))
-                .flatMap(block -> coming(block).stream())
-                .flatMap(item -> date(item).stream())
+                .flatMap(block -> almanac.turns(block).stream())
                 .min(Comparator.naturalOrder())
-                .map(day -> day.plusDays(1).atStartOfDay(Dates.PARIS).toInstant())
+                .map(day -> day.atStartOfDay(Dates.PARIS).toInstant())
                 .orElse(Instant.MAX);
     }
 
     static String kind(JsonNode block) {
         return block.path("kind").asText("").toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<LocalDate> date(JsonNode item) {
-        try {
-            return Optional.of(LocalDate.parse(item.path("date").asText("")));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /** What the name of a file ends in, in capitals; empty for an address that names none. */

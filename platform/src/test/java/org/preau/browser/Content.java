@@ -198,7 +198,15 @@ final class Content {
          {"kind": "hours", "title": "Quand venir", "note": "Fermé en août", "hours": [{"day": "Samedi", "hours": "10 h – 12 h"}, {"day": "Dimanche", "hours": "14 h"}]},
          {"kind": "figures", "title": "En chiffres", "figures": [{"value": "42", "label": "familles"}, {"value": "1 200", "label": "salades"}]},
          {"kind": "actions", "title": "Que faire ?", "actions": [{"label": "Nous rejoindre", "url": "/qui-sommes-nous", "text": "Tout le monde peut venir."}]},
-         {"kind": "partners", "title": "Avec nous", "partners": [{"name": "La mairie", "url": "https://exemple.org/"}, {"name": "L’école"}]}]
+         {"kind": "partners", "title": "Avec nous", "partners": [{"name": "La mairie", "url": "https://exemple.org/"}, {"name": "L’école"}]},
+         {"kind": "alert", "title": "Fermé jeudi", "text": "Le jardin ferme à midi.", "level": "warning", "until": "2190-01-01", "more": "/recherche"},
+         {"kind": "match", "title": "Prochain match", "us": "Les Jardiniers", "more": "/recherche", "matches": [{"home": "Les Jardiniers", "away": "Montclar", "date": "2190-01-01", "time": "20 h 30", "place": "Au jardin", "competition": "Coupe", "note": "entrée libre"}]},
+         {"kind": "scores", "title": "Résultats", "us": "Les Jardiniers", "scores": [{"home": "Les Jardiniers", "away": "Aubrac", "score": "3 - 2", "team": "A", "day": "sam."}, {"home": "Aubrac", "away": "Les Jardiniers", "score": "forfait"}]},
+         {"kind": "teams", "title": "Nos équipes"},
+         {"kind": "training", "title": "La semaine au jardin", "trainings": [{"day": "Lundi", "time": "18 h", "what": "Bêche"}, {"day": "Jeudi", "time": "18 h", "what": "Râteau"}]},
+         {"kind": "week", "title": "Cette semaine", "days": [{"date": "2190-01-01", "what": "Semis", "lunch": "Soupe"}, {"date": "2190-01-02", "what": "Repos"}]},
+         {"kind": "board", "title": "Petites annonces", "count": "3"},
+         {"kind": "needs", "title": "Il nous manque", "text": "Devant la porte.", "needs": [{"what": "de la paille"}, {"what": "des pots"}]}]
         """
                 .formatted(picture);
     }

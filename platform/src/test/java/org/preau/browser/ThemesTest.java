@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +37,9 @@ class ThemesTest {
                     "not-found-full",
                     "legal-full",
                     "suspended-full",
-                    "player-full");
+                    "player-full",
+                    "home-arabic",
+                    "article-hebrew");
 
     /** The same element and rule, seen at each width and by day and night, is said once. */
     private final Set<String> faults = new LinkedHashSet<>();
@@ -76,6 +80,47 @@ class ThemesTest {
                                     () -> list(page.evaluate(WIDER)));
                         }
                     }
+                });
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void fromRightToLeftThePageTurnsAndNumbersAndLatinNamesDoNot() {
+        visit(
+                name -> name.endsWith("-arabic") || name.endsWith("-hebrew"),
+                (page, place) -> {
+                    for (int width : WIDTHS) {
+                        page.setViewportSize(width, Chromium.HEIGHT);
+                        note(place + " " + width, () -> list(page.evaluate(WIDER)));
+                        note(place + " " + width, () -> list(page.evaluate(TURNED_WRONG)));
+                    }
+                });
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void onPaperThereIsTheTextAndNoNavigation() {
+        visit(
+                name -> name.equals("article-full") || name.equals("home-full"),
+                (page, place) -> {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                    note(place, () -> list(page.evaluate(PRINTED)));
+                    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+                });
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void nothingMovesForWhoeverAskedForStillness() {
+        visit(
+                name -> name.equals("home-full") || name.equals("article-full"),
+                (page, place) -> {
+                    page.emulateMedia(
+                            new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+                    note(place, () -> list(page.evaluate(MOVING)));
                 });
 
         assertThat(faults).isEmpty();
@@ -162,6 +207,51 @@ class ThemesTest {
               return [e.scrollWidth + ' px wide: ' + [...document.body.querySelectorAll('*')].filter(out)
                 .slice(0, 3).map(it => it.outerHTML.slice(0, 120)).join(' … ')];
             }
+            """;
+
+    /** Latin words and numbers whose first letter stands to the right of their last one. */
+    private static final String TURNED_WRONG =
+            """
+            () => {
+              const edge = (node, at) => {
+                const range = document.createRange();
+                range.setStart(node, at); range.setEnd(node, at + 1);
+                return range.getBoundingClientRect();
+              };
+              const found = [];
+              for (const it of document.querySelectorAll('[href^="tel:"], [href^="mailto:"], time, .event-time, address, .brand-name, .person-name')) {
+                for (const node of it.childNodes) {
+                  const text = node.nodeType === 3 ? node.data.trimEnd() : '';
+                  const start = text.search(/[0-9A-Za-z]/);
+                  if (start < 0 || /[\u0590-\u06ff]/.test(text) || !it.checkVisibility()) continue;
+                  const first = edge(node, start), last = edge(node, text.length - 1);
+                  if (first.width && Math.abs(first.top - last.top) < 4 && first.left > last.left)
+                    found.push('turned: ' + text);
+                }
+              }
+              return found;
+            }
+            """;
+
+    /** Navigation that would be printed, and what paper cuts. */
+    private static final String PRINTED =
+            """
+            () => [...document.querySelectorAll('nav:not(.footer-legal), .menu-open, .tools, form, .skip, video, iframe')]
+              .filter(it => it.checkVisibility() && it.getBoundingClientRect().height > 2)
+              .map(it => 'printed: ' + it.outerHTML.slice(0, 80))
+              .concat([...document.querySelectorAll('figure, tr, .card, .event, .callout')]
+                .filter(it => it.checkVisibility() && getComputedStyle(it).breakInside === 'auto' && it.tagName === 'FIGURE')
+                .map(it => 'cut: ' + it.outerHTML.slice(0, 80)))
+            """;
+
+    /** What is animated, and a page that scrolls by itself. */
+    private static final String MOVING =
+            """
+            () => [...document.querySelectorAll('*')].filter(it => {
+                const style = getComputedStyle(it);
+                return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
+              }).map(it => 'moves: ' + it.outerHTML.slice(0, 80))
+              .concat(getComputedStyle(document.documentElement).scrollBehavior === 'smooth' ? ['scrolls by itself'] : [])
             """;
 
     /** What takes the focus and shows no ring around it. */

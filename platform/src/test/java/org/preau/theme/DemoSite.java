@@ -10,15 +10,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.preau.demo.DemoHome;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
+import org.preau.text.Dates;
 import org.preau.text.Json;
 
 /** Loads a site of the demonstration's content, to look at its pages. */
@@ -78,14 +82,21 @@ final class DemoSite {
                         .execute());
     }
 
-    /** The file names the featured article by its slug, the row by its identifier. */
+    /** The file names articles and sections by their address, the row by their identifier. */
     private String home() {
-        JsonNode home = json(folder.resolve("home.json"));
-        String slug = home.path("featured").asText();
-        return text(folder.resolve("home.json"))
-                .replace(
-                        "\"featured\": \"" + slug + "\"",
-                        "\"featured\": \"" + articles.get(slug) + "\"");
+        try {
+            return Json.text(
+                    DemoHome.read(
+                            Files.readAllBytes(folder.resolve("home.json")),
+                            LocalDate.now(Dates.PARIS),
+                            slug ->
+                                    Optional.ofNullable(articles.get(slug))
+                                            .or(() -> Optional.ofNullable(sections.get(slug)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Json.MalformedJson e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void sections(JsonNode all, @Nullable UUID parent) {

@@ -58,6 +58,14 @@ class HostileSiteTest {
                     "figures",
                     "actions",
                     "partners",
+                    "match",
+                    "scores",
+                    "teams",
+                    "training",
+                    "week",
+                    "alert",
+                    "board",
+                    "needs",
                     "<script>");
 
     private TestServer server;

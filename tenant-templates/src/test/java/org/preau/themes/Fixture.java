@@ -11,14 +11,16 @@ record Fixture(String template, Extent extent) {
     /**
      * FULL gives every value that MODEL.md names; MINIMAL gives those it calls always; EMPTY is
      * full but for its lists; SINGLE has one item in each list; ENDLESS has words and lists that do
-     * not fit.
+     * not fit; ARABIC and HEBREW are full, translated, the words around them staying as they are.
      */
     enum Extent {
         FULL,
         MINIMAL,
         EMPTY,
         SINGLE,
-        ENDLESS
+        ENDLESS,
+        ARABIC,
+        HEBREW
     }
 
     static final List<String> TEMPLATES =
@@ -63,7 +65,13 @@ record Fixture(String template, Extent extent) {
                                 new Fixture("section", Extent.ENDLESS),
                                 new Fixture("article", Extent.ENDLESS),
                                 new Fixture("form", Extent.ENDLESS),
-                                new Fixture("legal", Extent.ENDLESS)))
+                                new Fixture("legal", Extent.ENDLESS),
+                                new Fixture("home", Extent.ARABIC),
+                                new Fixture("section", Extent.ARABIC),
+                                new Fixture("article", Extent.ARABIC),
+                                new Fixture("form", Extent.ARABIC),
+                                new Fixture("home", Extent.HEBREW),
+                                new Fixture("article", Extent.HEBREW)))
                 .toList();
     }
 
@@ -74,6 +82,10 @@ record Fixture(String template, Extent extent) {
             case MINIMAL -> MinimalModel.of(template, theme, language);
             case EMPTY -> FullModel.emptied(template, theme, language);
             case SINGLE -> StrainedModel.single(FullModel.of(template, theme, language));
+            case ARABIC ->
+                    TranslatedModel.into("ar", language, FullModel.of(template, theme, language));
+            case HEBREW ->
+                    TranslatedModel.into("he", language, FullModel.of(template, theme, language));
             case ENDLESS -> StrainedModel.endless(FullModel.of(template, theme, language));
         };
     }

@@ -12,6 +12,7 @@ import static org.preau.themes.Models.with;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Models with every value that MODEL.md names: the site of an invented neighbourhood committee. */
 final class FullModel {
@@ -282,6 +283,10 @@ final class FullModel {
     }
 
     private static List<Map<String, Object>> blocks() {
+        return Stream.concat(usual().stream(), SpecialModel.blocks().stream()).toList();
+    }
+
+    private static List<Map<String, Object>> usual() {
         return List.of(
                 block(
                         "agenda",

@@ -1,5 +1,7 @@
 package org.preau.themes;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ final class PreviewPages {
             Path folder = out.resolve(theme.key());
             copyFiles(theme, folder);
             Files.writeString(folder.resolve("theme.css"), theme.css());
+            Files.copy(
+                    Theme.SHARED.resolve("rtl.css"), folder.resolve("rtl.css"), REPLACE_EXISTING);
             for (String language : List.of("fr", "en")) writePages(theme, language, folder);
         }
         try (Stream<Path> files = Files.walk(out)) {

@@ -20,12 +20,46 @@ final class StrainedModel {
 
     private static final Set<String> WORDS =
             Set.of(
-                    "title", "label", "name", "lead", "text", "role", "caption", "credit", "kicker",
-                    "place", "tagline", "about", "note", "day", "by");
+                    "title",
+                    "label",
+                    "name",
+                    "lead",
+                    "text",
+                    "role",
+                    "caption",
+                    "credit",
+                    "kicker",
+                    "place",
+                    "tagline",
+                    "about",
+                    "note",
+                    "day",
+                    "by",
+                    "us",
+                    "them",
+                    "competition",
+                    "home",
+                    "away",
+                    "team",
+                    "what",
+                    "lunch");
 
     /** Lists whose items have no identifier of their own, and so can come again. */
     private static final Set<String> REPEATABLE =
-            Set.of("menu", "cards", "people", "figures", "actions", "partners", "images", "files");
+            Set.of(
+                    "menu",
+                    "cards",
+                    "people",
+                    "figures",
+                    "actions",
+                    "partners",
+                    "images",
+                    "files",
+                    "scores",
+                    "teams",
+                    "ads",
+                    "needs",
+                    "items");
 
     private static final Set<String> KEPT = Set.of("blocks", "pages", "languages", "preload");
 
