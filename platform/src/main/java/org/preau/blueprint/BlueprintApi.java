@@ -71,12 +71,19 @@ final class BlueprintApi {
     private final Messages messages;
     private final MakeBlueprint make;
     private final ReviewBlueprint review;
+    private final DeleteBlueprint delete;
 
-    BlueprintApi(Database database, Messages messages, MakeBlueprint make, ReviewBlueprint review) {
+    BlueprintApi(
+            Database database,
+            Messages messages,
+            MakeBlueprint make,
+            ReviewBlueprint review,
+            DeleteBlueprint delete) {
         this.database = database;
         this.messages = messages;
         this.make = make;
         this.review = review;
+        this.delete = delete;
     }
 
     Reply make(Desk desk, Exchange exchange) {
@@ -142,6 +149,13 @@ final class BlueprintApi {
         } catch (Json.MalformedJson e) {
             return unreadable();
         }
+    }
+
+    Reply delete(Desk desk, Exchange exchange) {
+        return found(exchange)
+                .flatMap(it -> delete.run(desk.actor(), it.id()))
+                .map(it -> Reply.noContent())
+                .orElseGet(BlueprintApi::absent);
     }
 
     private Optional<Blueprints.Kept> found(Exchange exchange) {

@@ -24,6 +24,9 @@ final class BlueprintConsole {
     /** What the template of the list shows. */
     record ListView(List<Line> lines) {}
 
+    /** What the template of the question before deleting shows. */
+    record DeleteView(Blueprints.Kept kept, String action, String back, List<Link> crumbs) {}
+
     /** A model in the list. */
     record Line(Blueprints.Kept kept, String state, String theme, String picture) {}
 
@@ -35,17 +38,25 @@ final class BlueprintConsole {
             Form form,
             Outline outline,
             boolean theirs,
+            String delete,
             List<Link> crumbs) {}
 
     private final Pages pages;
     private final Database database;
     private final ReviewBlueprint review;
+    private final DeleteBlueprint delete;
     private final Outline.Names names;
 
-    BlueprintConsole(Pages pages, Database database, ReviewBlueprint review, Outline.Names names) {
+    BlueprintConsole(
+            Pages pages,
+            Database database,
+            ReviewBlueprint review,
+            DeleteBlueprint delete,
+            Outline.Names names) {
         this.pages = pages;
         this.database = database;
         this.review = review;
+        this.delete = delete;
         this.names = names;
     }
 
@@ -76,12 +87,9 @@ final class BlueprintConsole {
         Blueprints.Kept kept = found.get();
         String name = exchange.form("name");
         String description = exchange.form("description");
-        Actor actor =
-                new Actor(
-                        Actor.Kind.OPERATOR, who.account().value(), who.name(), exchange.remote());
         Blueprints.State state = state(exchange.form("state"), kept.state());
         return switch (review.run(
-                actor,
+                actor(who, exchange),
                 new ReviewBlueprint.Command(
                         kept.id(), version(exchange), name, description, state))) {
             case ReviewBlueprint.Saved saved ->
@@ -92,6 +100,36 @@ final class BlueprintConsole {
                     page(422, exchange, kept, name, description, problems, false);
             case ReviewBlueprint.NoSuchBlueprint no -> pages.notFound(exchange);
         };
+    }
+
+    Reply asking(Person who, Exchange exchange) {
+        return found(exchange)
+                .map(it ->
+                        pages.console(
+                                200,
+                                "blueprint/delete",
+                                new DeleteView(
+                                        it,
+                                        LIST + "/" + it.id() + "/suppression",
+                                        LIST + "/" + it.id(),
+                                        crumbs()),
+                                exchange))
+                .orElseGet(() -> pages.notFound(exchange));
+    }
+
+    Reply delete(Person who, Exchange exchange) {
+        return id(exchange)
+                .flatMap(id -> delete.run(actor(who, exchange), id))
+                .map(it -> Pages.done(LIST, "said.blueprint.deleted"))
+                .orElseGet(() -> pages.notFound(exchange));
+    }
+
+    private static Actor actor(Person who, Exchange exchange) {
+        return new Actor(Actor.Kind.OPERATOR, who.account().value(), who.name(), exchange.remote());
+    }
+
+    private static List<Link> crumbs() {
+        return List.of(new Link(Message.of("web.menu.console.blueprints"), LIST));
     }
 
     private Reply page(
@@ -110,14 +148,21 @@ final class BlueprintConsole {
                         BlueprintPages.form(name, description, problems),
                         Outline.of(kept.blueprint(), names, exchange.language()),
                         theirs,
-                        List.of(new Link(Message.of("web.menu.console.blueprints"), LIST)));
+                        LIST + "/" + kept.id() + "/suppression",
+                        crumbs());
         return pages.console(status, "blueprint/model", view, exchange);
     }
 
     private Optional<Blueprints.Kept> found(Exchange exchange) {
+        return id(exchange)
+                .flatMap(id ->
+                        database.operator(
+                                "look at the model of a site", tx -> Blueprints.find(tx, id)));
+    }
+
+    private static Optional<UUID> id(Exchange exchange) {
         try {
-            UUID id = Ids.parse(exchange.parameter("blueprint"));
-            return database.operator("look at the model of a site", tx -> Blueprints.find(tx, id));
+            return Optional.of(Ids.parse(exchange.parameter("blueprint")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

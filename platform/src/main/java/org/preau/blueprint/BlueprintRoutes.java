@@ -1,5 +1,6 @@
 package org.preau.blueprint;
 
+import static org.preau.web.Method.DELETE;
 import static org.preau.web.Method.GET;
 import static org.preau.web.Method.POST;
 import static org.preau.web.Method.PUT;
@@ -27,16 +28,19 @@ public final class BlueprintRoutes {
             Messages messages,
             MakeBlueprint make,
             ReviewBlueprint review,
+            DeleteBlueprint delete,
             Outline.Names names) {
         BlueprintPages own = new BlueprintPages(pages, make, names);
-        BlueprintConsole console = new BlueprintConsole(pages, database, review, names);
-        BlueprintApi programs = new BlueprintApi(database, messages, make, review);
+        BlueprintConsole console = new BlueprintConsole(pages, database, review, delete, names);
+        BlueprintApi programs = new BlueprintApi(database, messages, make, review, delete);
         return List.of(
                 Route.holding(Right.ARRANGE, GET, DESK, own::show),
                 Route.holding(Right.ARRANGE, POST, DESK, own::make),
                 Route.operator(GET, CONSOLE, console::list),
                 Route.operator(GET, CONSOLE + "/{blueprint}", console::show),
                 Route.operator(POST, CONSOLE + "/{blueprint}", console::change),
+                Route.operator(GET, CONSOLE + "/{blueprint}/suppression", console::asking),
+                Route.operator(POST, CONSOLE + "/{blueprint}/suppression", console::delete),
                 Route.api(
                         Right.ARRANGE,
                         POST,
@@ -67,6 +71,13 @@ public final class BlueprintRoutes {
                                         "Names a model, offers or retires it; what is left out stays.")
                                 .takes(BlueprintApi.Change.class)
                                 .gives(BlueprintApi.Given.class),
-                        programs::change));
+                        programs::change),
+                Route.operatorApi(
+                        DELETE,
+                        API + "/{blueprint}",
+                        ApiDoc.of(
+                                "deleteBlueprint",
+                                "Deletes a model for good; sites that began with it stay."),
+                        programs::delete));
     }
 }

@@ -135,6 +135,10 @@ public final class Blueprints {
                 .execute();
     }
 
+    static void delete(OperatorTx tx, UUID id) {
+        tx.query("delete from blueprint where id = :id").bind("id", id).execute();
+    }
+
     static void change(OperatorTx tx, UUID id, String name, String description, State state) {
         tx.query(
                         """

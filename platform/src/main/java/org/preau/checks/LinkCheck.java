@@ -184,7 +184,7 @@ final class LinkCheck {
                         """
                         select a.slug, coalesce(t.title, s.title, '') as title, t.id is null as section,
                                coalesce(t.state, 'published') as state,
-                               t.id is null or exists (select 1 from visible_article v where v.id = t.id) as visible
+                               case when t.id is null then not coalesce(s.prepared, false) else exists (select 1 from visible_article v where v.id = t.id) end as visible
                           from address a
                           left join article t on t.tenant_id = a.tenant_id and t.id = a.article_id
                           left join section s on s.tenant_id = a.tenant_id and s.id = a.section_id

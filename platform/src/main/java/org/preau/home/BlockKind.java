@@ -99,7 +99,10 @@ enum BlockKind {
     PARTNERS(
             "partners",
             List.of(asked("title", Form.LINE, 80)),
-            List.of(asked("name", Form.LINE, 120), maybe("url", Form.ADDRESS, 2_000))),
+            List.of(
+                    asked("name", Form.LINE, 120),
+                    maybe("url", Form.ADDRESS, 2_000),
+                    maybe("logo", Form.PICTURE, 200))),
     /** Doors to the sections of the first level, by themselves. */
     SECTIONS("", List.of(asked("title", Form.LINE, 80)), List.of()),
     /** What the settings say of the association. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.base.Ids;
+import org.preau.sql.TenantTx;
 import org.preau.text.Message;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
@@ -24,12 +25,17 @@ final class HomePages {
             String base,
             String appearance) {}
 
-    /** A block, as the list shows it. */
+    /**
+     * A block, as the list shows it.
+     *
+     * @param src of its first picture; empty for none
+     */
     record Row(
             UUID id,
             String kind,
             Message title,
-            String text,
+            Message text,
+            String src,
             String href,
             UUID copy,
             boolean hidden,
@@ -45,8 +51,6 @@ final class HomePages {
     /** What can be added. */
     record Kind(String key, Message name, Message text, String href) {}
 
-    private static final int EXCERPT = 120;
-
     private final HomeRoom room;
 
     HomePages(HomeRoom room) {
@@ -57,13 +61,11 @@ final class HomePages {
         HomePage home = room.database().read(desk.tenancy(), HomePage::read);
         Arrangement arrangement = home.arrangement();
         String base = HomeRoom.base(desk);
-        List<Row> rows = new ArrayList<>();
-        for (Block block : arrangement.blocks()) {
-            rows.add(row(block, rows.size(), arrangement.blocks().size(), base));
-        }
+        List<Row> rows =
+                room.database().read(desk.tenancy(), tx -> rows(tx, desk, arrangement.blocks()));
         View view =
                 new View(
-                        List.copyOf(rows),
+                        rows,
                         arrangement.removed().stream()
                                 .map(one ->
                                         new Gone(
@@ -79,12 +81,23 @@ final class HomePages {
         return room.pages().desk(200, "home/home", view, desk, exchange);
     }
 
-    private static Row row(Block block, int place, int count, String base) {
+    private static List<Row> rows(TenantTx tx, Desk desk, List<Block> blocks) {
+        List<Row> rows = new ArrayList<>();
+        for (Block block : blocks) {
+            rows.add(row(tx, desk, block, rows.size(), blocks.size()));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static Row row(TenantTx tx, Desk desk, Block block, int place, int count) {
+        String base = HomeRoom.base(desk);
+        BlockGlance glance = BlockGlance.of(tx, desk, block);
         return new Row(
                 block.id(),
                 block.kind().key(),
                 title(block),
-                text(block),
+                glance.text(),
+                glance.src(),
                 base + "/" + block.id(),
                 Ids.next(),
                 block.hidden(),
@@ -100,21 +113,6 @@ final class HomePages {
 
     static Message name(BlockKind kind) {
         return Message.of("home.kind." + kind.key());
-    }
-
-    private static String text(Block block) {
-        String text =
-                block.kind().hasLines()
-                        ? String.join(
-                                " · ",
-                                block.lines().stream()
-                                        .map(line ->
-                                                line.getOrDefault(
-                                                        block.kind().line().getFirst().name(), ""))
-                                        .limit(4)
-                                        .toList())
-                        : block.word("text") + block.word("caption");
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 
     Reply kinds(Desk desk, Exchange exchange) {

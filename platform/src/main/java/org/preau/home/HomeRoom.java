@@ -1,5 +1,6 @@
 package org.preau.home;
 
+import org.preau.media.MediaActs;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.Desk;
@@ -13,6 +14,7 @@ record HomeRoom(
         SaveBlock save,
         ChangeHome change,
         PublishHome publish,
+        MediaActs media,
         HomePreview preview) {
 
     static String base(Desk desk) {

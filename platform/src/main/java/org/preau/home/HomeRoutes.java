@@ -11,6 +11,7 @@ import static org.preau.web.Route.holding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.preau.media.MediaActs;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.ApiDoc;
@@ -26,7 +27,11 @@ public final class HomeRoutes {
     private HomeRoutes() {}
 
     public static List<Route> of(
-            Database database, Pages pages, Messages messages, HomePreview preview) {
+            Database database,
+            Pages pages,
+            Messages messages,
+            MediaActs media,
+            HomePreview preview) {
         HomeRoom room =
                 new HomeRoom(
                         database,
@@ -35,6 +40,7 @@ public final class HomeRoutes {
                         new SaveBlock(database),
                         new ChangeHome(database),
                         new PublishHome(database),
+                        media,
                         preview);
         List<Route> routes = new ArrayList<>(desk(room));
         routes.addAll(interfaces(new HomeApi(room)));
@@ -50,13 +56,13 @@ public final class HomeRoutes {
                 holding(ARRANGE, GET, DESK + "/apercu", home::preview),
                 holding(ARRANGE, GET, DESK + "/nouveau", home::kinds),
                 holding(ARRANGE, GET, DESK + "/nouveau/{kind}", blocks::create),
-                holding(ARRANGE, POST, DESK + "/nouveau/{kind}", blocks::saveNew),
+                holding(ARRANGE, POST, DESK + "/nouveau/{kind}", blocks::saveNew).takingFiles(),
                 holding(ARRANGE, POST, DESK + "/composition", home::compose),
                 holding(ARRANGE, POST, DESK + "/publication", home::publish),
                 holding(ARRANGE, POST, DESK + "/abandon", home::giveUp),
                 holding(ARRANGE, POST, DESK + "/precedent", home::former),
                 holding(ARRANGE, GET, one, blocks::show),
-                holding(ARRANGE, POST, one, blocks::save),
+                holding(ARRANGE, POST, one, blocks::save).takingFiles(),
                 holding(ARRANGE, POST, one + "/position", home::move),
                 holding(ARRANGE, POST, one + "/visibilite", home::hide),
                 holding(ARRANGE, POST, one + "/copie", home::copy),

@@ -18,7 +18,7 @@ final class Places {
     /** An article that visitors see. */
     record Text(UUID id, String title) {}
 
-    /** A picture of the library. */
+    /** A picture of the library, or another file of it. */
     record Picture(
             UUID id,
             String sha256,
@@ -90,6 +90,28 @@ final class Places {
                 .bind("key", whole ? parts[2] : "")
                 .bind("name", parts[parts.length - 1])
                 .first(Picture.class);
+    }
+
+    /** Documents of the library, the newest ones. */
+    static List<Picture> documents(TenantTx tx) {
+        return tx.query(
+                        """
+                        select id, sha256, name, alt, width, height
+                          from media
+                         where media_kind(type) = 'document'
+                         order by created_at desc, id desc
+                         limit :most
+                        """)
+                .bind("most", OFFERED)
+                .list(Picture.class);
+    }
+
+    /** The title of a section. */
+    static Optional<String> section(TenantTx tx, String id) {
+        return uuid(id).flatMap(it ->
+                tx.query("select title from section where id = :id")
+                        .bind("id", it)
+                        .first(String.class));
     }
 
     static boolean hasSection(TenantTx tx, String id) {

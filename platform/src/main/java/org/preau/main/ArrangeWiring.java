@@ -23,7 +23,12 @@ final class ArrangeWiring {
     static List<Route> routes(House house) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
-                HomeRoutes.of(house.database(), house.pages(), house.messages(), preview(house)));
+                HomeRoutes.of(
+                        house.database(),
+                        house.pages(),
+                        house.messages(),
+                        MediaWiring.acts(house),
+                        preview(house)));
         routes.addAll(MenuRoutes.of(house.database(), house.pages(), house.messages()));
         routes.addAll(
                 RedirectRoutes.of(
@@ -33,7 +38,8 @@ final class ArrangeWiring {
                         house.database(),
                         house.pages(),
                         house.messages(),
-                        SiteWiring.acts(house).saveArticle()));
+                        SiteWiring.acts(house).saveArticle(),
+                        SiteWiring.acts(house).saveSection()));
         return List.copyOf(routes);
     }
 

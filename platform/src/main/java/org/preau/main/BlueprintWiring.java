@@ -2,6 +2,7 @@ package org.preau.main;
 
 import java.util.List;
 import org.preau.blueprint.BlueprintRoutes;
+import org.preau.blueprint.DeleteBlueprint;
 import org.preau.blueprint.MakeBlueprint;
 import org.preau.blueprint.Outline;
 import org.preau.blueprint.ReviewBlueprint;
@@ -21,6 +22,7 @@ final class BlueprintWiring {
                 new MakeBlueprint(
                         house.database(), house.directory(), house.messages(), house.clock()),
                 new ReviewBlueprint(house.database(), house.directory()),
+                new DeleteBlueprint(house.database(), house.directory()),
                 names());
     }
 

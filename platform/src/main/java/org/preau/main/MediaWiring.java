@@ -21,13 +21,16 @@ final class MediaWiring {
                         house.pages(),
                         house.messages(),
                         house.origins(),
-                        MediaActs.of(
-                                house.database(),
-                                house.clock(),
-                                house.store(),
-                                (tx, media) ->
-                                        ReadDocument.schedule(
-                                                tx, house.jobs(), house.clock(), media))));
+                        acts(house)));
+    }
+
+    /** What can be done to the files of a site, for whatever takes some in. */
+    static MediaActs acts(House house) {
+        return MediaActs.of(
+                house.database(),
+                house.clock(),
+                house.store(),
+                (tx, media) -> ReadDocument.schedule(tx, house.jobs(), house.clock(), media));
     }
 
     /** Once for a server, before its jobs start. */

@@ -87,7 +87,13 @@ public final class Wiring {
                         messages,
                         templates,
                         assets,
-                        new Pages(templates, messages, csrf, origins, platform.directory()),
+                        new Pages(
+                                templates,
+                                messages,
+                                csrf,
+                                origins,
+                                platform.directory(),
+                                settings.yes(Setting.TEMPLATES)),
                         new Events());
         SiteWiring.follow(house);
         return house;

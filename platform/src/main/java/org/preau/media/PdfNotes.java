@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program that {@link PdfCleaner} starts: writes a PDF anew without the names, dates and
@@ -159,8 +160,13 @@ public final class PdfNotes {
         catalog.setItem(COSName.METADATA, stream);
     }
 
-    /** All that the file holds, whether a page leads to it or not. */
-    private void objects(@org.jspecify.annotations.Nullable COSBase packet) throws IOException {
+    /**
+     * All that the file holds, whether a page leads to it or not.
+     *
+     * @param packet what the file says of itself, which is looked after apart
+     */
+    @SuppressWarnings("ReferenceEquality") // the pool holds each object once
+    private void objects(@Nullable COSBase packet) throws IOException {
         COSDocument whole = document.getDocument();
         for (COSObjectKey key : List.copyOf(whole.getXrefTable().keySet())) {
             COSObject one = whole.getObjectFromPool(key);
@@ -170,8 +176,7 @@ public final class PdfNotes {
         }
     }
 
-    private void walk(@org.jspecify.annotations.Nullable COSBase base, int depth)
-            throws IOException {
+    private void walk(@Nullable COSBase base, int depth) throws IOException {
         if (depth > DEEP) {
             throw new IOException("deeper than any document");
         }
@@ -198,9 +203,9 @@ public final class PdfNotes {
         COSBase filters = stream.getFilters();
         boolean photo =
                 COSName.DCT_DECODE.equals(filters)
-                        || filters instanceof COSArray array
+                        || (filters instanceof COSArray array
                                 && array.size() == 1
-                                && COSName.DCT_DECODE.equals(array.getObject(0));
+                                && COSName.DCT_DECODE.equals(array.getObject(0)));
         if (!photo) {
             return;
         }

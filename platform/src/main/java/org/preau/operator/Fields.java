@@ -3,6 +3,8 @@ package org.preau.operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.preau.blueprint.Blueprint;
 import org.preau.blueprint.Blueprints;
 import org.preau.render.Field;
 import org.preau.text.Language;
@@ -13,6 +15,8 @@ import org.preau.text.Message;
  * + .hint}, with the problems found in them.
  */
 final class Fields {
+
+    private static final int NAMED = 6;
 
     private final String prefix;
     private final Map<String, Message> problems;
@@ -74,9 +78,29 @@ final class Fields {
                     one.description().isEmpty()
                             ? one.name()
                             : one.name() + " – " + one.description();
-            options.add(Field.Option.of(one.id().toString(), Message.plain(said)));
+            options.add(
+                    new Field.Option(
+                            one.id().toString(),
+                            Message.plain(said),
+                            Optional.of(holds(one.blueprint()))));
         }
-        return choice("blueprint", value, options);
+        return of(Field.Type.RADIOS, "blueprint", value).withOptions(options);
+    }
+
+    /** What one finds ready, in a line. */
+    private static Message holds(Blueprint blueprint) {
+        return new Message(
+                "operator.blueprint.holds",
+                Map.of(
+                        "sections",
+                        names(blueprint.sections().stream().map(Blueprint.Part::title).toList()),
+                        "pages",
+                        names(blueprint.pages().stream().map(Blueprint.Page::title).toList())));
+    }
+
+    private static String names(List<String> titles) {
+        String first = String.join(", ", titles.stream().limit(NAMED).toList());
+        return titles.size() > NAMED ? first + "…" : titles.isEmpty() ? "–" : first;
     }
 
     Field language(String value) {

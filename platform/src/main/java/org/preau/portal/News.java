@@ -59,7 +59,7 @@ final class News {
                         """
                         select r.id, r.slug, r.title, r.lead, r.published_at, coalesce(s.title, '') as section
                           from article r
-                          left join section s on s.tenant_id = r.tenant_id and s.id = r.section_id
+                          left join section s on s.tenant_id = r.tenant_id and s.id = r.section_id and not s.prepared
                          where r.kind = 'article' and r.state = 'published' and r.published_at <= now()
                            and (r.expires_at is null or r.expires_at > now())
                          order by r.published_at desc, r.id

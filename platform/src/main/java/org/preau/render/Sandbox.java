@@ -58,7 +58,7 @@ public final class Sandbox {
      * @param line from 1; 0 when nobody knows
      * @param reason in the engine's own words, which are English
      */
-    public record Broken(String fragment, int line, String reason) implements Outcome {}
+    public record Broken(String fragment, int line, int column, String reason) implements Outcome {}
 
     /** This association has used up its share for now. */
     public record Busy() implements Outcome {}
@@ -124,7 +124,7 @@ public final class Sandbox {
         } catch (TemplateCut e) {
             return cut(e, meter);
         } catch (StackOverflowError e) {
-            return new Broken(meter.entered(), 0, "too deep");
+            return new Broken(meter.entered(), 0, 0, "too deep");
         } finally {
             purse.pay(meter.nanos());
         }
@@ -141,7 +141,7 @@ public final class Sandbox {
                 return broken(e, meter);
             }
         }
-        return new Broken(meter.entered(), 0, said(thrown));
+        return new Broken(meter.entered(), 0, 0, said(thrown));
     }
 
     /** A fragment is to blame for what it does to the theme's own templates. */
@@ -149,7 +149,10 @@ public final class Sandbox {
         String file = e.getError().filename;
         boolean own = meter.fragments().has(file);
         return new Broken(
-                own ? file : meter.entered(), own ? Math.max(0, e.getError().line) : 0, reason(e));
+                own ? file : meter.entered(),
+                own ? Math.max(0, e.getError().line) : 0,
+                own ? Math.max(0, e.getError().column) : 0,
+                reason(e));
     }
 
     private static Outcome cut(TemplateCut cut, Meter meter) {

@@ -46,6 +46,11 @@ public final class BringSection {
                 () -> database.write(desk.tenancy(), tx -> bring(tx, desk, command)));
     }
 
+    /** What comes into a section that visitors do not see yet is not seen either. */
+    private static boolean below(TenantTx tx, @Nullable UUID parent) {
+        return parent != null && Sections.find(tx, parent).filter(Section::prepared).isPresent();
+    }
+
     private SaveSection.Outcome bring(TenantTx tx, Desk desk, Command command) {
         Optional<Section> there = Sections.find(tx, command.id());
         if (there.isPresent()) {
@@ -66,7 +71,8 @@ public final class BringSection {
                                 command.parent(),
                                 command.title(),
                                 command.description(),
-                                slug));
+                                slug,
+                                below(tx, command.parent())));
         if (outcome instanceof SaveSection.Saved) {
             OldAddresses.lead(tx, Target.section(command.id()), command.oldPaths());
         }

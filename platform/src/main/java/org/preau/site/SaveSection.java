@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.audit.AuditLog;
@@ -29,6 +30,7 @@ public final class SaveSection {
      * @param version the one that was edited; 0 for a new section
      * @param parent null at the top
      * @param slug the address wished for; empty to take it from the title
+     * @param prepared whether visitors are not to see it yet, nor what is within it
      */
     public record Command(
             UUID id,
@@ -36,7 +38,19 @@ public final class SaveSection {
             @Nullable UUID parent,
             String title,
             String description,
-            String slug) {
+            String slug,
+            boolean prepared) {
+
+        /** One that visitors see. */
+        public Command(
+                UUID id,
+                int version,
+                @Nullable UUID parent,
+                String title,
+                String description,
+                String slug) {
+            this(id, version, parent, title, description, slug, false);
+        }
 
         Command cleaned() {
             return new Command(
@@ -45,7 +59,8 @@ public final class SaveSection {
                     parent,
                     CleanInput.line(title),
                     CleanInput.text(description).strip(),
-                    CleanInput.line(slug));
+                    CleanInput.line(slug),
+                    prepared);
         }
     }
 
@@ -77,7 +92,7 @@ public final class SaveSection {
     }
 
     /** The same within a transaction that does more. */
-    Outcome in(TenantTx tx, Desk desk, Command command) {
+    public Outcome in(TenantTx tx, Desk desk, Command command) {
         return decide(tx, desk, command.cleaned());
     }
 
@@ -122,7 +137,20 @@ public final class SaveSection {
                         ? before.position()
                         : Sections.lastPosition(tx, command.parent()) + 1;
         Sections.update(tx, before.id(), slug, command, position);
+        if (command.prepared() || before.prepared()) {
+            prepare(tx, desk, command, before);
+        }
         return saved(tx, desk, command, "section.edited");
+    }
+
+    /** What is within it goes with it. */
+    private static void prepare(TenantTx tx, Desk desk, Command command, Section before) {
+        Set<UUID> branch = SectionTree.branch(SectionTree.of(Sections.all(tx)), before.id());
+        Sections.prepare(tx, branch, command.prepared());
+        if (command.prepared() != before.prepared()) {
+            String act = command.prepared() ? "section.prepared" : "section.shown";
+            AuditLog.note(tx, desk.actor(), act, command.title(), Map.of());
+        }
     }
 
     private static Outcome saved(TenantTx tx, Desk desk, Command command, String act) {
@@ -135,6 +163,7 @@ public final class SaveSection {
         return before.title().equals(command.title())
                 && before.description().equals(command.description())
                 && before.slug().equals(slug)
+                && before.prepared() == command.prepared()
                 && Objects.equals(before.parentId(), command.parent());
     }
 
@@ -147,12 +176,19 @@ public final class SaveSection {
         WritingCheck.bound(wrongs, "description", command.description(), DESCRIPTION);
         if (command.parent() != null) {
             wrongParent(tx, command.id(), command.parent()).ifPresent(wrongs::add);
+            if (!command.prepared() && isPrepared(tx, command.parent())) {
+                wrongs.add(Wrong.of("prepared", "site.wrong.section-above-prepared"));
+            }
         }
         if (!command.slug().isEmpty()) {
             Addresses.refusal(tx, Target.section(command.id()), command.slug())
                     .ifPresent(wrongs::add);
         }
         return List.copyOf(wrongs);
+    }
+
+    private static boolean isPrepared(TenantTx tx, UUID parent) {
+        return Sections.find(tx, parent).filter(Section::prepared).isPresent();
     }
 
     private static Optional<Wrong> wrongParent(TenantTx tx, UUID id, UUID parent) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position among the sections of the same parent
  * @param version counts the changes, from 1
+ * @param prepared whether visitors do not see it yet, nor what is within it
  */
 public record Section(
         UUID id,
@@ -17,7 +18,8 @@ public record Section(
         String title,
         String description,
         int position,
-        int version) {
+        int version,
+        boolean prepared) {
 
     public Optional<UUID> parent() {
         return Optional.ofNullable(parentId);

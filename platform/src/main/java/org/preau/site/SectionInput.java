@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of a new one, so that a request may be sent again; one is made otherwise
  * @param version of the one that is changed
  * @param parent left out at the top
+ * @param prepared whether visitors are not to see it yet; left out, they see it
  */
 public record SectionInput(
         @Nullable UUID id,
@@ -16,7 +17,8 @@ public record SectionInput(
         @Nullable UUID parent,
         @Nullable String title,
         @Nullable String description,
-        @Nullable String slug) {
+        @Nullable String slug,
+        @Nullable Boolean prepared) {
 
     SaveSection.Command command(UUID known, int edited) {
         return new SaveSection.Command(
@@ -25,6 +27,7 @@ public record SectionInput(
                 parent,
                 ArticleInput.text(title),
                 ArticleInput.text(description),
-                ArticleInput.text(slug));
+                ArticleInput.text(slug),
+                prepared != null && prepared);
     }
 }

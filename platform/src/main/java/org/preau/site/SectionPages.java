@@ -35,7 +35,8 @@ final class SectionPages {
             String articlesHref,
             String move,
             boolean first,
-            boolean last) {}
+            boolean last,
+            boolean prepared) {}
 
     record FormView(
             boolean fresh,
@@ -219,6 +220,12 @@ final class SectionPages {
                         Field.of(Field.Type.TEXT, "slug", "site.field.slug")
                                 .withValue(command.slug())
                                 .withHint(Message.of("site.hint.slug"))
+                                .optional()),
+                ArticleForm.marked(
+                        wrongs,
+                        Field.of(Field.Type.CHECKBOX, "prepared", "site.field.section-prepared")
+                                .withValue(command.prepared() ? "on" : "")
+                                .withHint(Message.of("site.hint.section-prepared"))
                                 .optional()));
     }
 
@@ -229,7 +236,8 @@ final class SectionPages {
                 section.parentId(),
                 section.title(),
                 section.description(),
-                section.slug());
+                section.slug(),
+                section.prepared());
     }
 
     private static SaveSection.Command command(Exchange exchange, UUID id, int version) {
@@ -240,7 +248,8 @@ final class SectionPages {
                 parent.isEmpty() ? null : Room.id(parent).orElse(new UUID(0, 0)),
                 exchange.form("title"),
                 exchange.form("description"),
-                exchange.form("slug"));
+                exchange.form("slug"),
+                exchange.formHas("prepared"));
     }
 
     private Optional<Section> find(Desk desk, Exchange exchange) {
@@ -273,7 +282,8 @@ final class SectionPages {
                                 articlesOf(desk, one.section()),
                                 base + "/" + one.section().id() + "/position",
                                 one.first(),
-                                one.last()))
+                                one.last(),
+                                one.section().prepared()))
                 .toList();
     }
 

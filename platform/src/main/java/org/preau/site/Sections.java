@@ -1,5 +1,6 @@
 package org.preau.site;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,7 @@ public final class Sections {
     public static Optional<Section> find(TenantTx tx, UUID id) {
         return tx.query(
                         """
-                        select id, parent_id, slug, title, description, position, version
+                        select id, parent_id, slug, title, description, position, version, prepared
                           from section
                          where id = :id
                         """)
@@ -31,7 +32,7 @@ public final class Sections {
     public static List<Section> all(TenantTx tx) {
         return tx.query(
                         """
-                        select id, parent_id, slug, title, description, position, version
+                        select id, parent_id, slug, title, description, position, version, prepared
                           from section
                          order by position, title, id
                         """)
@@ -65,8 +66,26 @@ public final class Sections {
     static void insert(TenantTx tx, UUID id, String slug, SaveSection.Command to, int position) {
         tx.query(
                         """
-                        insert into section (id, parent_id, slug, title, description, position)
-                        values (:id, :parent, :slug, :title, :description, :position)
+                        insert into section (id, parent_id, slug, title, description, position, prepared)
+                        values (:id, :parent, :slug, :title, :description, :position, :prepared)
+                        """)
+                .bind("id", id)
+                .bind("parent", to.parent())
+                .bind("slug", slug)
+                .bind("title", to.title())
+                .bind("description", to.description())
+                .bind("position", position)
+                .bind("prepared", to.prepared())
+                .execute();
+    }
+
+    static void update(TenantTx tx, UUID id, String slug, SaveSection.Command to, int position) {
+        tx.query(
+                        """
+                        update section
+                           set parent_id = :parent, slug = :slug, title = :title, description = :description,
+                               position = :position, version = version + 1, updated_at = now()
+                         where id = :id
                         """)
                 .bind("id", id)
                 .bind("parent", to.parent())
@@ -77,20 +96,11 @@ public final class Sections {
                 .execute();
     }
 
-    static void update(TenantTx tx, UUID id, String slug, SaveSection.Command to, int position) {
-        tx.query(
-                        """
-                        update section
-                           set parent_id = :parent, slug = :slug, title = :title, description = :description,
-                               position = :position, version = version + 1
-                         where id = :id
-                        """)
-                .bind("id", id)
-                .bind("parent", to.parent())
-                .bind("slug", slug)
-                .bind("title", to.title())
-                .bind("description", to.description())
-                .bind("position", position)
+    /** Hides these from visitors, or shows them. */
+    static void prepare(TenantTx tx, Collection<UUID> ids, boolean prepared) {
+        tx.query("update section set prepared = :prepared where id = any(cast(:ids as uuid[]))")
+                .bind("prepared", prepared)
+                .bind("ids", ids)
                 .execute();
     }
 

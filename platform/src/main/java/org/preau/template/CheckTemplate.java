@@ -53,17 +53,17 @@ final class CheckTemplate {
     /** What is wrong, the first twenty; nothing when all is well. */
     List<Fault> faults(TenantId tenant, Theme theme, String name, String text) {
         if (text.length() > LONGEST) {
-            return List.of(new Fault(0, Message.of("template.fault.long", "most", LONGEST / 1024)));
+            return List.of(Fault.whole(Message.of("template.fault.long", "most", LONGEST / 1024)));
         }
         if (text.indexOf(HtmlRules.PRINTED) >= 0 || text.indexOf('\0') >= 0) {
-            return List.of(new Fault(0, Message.of("template.fault.letter")));
+            return List.of(Fault.whole(Message.of("template.fault.letter")));
         }
         MustacheRules mustaches = new MustacheRules(text, theme.fragments()).read();
         List<Fault> faults = new ArrayList<>(mustaches.faults());
-        faults.addAll(new HtmlRules(mustaches.html()).faults());
+        faults.addAll(new HtmlRules(mustaches).faults());
         for (String kept : KEPT.getOrDefault(name, List.of())) {
             if (!text.contains(kept)) {
-                faults.add(new Fault(0, Message.of("template.fault.kept", "name", kept)));
+                faults.add(Fault.whole(Message.of("template.fault.kept", "name", kept)));
             }
         }
         return faults.isEmpty() ? compiled(tenant, theme, name, text) : List.copyOf(faults);
@@ -76,9 +76,10 @@ final class CheckTemplate {
                     List.of(
                             new Fault(
                                     broken.line(),
+                                    broken.column(),
                                     Message.of(
                                             "template.fault.syntax", "reason", broken.reason())));
-            case Sandbox.Outcome other -> List.of(new Fault(0, StoppedTemplate.of(other).said()));
+            case Sandbox.Outcome other -> List.of(Fault.whole(StoppedTemplate.of(other).said()));
         };
     }
 }

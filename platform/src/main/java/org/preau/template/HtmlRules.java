@@ -9,7 +9,7 @@ import org.preau.text.Message;
 /**
  * What HTML a template may write: no scripts, no styles of its own, no frames, and values only
  * where the engine's escaping holds, which is in text and within quotes. The content policy of
- * public sites would stop the rest in the browser; here its writer is told so, with the line.
+ * public sites would stop the rest in the browser; here its writer is told so, with the place.
  */
 final class HtmlRules {
 
@@ -40,18 +40,21 @@ final class HtmlRules {
 
     private final String html;
     private final List<Fault> faults = new ArrayList<>();
+    private final MustacheRules source;
     private int at;
+    private int open;
 
     /**
-     * @param html with {@link #PRINTED} for each value
+     * @param source what was read of the text: its HTML has {@link #PRINTED} for each value
      */
-    HtmlRules(String html) {
-        this.html = html;
+    HtmlRules(MustacheRules source) {
+        this.source = source;
+        this.html = source.html();
     }
 
     List<Fault> faults() {
         while (at < html.length() && faults.size() < 20) {
-            int open = html.indexOf('<', at);
+            open = html.indexOf('<', at);
             if (open < 0) {
                 break;
             }
@@ -132,13 +135,7 @@ final class HtmlRules {
     }
 
     private void fault(String key, String name) {
-        int line =
-                1
-                        + (int)
-                                html.substring(0, Math.min(at, html.length()))
-                                        .chars()
-                                        .filter(c -> c == '\n')
-                                        .count();
-        faults.add(new Fault(line, Message.of("template.fault." + key, "name", name)));
+        Message why = Message.of("template.fault." + key, "name", name);
+        faults.add(Fault.at(source.text(), source.place(open), why));
     }
 }

@@ -1,8 +1,13 @@
 package org.preau.template;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.preau.text.Message;
@@ -13,6 +18,9 @@ import org.preau.text.Message;
  * thousands of nested blocks until its stack ends. Time is in proportion to the text.
  */
 final class MustacheRules {
+
+    /** A block that waits for its end. */
+    private record Open(String name, int at) {}
 
     private static final int MOST = 2_000;
     private static final int DEEPEST = 25;
@@ -30,7 +38,8 @@ final class MustacheRules {
     private final Set<String> partials;
     private final List<Fault> faults = new ArrayList<>();
     private final StringBuilder html = new StringBuilder();
-    private int depth;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final NavigableMap<Integer, Integer> places = new TreeMap<>();
     private int count;
 
     /**
@@ -50,12 +59,16 @@ final class MustacheRules {
         return html.toString();
     }
 
+    String text() {
+        return text;
+    }
+
     MustacheRules read() {
         int from = 0;
         for (int at = text.indexOf("{{");
                 at >= 0 && faults.size() < 20;
                 at = text.indexOf("{{", from)) {
-            html.append(text, from, at);
+            copy(from, at);
             if (at > 0 && text.charAt(at - 1) == '\\') {
                 fault(at, "backslash");
             }
@@ -68,9 +81,9 @@ final class MustacheRules {
                 return this;
             }
         }
-        html.append(text, from, text.length());
-        if (depth != 0 && faults.isEmpty()) {
-            faults.add(new Fault(0, Message.of("template.fault.unbalanced")));
+        copy(from, text.length());
+        if (!open.isEmpty() && faults.isEmpty()) {
+            fault(open.peek().at(), "unclosed", open.peek().name());
         }
         return this;
     }
@@ -122,16 +135,16 @@ final class MustacheRules {
         if (inside.isEmpty() || inside.startsWith("=") || inside.startsWith("*")) {
             fault(at, "sign");
         } else if (inside.startsWith("#>")) {
-            opened(at);
+            opened(at, inside.substring(2));
             partial(at, inside.substring(2).strip());
         } else if (inside.startsWith(">")) {
             partial(at, inside.substring(1).strip());
             html.append(HtmlRules.PRINTED);
         } else if (inside.startsWith("#") || (inside.startsWith("^") && inside.length() > 1)) {
-            opened(at);
+            opened(at, inside.substring(1));
             head(at, inside.substring(1), TemplateModel.BLOCKS, "block");
         } else if (inside.startsWith("/")) {
-            depth--;
+            closed(at, name(inside.substring(1)));
         } else if (inside.startsWith("else") || inside.equals("^")) {
             String rest = inside.length() > 5 ? inside.substring(5) : "if";
             head(at, rest, TemplateModel.BLOCKS, "block");
@@ -140,10 +153,24 @@ final class MustacheRules {
         }
     }
 
-    private void opened(int at) {
-        if (++depth > DEEPEST) {
+    private void opened(int at, String inside) {
+        open.push(new Open(name(inside), at));
+        if (open.size() > DEEPEST) {
             fault(at, "deep");
         }
+    }
+
+    /** The engine says the same, in words of its own that help nobody. */
+    private void closed(int at, String name) {
+        if (open.isEmpty()) {
+            fault(at, "stray", name);
+        } else if (!open.pop().name().equals(name)) {
+            fault(at, "mismatch", name);
+        }
+    }
+
+    private static String name(String inside) {
+        return inside.strip().split("[\\s(]", 2)[0];
     }
 
     private void printed(int at, String inside, boolean raw) {
@@ -157,10 +184,9 @@ final class MustacheRules {
     }
 
     private void head(int at, String inside, List<String> allowed, String what) {
-        String head = inside.strip().split("[\\s(]", 2)[0];
+        String head = name(inside);
         if (!allowed.contains(head)) {
-            faults.add(
-                    new Fault(line(at), Message.of("template.fault." + what, "name", shown(head))));
+            fault(at, what, head);
         }
     }
 
@@ -169,10 +195,7 @@ final class MustacheRules {
         if (!named.matches()) {
             fault(at, "partial-form");
         } else if (!named.group(1).startsWith("@") && !partials.contains(named.group(1))) {
-            faults.add(
-                    new Fault(
-                            line(at),
-                            Message.of("template.fault.partial", "name", shown(named.group(1)))));
+            fault(at, "partial", named.group(1));
         }
     }
 
@@ -183,11 +206,7 @@ final class MustacheRules {
         while (calls.find()) {
             brackets++;
             if (!TemplateModel.COMPARING.contains(calls.group(1))) {
-                faults.add(
-                        new Fault(
-                                line(at),
-                                Message.of(
-                                        "template.fault.helper", "name", shown(calls.group(1)))));
+                fault(at, "helper", calls.group(1));
             }
         }
         if (brackets > BRACKETS) {
@@ -196,20 +215,30 @@ final class MustacheRules {
         Matcher data = AT.matcher(plain);
         while (data.find()) {
             if (!DATA.contains(data.group())) {
-                faults.add(
-                        new Fault(
-                                line(at),
-                                Message.of("template.fault.data", "name", shown(data.group()))));
+                fault(at, "data", data.group());
             }
         }
     }
 
     private void fault(int at, String key) {
-        faults.add(new Fault(line(at), Message.of("template.fault." + key)));
+        faults.add(Fault.at(text, at, Message.of("template.fault." + key)));
     }
 
-    private int line(int at) {
-        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    private void fault(int at, String key, String name) {
+        Message why = Message.of("template.fault." + key, "name", shown(name));
+        faults.add(Fault.at(text, at, why));
+    }
+
+    /** Text as it is, and where it came from. */
+    private void copy(int from, int to) {
+        places.put(html.length(), from);
+        html.append(text, from, to);
+    }
+
+    /** Where in the text a place of {@link #html} is, or what was written there. */
+    int place(int inHtml) {
+        Map.Entry<Integer, Integer> before = places.floorEntry(inHtml);
+        return before == null ? 0 : before.getValue() + inHtml - before.getKey();
     }
 
     private static String shown(String name) {

@@ -1,6 +1,7 @@
 package org.preau.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,9 @@ final class TemplateApi {
         String why = fault.why().in(exchange.language(), ground.messages());
         return fault.line() == 0
                 ? why
-                : Message.of("template.line", "line", fault.line())
+                : new Message(
+                                        "template.place",
+                                        Map.of("line", fault.line(), "column", fault.column()))
                                 .in(exchange.language(), ground.messages())
                         + " "
                         + why;

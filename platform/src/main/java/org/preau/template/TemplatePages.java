@@ -177,7 +177,9 @@ final class TemplatePages {
                         stored.filter(Stored::stopped).map(Stored::why),
                         changes(stored, own),
                         extra.faults().stream()
-                                .map(it -> new TemplateViews.FaultView(it.line(), it.why()))
+                                .map(it ->
+                                        new TemplateViews.FaultView(
+                                                it.line(), it.column(), it.why()))
                                 .toList(),
                         extra.theirs(),
                         extra.looks(),

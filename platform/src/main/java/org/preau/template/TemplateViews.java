@@ -59,7 +59,7 @@ final class TemplateViews {
             List<String> partials) {}
 
     /** A fault with its line; 0 for the whole. */
-    record FaultView(int line, Message why) {}
+    record FaultView(int line, int column, Message why) {}
 
     /** How a helper is written, and what it does. */
     record HelperView(String code, Message what) {}

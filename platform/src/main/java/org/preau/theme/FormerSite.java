@@ -63,7 +63,7 @@ final class FormerSite {
                                 """
                                 select coalesce(s.slug, a.slug) as slug
                                   from redirect r
-                                  left join section s on s.tenant_id = r.tenant_id and s.id = r.section_id
+                                  left join section s on s.tenant_id = r.tenant_id and s.id = r.section_id and not s.prepared
                                   left join visible_article a on a.tenant_id = r.tenant_id and a.id = r.article_id
                                  where r.path = :path
                                    and coalesce(s.slug, a.slug) is not null

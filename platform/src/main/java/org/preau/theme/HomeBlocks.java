@@ -29,7 +29,7 @@ final class HomeBlocks {
         this.shell = shell;
         this.voice = shell.voice();
         this.rows = rows;
-        this.lists = new ListBlocks(voice, rows.almanac());
+        this.lists = new ListBlocks(shell, rows);
         this.dates = new DateBlocks(shell, rows.almanac());
         this.club = new ClubBlocks(shell);
     }
@@ -125,11 +125,12 @@ final class HomeBlocks {
     }
 
     private Optional<Model> text(String markdown, String title, String id) {
+        MarkdownOptions usual = Texts.options(voice, rows.inTexts());
         MarkdownOptions options =
-                Texts.options(voice, Map.of())
+                usual.withLinks(new TextLinks(usual.links(), rows.textFiles(), null))
                         .withFirstLevel(3)
                         .withIdPrefix(id.replace("-", "") + "-");
-        String html = Texts.render(markdown, options).html();
+        String html = Responsive.html(Texts.render(markdown, options).html());
         return html.isEmpty()
                 ? Optional.empty()
                 : Optional.of(start("text", title, id).and("body", new SafeHtml(html)));

@@ -39,6 +39,8 @@ final class HomeRows {
     private final Map<JsonNode, Rows.Card> featured = new HashMap<>();
     private final Set<UUID> large = new HashSet<>();
     private final Map<String, Picture> pictures = new HashMap<>();
+    private Map<String, Picture> inTexts = Map.of();
+    private SiteFiles textFiles = SiteFiles.NONE;
 
     private HomeRows(TenantTx tx, JsonNode home, Instant now) {
         this.almanac = new Almanac(now.atZone(Dates.PARIS).toLocalDate());
@@ -71,8 +73,10 @@ final class HomeRows {
         rows.blocks.forEach(block -> {
             files.add(block.path("file").asText(""));
             block.path("images").forEach(image -> files.add(image.path("file").asText("")));
+            block.path("partners").forEach(one -> files.add(one.path("logo").asText("")));
         });
         rows.depict(tx, files);
+        rows.illustrate(tx, shell);
         return rows;
     }
 
@@ -137,6 +141,20 @@ final class HomeRows {
         });
     }
 
+    /** What the blocks of running text name; most name nothing, and nothing is asked. */
+    private void illustrate(TenantTx tx, Shell shell) {
+        StringBuilder texts = new StringBuilder();
+        for (JsonNode block : blocks) {
+            if (kind(block).equals("text")) {
+                texts.append(block.path("text").asText("")).append('\n');
+            }
+        }
+        if (texts.indexOf("/media/") >= 0) {
+            inTexts = Pictures.in(tx, texts.toString());
+            textFiles = SiteFiles.in(tx, shell.voice(), texts.toString());
+        }
+    }
+
     List<JsonNode> blocks() {
         return blocks;
     }
@@ -168,7 +186,20 @@ final class HomeRows {
     }
 
     Optional<Picture> picture(JsonNode item) {
-        return Optional.ofNullable(pictures.get(item.path("file").asText("")));
+        return picture(item, "file");
+    }
+
+    Optional<Picture> picture(JsonNode item, String name) {
+        return Optional.ofNullable(pictures.get(item.path(name).asText("")));
+    }
+
+    /** The pictures that running text shows, by the mark in their address. */
+    Map<String, Picture> inTexts() {
+        return inTexts;
+    }
+
+    SiteFiles textFiles() {
+        return textFiles;
     }
 
     /** What the blocks show today. */

@@ -13,12 +13,14 @@ final class ListBlocks {
 
     private static final int MOST = 40;
 
+    private final Shell shell;
     private final Voice voice;
-    private final Almanac almanac;
+    private final HomeRows rows;
 
-    ListBlocks(Voice voice, Almanac almanac) {
-        this.voice = voice;
-        this.almanac = almanac;
+    ListBlocks(Shell shell, HomeRows rows) {
+        this.shell = shell;
+        this.voice = shell.voice();
+        this.rows = rows;
     }
 
     /** Empty where nothing in it can be shown. */
@@ -81,7 +83,7 @@ final class ListBlocks {
     private Model hour(JsonNode item) {
         return Model.of("day", word(item, "day"))
                 .and("time", word(item, "hours"))
-                .and("today", almanac.isToday(item));
+                .and("today", rows.almanac().isToday(item));
     }
 
     private Model figure(JsonNode item) {
@@ -100,7 +102,15 @@ final class ListBlocks {
 
     private Model partner(JsonNode item) {
         return Model.of("name", word(item, "name"))
-                .and("url", address(item.path("url").asText("")));
+                .and("url", address(item.path("url").asText("")))
+                .and("logo", rows.picture(item, "logo").map(this::logo));
+    }
+
+    /** Its name stands beside it, so that it says nothing itself. */
+    private Map<String, Object> logo(Picture known) {
+        return new Picture(known.sha256(), known.name(), known.width(), known.height(), "", "", "")
+                .image(shell, Responsive.CARD)
+                .map();
     }
 
     private Model need(JsonNode item) {

@@ -248,6 +248,7 @@ public final class PublicSite implements SitePages, SitePreview {
                         (select 'section' as kind, slug
                            from section
                           where parent_id is null
+                            and not prepared
                           order by position, title
                           limit 1)
                         union all

@@ -240,7 +240,7 @@ final class Published {
                          union all
                         select l.group_id, l.language, s.slug
                           from translation l
-                          join section s on s.id = l.section_id
+                          join section s on s.id = l.section_id and not s.prepared
                          order by language
                         """)
                 .list(Rows.Tongued.class);

@@ -201,6 +201,7 @@ final class Shells {
                                coalesce(l.language, '') as language, l.group_id
                           from section s
                           left join translation l on l.target_id = s.id
+                         where not s.prepared
                          order by s.position, s.title
                         """)
                 .list(Section.class);

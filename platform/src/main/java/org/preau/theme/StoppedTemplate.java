@@ -17,7 +17,7 @@ public record StoppedTemplate(String kind, int line, String reason) {
         return switch (outcome) {
             case Sandbox.Cut(String fragment, boolean tooLong) ->
                     new StoppedTemplate(tooLong ? "time" : "size", 0, "");
-            case Sandbox.Broken(String fragment, int line, String reason) ->
+            case Sandbox.Broken(String fragment, int line, int column, String reason) ->
                     new StoppedTemplate(line > 0 ? "line" : "broken", line, reason);
             case Sandbox.Rendered rendered -> new StoppedTemplate("broken", 0, "");
             case Sandbox.Busy busy -> new StoppedTemplate("busy", 0, "");

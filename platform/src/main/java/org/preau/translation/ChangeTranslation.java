@@ -27,6 +27,9 @@ public final class ChangeTranslation {
     /** It stands by itself again. */
     record Unlink() implements Change {}
 
+    /** It says what its original does, which has changed since. */
+    record Look() implements Change {}
+
     /** How it went. */
     enum Outcome {
         /** It is so now. */
@@ -77,6 +80,7 @@ public final class ChangeTranslation {
                     case Speak(String language) -> speak(tx, desk, subject.get(), language);
                     case Link(UUID other) -> link(tx, desk, subject.get(), other);
                     case Unlink() -> unlink(tx, subject.get());
+                    case Look() -> look(tx, subject.get());
                 };
         if (outcome == Outcome.DONE) {
             tx.siteChanged();
@@ -90,6 +94,7 @@ public final class ChangeTranslation {
             case Speak it -> "translation.speak";
             case Link it -> "translation.link";
             case Unlink it -> "translation.unlink";
+            case Look it -> "translation.looked";
         };
     }
 
@@ -129,6 +134,11 @@ public final class ChangeTranslation {
     private static Outcome unlink(TenantTx tx, Translations.Subject subject) {
         Translations.own(tx, subject.id())
                 .ifPresent(own -> Translations.save(tx, subject, own.language(), Ids.next()));
+        return Outcome.DONE;
+    }
+
+    private static Outcome look(TenantTx tx, Translations.Subject subject) {
+        Translations.look(tx, subject.id());
         return Outcome.DONE;
     }
 

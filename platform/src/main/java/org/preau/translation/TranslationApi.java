@@ -72,6 +72,10 @@ final class TranslationApi {
         return change(desk, exchange, new ChangeTranslation.Unlink());
     }
 
+    Reply look(Desk desk, Exchange exchange) {
+        return change(desk, exchange, new ChangeTranslation.Look());
+    }
+
     private Reply change(Desk desk, Exchange exchange, ChangeTranslation.Change change) {
         Optional<UUID> id = id(exchange);
         if (id.isEmpty()) {

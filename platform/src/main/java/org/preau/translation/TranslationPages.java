@@ -22,10 +22,12 @@ final class TranslationPages {
     record View(
             String title,
             List<Link> crumbs,
+            String kind,
+            String all,
             String action,
             Field language,
             List<Row> rows,
-            Optional<Field> into,
+            Field into,
             UUID draft,
             Optional<Field> link,
             Optional<Message> problem) {}
@@ -75,17 +77,13 @@ final class TranslationPages {
                     return new View(
                             subject.title(),
                             List.of(new Link(Message.plain(subject.title()), base)),
+                            kind,
+                            MissingPages.path(desk),
                             base + "/traductions",
                             field("language", "translation.field.language", tongues(List.of()))
                                     .withValue(own),
                             linked.stream().map(one -> row(desk, one)).toList(),
-                            kind.equals("section")
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            field(
-                                                    "into",
-                                                    "translation.field.into",
-                                                    tongues(taken))),
+                            field("into", "translation.field.into", tongues(taken)),
                             Ids.next(),
                             others(tx, desk, id, linked),
                             problem);
@@ -153,6 +151,7 @@ final class TranslationPages {
                             id.get(),
                             new ChangeTranslation.Link(
                                     uuid(exchange.form("target")).orElse(new UUID(0, 0))));
+            case "relu" -> looked(desk, exchange, id.get());
             case "delier" -> change(desk, exchange, id.get(), new ChangeTranslation.Unlink());
             default ->
                     change(
@@ -160,6 +159,17 @@ final class TranslationPages {
                             exchange,
                             id.get(),
                             new ChangeTranslation.Speak(exchange.form("language")));
+        };
+    }
+
+    /** From the list of what is missing, and back to it. */
+    private Reply looked(Desk desk, Exchange exchange, UUID id) {
+        ChangeTranslation.Outcome outcome =
+                room.change().run(desk, kind, id, new ChangeTranslation.Look());
+        return switch (outcome) {
+            case DONE -> Pages.done(MissingPages.path(desk), "said.translation-looked");
+            case MISSING -> room.pages().notFound(exchange);
+            default -> problem(desk, exchange, "translation.wrong.publishers");
         };
     }
 
@@ -188,16 +198,23 @@ final class TranslationPages {
         return switch (room.start().run(desk, kind, id, draft, exchange.form("into"))) {
             case StartTranslation.Started(UUID text) ->
                     Pages.done(
-                            room.list(desk, kind) + "/" + text + "/traduire",
-                            "said.translation-started");
-            case StartTranslation.There(UUID text) ->
-                    Reply.seeOther(room.list(desk, kind) + "/" + text + "/traduire");
+                            goal(desk, text),
+                            kind.equals("section")
+                                    ? "said.translation-section-started"
+                                    : "said.translation-started");
+            case StartTranslation.There(UUID text) -> Reply.seeOther(goal(desk, text));
             case StartTranslation.NoLanguage() ->
                     problem(desk, exchange, "translation.wrong.language");
             case StartTranslation.Refused() ->
                     problem(desk, exchange, "translation.wrong.publishers");
             case StartTranslation.Missing() -> room.pages().notFound(exchange);
         };
+    }
+
+    /** Where it is translated: a text beside its original, a section in its form. */
+    private String goal(Desk desk, UUID text) {
+        String path = room.list(desk, kind) + "/" + text;
+        return kind.equals("section") ? path : path + "/traduire";
     }
 
     private Optional<UUID> id(Exchange exchange) {

@@ -13,6 +13,7 @@ import static org.preau.web.Route.holding;
 import java.util.ArrayList;
 import java.util.List;
 import org.preau.site.SaveArticle;
+import org.preau.site.SaveSection;
 import org.preau.sql.Database;
 import org.preau.tenancy.Right;
 import org.preau.text.Messages;
@@ -29,16 +30,32 @@ public final class TranslationRoutes {
     private TranslationRoutes() {}
 
     public static List<Route> of(
-            Database database, Pages pages, Messages messages, SaveArticle save) {
+            Database database,
+            Pages pages,
+            Messages messages,
+            SaveArticle save,
+            SaveSection saveSection) {
         TranslationRoom room =
                 new TranslationRoom(
                         database,
                         pages,
                         messages,
                         new ChangeTranslation(database),
-                        new StartTranslation(database, save),
+                        new StartTranslation(database, save, saveSection),
                         save);
         List<Route> routes = new ArrayList<>();
+        MissingPages missing = new MissingPages(room);
+        routes.add(holding(WRITE, GET, DESK + "/traductions", missing::show));
+        routes.add(
+                api(
+                        READ,
+                        GET,
+                        API + "/translations/missing",
+                        ApiDoc.of(
+                                        "listMissingTranslations",
+                                        "Lists the texts that lack a translation, or whose translation is older than they are.")
+                                .givesMany(MissingTranslation.class),
+                        missing::list));
         routes.addAll(texts(room, "article", "Article", "/articles", "/articles"));
         routes.addAll(texts(room, "page", "Page", "/pages", "/pages"));
         routes.addAll(shared(room, "section", "Section", "/rubriques", "/sections", ARRANGE));
@@ -48,22 +65,10 @@ public final class TranslationRoutes {
     private static List<Route> texts(
             TranslationRoom room, String kind, String noun, String list, String apiList) {
         TranslatePages translate = new TranslatePages(room, kind);
-        TranslationApi api = new TranslationApi(room, kind);
         String one = DESK + list + "/{" + kind + "}/traduire";
         List<Route> routes = new ArrayList<>(shared(room, kind, noun, list, apiList, WRITE));
         routes.add(holding(WRITE, GET, one, translate::show));
         routes.add(holding(WRITE, POST, one, translate::save));
-        routes.add(
-                api(
-                        WRITE,
-                        POST,
-                        API + apiList + "/{" + kind + "}/translations",
-                        ApiDoc.of(
-                                        "translate" + noun,
-                                        "Begins a draft in another language, linked to it.")
-                                .takes(LanguageInput.class)
-                                .gives(StartedJson.class),
-                        api::start));
         return routes;
     }
 
@@ -81,6 +86,16 @@ public final class TranslationRoutes {
         return List.of(
                 holding(right, GET, desk, pages::show),
                 holding(right, POST, desk, pages::save),
+                api(
+                        right,
+                        POST,
+                        one + "/translations",
+                        ApiDoc.of(
+                                        "translate" + noun,
+                                        "Begins a draft in another language, linked to it.")
+                                .takes(LanguageInput.class)
+                                .gives(StartedJson.class),
+                        api::start),
                 api(
                         READ,
                         GET,
@@ -104,6 +119,15 @@ public final class TranslationRoutes {
                                 .takes(LinkInput.class)
                                 .gives(TranslationJson.class),
                         api::link),
+                api(
+                        right,
+                        POST,
+                        one + "/translation/current",
+                        ApiDoc.of(
+                                        "confirm" + noun + "Translation",
+                                        "Says that it still says what its original does, which has changed.")
+                                .gives(TranslationJson.class),
+                        api::look),
                 api(
                         right,
                         DELETE,

@@ -77,7 +77,7 @@ final class Translations {
                            exists (select from visible_article v where v.id = article.id) as visible
                       from article
                      union all
-                    select id, 'section', title, slug, 'epoch', true
+                    select id, 'section', title, slug, updated_at, not prepared
                       from section) x
               left join translation l on l.target_id = x.id
             """;
@@ -96,6 +96,13 @@ final class Translations {
                 .bind("section", section ? subject.id() : null)
                 .bind("language", language)
                 .bind("group", group)
+                .execute();
+    }
+
+    /** Somebody has looked at it now. */
+    static void look(TenantTx tx, UUID id) {
+        tx.query("update translation set looked_at = now() where target_id = :id")
+                .bind("id", id)
                 .execute();
     }
 

@@ -22,7 +22,7 @@ final class Menus {
                                 item("web.menu.help", "/aide", "info", path))));
     }
 
-    static List<Frame.MenuGroup> desk(Desk desk, String path) {
+    static List<Frame.MenuGroup> desk(Desk desk, String path, boolean templates) {
         String base = "/espace/" + desk.tenant().slug();
         List<Frame.Item> office = new ArrayList<>();
         office.add(item("web.menu.people", base + "/personnes", "users", path));
@@ -48,13 +48,14 @@ final class Menus {
                         List.of(
                                 new Frame.Item(
                                         "web.menu.waiting", base, "bell", path.equals(base), 0))),
-                new Frame.MenuGroup(Optional.of("web.menu.site"), site(desk, base, path)),
+                new Frame.MenuGroup(
+                        Optional.of("web.menu.site"), site(desk, base, path, templates)),
                 new Frame.MenuGroup(Optional.of("web.menu.office"), List.copyOf(office)),
                 new Frame.MenuGroup(
                         Optional.empty(), List.of(item("web.menu.help", "/aide", "info", path))));
     }
 
-    private static List<Frame.Item> site(Desk desk, String base, String path) {
+    private static List<Frame.Item> site(Desk desk, String base, String path, boolean templates) {
         List<Frame.Item> site = new ArrayList<>();
         site.add(item("web.menu.articles", base + "/articles", "file-text", path));
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
@@ -70,7 +71,7 @@ final class Menus {
             site.add(item("web.menu.redirects", base + "/redirections", "arrow-right", path));
             site.add(item("web.menu.appearance", base + "/apparence", "eye", path));
         }
-        if (desk.may(Right.TEMPLATES)) {
+        if (templates && desk.may(Right.TEMPLATES)) {
             site.add(item("web.menu.templates", base + "/gabarits", "package", path));
         }
         site.add(item("web.menu.visits", base + "/visites", "chart-column", path));

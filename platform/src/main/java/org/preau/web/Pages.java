@@ -26,18 +26,24 @@ public final class Pages {
     private final Csrf csrf;
     private final Origins origins;
     private final TenantDirectory directory;
+    private final boolean templatesOfOwn;
 
+    /**
+     * @param templatesOfOwn whether associations may write templates of their own
+     */
     public Pages(
             Templates templates,
             Messages messages,
             Csrf csrf,
             Origins origins,
-            TenantDirectory directory) {
+            TenantDirectory directory,
+            boolean templatesOfOwn) {
         this.templates = templates;
         this.messages = messages;
         this.csrf = csrf;
         this.origins = origins;
         this.directory = directory;
+        this.templatesOfOwn = templatesOfOwn;
     }
 
     /**
@@ -65,7 +71,7 @@ public final class Pages {
         Frame frame =
                 frame(exchange)
                         .withPlace(place(desk.tenant()))
-                        .withMenu(Menus.desk(desk, exchange.path()));
+                        .withMenu(Menus.desk(desk, exchange.path(), templatesOfOwn));
         return render(status, template, view, frame);
     }
 

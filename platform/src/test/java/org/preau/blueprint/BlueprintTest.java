@@ -137,6 +137,29 @@ class BlueprintTest {
     }
 
     @Test
+    void aModelIsRenamedAndDeletedAndItsSitesStay() {
+        UUID id = made("Chorale de passage");
+        decide(id, "offered");
+        open("gardee", id);
+        String path = "/console/modeles/" + id;
+        Map<String, String> renamed = form(operator, path);
+        renamed.put("name", "Chorale du soir");
+        renamed.put("state", "offered");
+        assertThat(operator.post(path, renamed).statusCode()).isEqualTo(303);
+        assertThat(server.portal().get("/demander").body()).contains("Chorale du soir");
+
+        assertThat(Jsoup.parse(operator.get(path + "/suppression").body()).select("main").text())
+                .contains("Chorale du soir", "garde son site");
+        assertThat(secretary.post(path + "/suppression", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(operator.post(path + "/suppression", Map.of()).statusCode()).isEqualTo(303);
+
+        assertThat(operator.get(path).statusCode()).isEqualTo(404);
+        assertThat(server.portal().get("/demander").body()).doesNotContain("Chorale du soir");
+        assertThat(server.visitor("gardee.localhost").get("/").statusCode()).isEqualTo(200);
+        assertThat(operator.get("/console/journal").body()).contains("Chorale du soir");
+    }
+
+    @Test
     void theSameFormSentTwiceIsOneModel() {
         Map<String, String> form = form(secretary, HERE);
         form.put("name", "Une fois");

@@ -127,6 +127,9 @@ class ArrangeTest {
         page.waitForURL(Pattern.compile("home-moved"));
         assertThat(page.locator(".arrange .rowhead"))
                 .hasText(new String[] {"Un", "Deux", "En chiffres", "Trois"});
+        assertThat(page.locator("body > [role=status]"))
+                .hasText("« En chiffres » : place 3 sur 4.");
+        assertThat(page.locator(":focus")).hasText("Monter « En chiffres »");
         tabTo(page.locator("form[action$=publication] button"));
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile("home-published"));

@@ -132,6 +132,36 @@ class FilesOverHttpTest {
     }
 
     @Test
+    void aPreviewPlaysAFilmWithItsCaptionsAndShowsItsTranscript() throws Exception {
+        JsonNode file =
+                json(paul.upload(FILES, "file", "quai.mp4", Samples.mp4("isom", "vide", 400)), 201)
+                        .path("file");
+        String page = "/espace/alpha/mediatheque/" + file.path("id").asText();
+        byte[] captions = Samples.latin("WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour");
+        paul.upload(
+                page + "/sous-titres", Map.of("language", "fr"), "captions", "fr.vtt", captions);
+        paul.post(page, Map.of("version", "1", "transcript", "Lucie dit bonjour."));
+
+        HttpResponse<String> preview =
+                paul.post(
+                        "/espace/alpha/articles/nouveau",
+                        Map.of(
+                                "id",
+                                Ids.next().toString(),
+                                "geste",
+                                "apercu",
+                                "title",
+                                "Au quai",
+                                "body",
+                                "![Au quai](" + file.path("path").asText() + ")"));
+
+        assertThat(preview.body())
+                .contains("<video", "kind=\"captions\"", "srclang=\"fr\"", "Lucie dit bonjour.");
+        String track = preview.body().replaceAll("(?s).*<track[^>]* src=\"([^\"]+)\".*", "$1");
+        assertThat(paul.get(track).body()).startsWith("WEBVTT");
+    }
+
+    @Test
     void documentsAreDownloadedAndNothingRuns() throws Exception {
         JsonNode file =
                 json(paul.upload(FILES, "file", "statuts.odt", Samples.odt("Les statuts")), 201)

@@ -70,14 +70,14 @@ class PrivateNotesTest {
         assertThat(kept.keySet()).containsExactlyElementsOf(parts.keySet());
         assertThat(whole(kept)).doesNotContain("Lucie", "45.7640", "Atelier");
         assertThat(kept.get("content.xml")).isEqualTo(utf8(CONTENT));
-        assertThat(new String(kept.get("meta.xml"), StandardCharsets.UTF_8))
+        assertThat(new String(part(kept, "meta.xml"), StandardCharsets.UTF_8))
                 .contains("<dc:title>Règles &amp; usages</dc:title>", "fr-FR", "version=\"1.3\"");
         assertThat(clean[8]).as("the type is not packed").isZero();
         assertThat(new String(clean, 30, 8, StandardCharsets.US_ASCII)).isEqualTo("mimetype");
-        assertThat(PictureHeaders.orientation(kept.get("Pictures/1.jpg"), PictureFormat.JPEG))
+        assertThat(PictureHeaders.orientation(part(kept, "Pictures/1.jpg"), PictureFormat.JPEG))
                 .isEqualTo(6);
-        samePixels(photo, kept.get("Pictures/1.jpg"));
-        samePixels(Pictures.png(4, 3), kept.get("Pictures/2.png"));
+        samePixels(photo, part(kept, "Pictures/1.jpg"));
+        samePixels(Pictures.png(4, 3), part(kept, "Pictures/2.png"));
         assertThat(cleaned(clean, FileType.ODT, Left.NOTHING)).isEqualTo(clean);
     }
 
@@ -102,7 +102,7 @@ class PrivateNotesTest {
 
         assertThat(kept.keySet()).containsExactlyElementsOf(parts.keySet());
         assertThat(whole(kept)).doesNotContain("Lucie", "45.7640");
-        assertThat(new String(kept.get("docProps/core.xml"), StandardCharsets.UTF_8))
+        assertThat(new String(part(kept, "docProps/core.xml"), StandardCharsets.UTF_8))
                 .contains("<dc:title>Règlement</dc:title>");
         assertThat(kept.get("word/document.xml")).isEqualTo(parts.get("word/document.xml"));
     }
@@ -370,6 +370,10 @@ class PrivateNotesTest {
             }
         }
         return parts;
+    }
+
+    private static byte[] part(Map<String, byte[]> parts, String name) {
+        return java.util.Objects.requireNonNull(parts.get(name), name);
     }
 
     private static String whole(Map<String, byte[]> parts) {

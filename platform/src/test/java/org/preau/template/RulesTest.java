@@ -71,7 +71,9 @@ class RulesTest {
                 "<p on{{this.x}}='y'> | unquoted",
                 "{{{this.title}}} | raw-value",
                 "{{&this.title}} | raw-value",
-                "{{#each this}} | unbalanced",
+                "{{#each this}} | unclosed",
+                "{{/each}} | stray",
+                "{{#if this.x}}{{/each}} | mismatch",
                 "{{precompile \"card\"}} | helper",
                 "{{log \"x\" level=1}} | helper",
                 "{{lookup site \"name\"}} | helper",
@@ -101,8 +103,11 @@ class RulesTest {
                 .containsExactly(4, 5);
         assertThat(faults("a\nb {{#if this.x}}\n{{/each}}"))
                 .singleElement()
-                .satisfies(it -> assertThat(it.why().key()).isEqualTo("template.fault.syntax"))
-                .satisfies(it -> assertThat(it.line()).isGreaterThan(1));
+                .isEqualTo(new Fault(3, 1, Message.of("template.fault.mismatch", "name", "each")));
+        assertThat(faults("<p>{{site.name}} {{site.name}}\n  {{site.name}} <script>x</script>"))
+                .as("where it stands in the text, values and all")
+                .extracting(Fault::line, Fault::column)
+                .contains(org.assertj.core.groups.Tuple.tuple(2, 17));
     }
 
     @Test

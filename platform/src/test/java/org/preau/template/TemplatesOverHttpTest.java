@@ -151,6 +151,14 @@ class TemplatesOverHttpTest {
         try {
             assertThat(without.visitor("alpha.localhost").get("/recherche").body())
                     .doesNotContain("class=\"other\"");
+            Visitor same = without.visitor("localhost").withCookie(integrator.cookie());
+            assertThat(same.get("/espace/alpha/articles").body())
+                    .contains("/espace/alpha/visites")
+                    .doesNotContain("gabarits");
+            HttpResponse<String> absent = same.get("/espace/alpha/nulle-part");
+            HttpResponse<String> closed = same.get(LIST.formatted("alpha"));
+            assertThat(closed.statusCode()).isEqualTo(404);
+            assertThat(closed.body().replace("gabarits", "nulle-part")).isEqualTo(absent.body());
         } finally {
             without.close();
         }

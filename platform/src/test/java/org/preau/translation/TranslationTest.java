@@ -40,7 +40,7 @@ class TranslationTest {
     @Test
     void anArabicPageRunsFromRightToLeftAndIsLeftAsItIsWritten() {
         UUID page = text("page", "marhaba", "مرحبا : أهلا", "published");
-        FormOnPage.at(marion, at("pages", page), "main form")
+        FormOnPage.at(marion, at("pages", page), "form:has(#f-language)")
                 .fill("f-language", "ar")
                 .send("geste", "langue");
 
@@ -52,7 +52,7 @@ class TranslationTest {
         assertThat(shown.select("h1").getFirst().wholeText()).isEqualTo("مرحبا : أهلا");
         assertThat(shown.select("link[hreflang]")).isEmpty();
         assertThat(page("/").select("html").attr("dir")).isEqualTo("ltr");
-        FormOnPage.at(marion, at("pages", page), "main form")
+        FormOnPage.at(marion, at("pages", page), "form:has(#f-language)")
                 .fill("f-language", "fr")
                 .send("geste", "langue");
         assertThat(page("/marhaba").select("html").attr("lang")).isEqualTo("fr");
@@ -98,13 +98,13 @@ class TranslationTest {
         FormOnPage link = FormOnPage.at(marion, at("pages", one), "form:has(#f-target)");
         assertThat(link.fill("f-target", two.toString()).send("geste", "relier").statusCode())
                 .isEqualTo(422);
-        FormOnPage.at(marion, at("pages", two), "main form")
+        FormOnPage.at(marion, at("pages", two), "form:has(#f-language)")
                 .fill("f-language", "en")
                 .send("geste", "langue");
         assertThat(link.send("geste", "relier").statusCode()).isEqualTo(303);
         assertThat(page("/bonjour").select("nav.lang a")).hasSize(2);
         assertThat(
-                        FormOnPage.at(marion, at("pages", two), "main form")
+                        FormOnPage.at(marion, at("pages", two), "form:has(#f-language)")
                                 .fill("f-language", "fr")
                                 .send("geste", "langue")
                                 .statusCode())
@@ -119,7 +119,7 @@ class TranslationTest {
     void aSectionHasALanguageAndTranslationsToo() {
         UUID french = section("concerts", "Concerts");
         UUID breton = section("sonadegou", "Sonadegoù");
-        FormOnPage.at(marion, at("rubriques", breton), "main form")
+        FormOnPage.at(marion, at("rubriques", breton), "form:has(#f-language)")
                 .fill("f-language", "br")
                 .send("geste", "langue");
         FormOnPage.at(marion, at("rubriques", french), "form:has(#f-target)")
@@ -134,7 +134,7 @@ class TranslationTest {
     void whoDoesNotPublishDoesNotChangeWhatIsPublicAndTheNeighbourSeesNothing() {
         UUID page = text("page", "publique", "Publique", "published");
         assertThat(
-                        FormOnPage.at(paul, at("pages", page), "main form")
+                        FormOnPage.at(paul, at("pages", page), "form:has(#f-language)")
                                 .fill("f-language", "en")
                                 .send("geste", "langue")
                                 .statusCode())
@@ -166,6 +166,83 @@ class TranslationTest {
         String id = started.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
         assertThat(program.json("PUT", one + "/translation", "{\"target\":\"" + id + "\"}").body())
                 .contains("\"es\"");
+    }
+
+    @Test
+    void aSectionIsTranslatedWithoutBeingPublicBeforeItIsShown() {
+        UUID above = section("dates", "Dates");
+        run("update section set parent_id = null where slug = 'dates'");
+        FormOnPage start = FormOnPage.at(marion, at("rubriques", above), "form:has(#f-into)");
+        String form = place(start.fill("f-into", "en").send("geste", "traduire"));
+        assertThat(place(start.send("geste", "traduire"))).as("sent twice").isEqualTo(form);
+        FormOnPage.at(marion, form, "main form")
+                .fill("f-title", "Coming soon")
+                .fill("f-slug", "soon")
+                .send();
+
+        assertThat(server.visitor("alpha.localhost").get("/soon").statusCode()).isEqualTo(404);
+        assertThat(page("/dates").select("link[hreflang=en], nav.lang")).isEmpty();
+        for (String path : List.of("/", "/sitemap.xml", "/dates", "/recherche?q=soon")) {
+            assertThat(server.visitor("alpha.localhost").get(path).body())
+                    .doesNotContain("Coming soon")
+                    .doesNotContain("href=\"/soon\"");
+        }
+        assertThat(Jsoup.parse(marion.get("/espace/alpha/rubriques").body()).select("main").text())
+                .contains("Coming soon En préparation");
+
+        FormOnPage shown = FormOnPage.at(marion, form, "main form");
+        shown.page().select("[name=prepared]").removeAttr("checked");
+        assertThat(shown.send().statusCode()).isEqualTo(303);
+        assertThat(page("/soon").select("html").attr("lang")).isEqualTo("en");
+        assertThat(page("/dates").select("nav.lang a").eachText()).contains("English");
+    }
+
+    @Test
+    void whatIsBelowAPreparedSectionIsPreparedWithItAndShownWithIt() {
+        UUID above = section("coulisses", "Coulisses");
+        UUID below = section("costumes", "Costumes");
+        run("update section set parent_id = '" + above + "' where id = '" + below + "'");
+        FormOnPage hide = FormOnPage.at(marion, "/espace/alpha/rubriques/" + above, "main form");
+        assertThat(hide.tick("[name=prepared]").send().statusCode()).isEqualTo(303);
+        assertThat(server.visitor("alpha.localhost").get("/costumes").statusCode()).isEqualTo(404);
+
+        FormOnPage alone = FormOnPage.at(marion, "/espace/alpha/rubriques/" + below, "main form");
+        alone.page().select("[name=prepared]").removeAttr("checked");
+        assertThat(alone.send().statusCode()).as("above is still hidden").isEqualTo(422);
+
+        FormOnPage show = FormOnPage.at(marion, "/espace/alpha/rubriques/" + above, "main form");
+        show.page().select("[name=prepared]").removeAttr("checked");
+        show.send();
+        assertThat(server.visitor("alpha.localhost").get("/costumes").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theListSaysWhatIsMissingAndWhatIsOlderThanItsOriginal() {
+        UUID original = text("article", "le-pont", "Le pont", "published");
+        FormOnPage start = FormOnPage.at(marion, at("articles", original), "form:has(#f-into)");
+        String translating = place(start.fill("f-into", "de").send("geste", "traduire"));
+        FormOnPage.at(marion, translating, "main form").fill("f-title", "Die Brücke").send();
+        UUID alone = text("page", "seule", "Toute seule", "published");
+
+        Document list = missing();
+        assertThat(list.select("section:has(#t-de) a[href*=" + alone + "]")).hasSize(1);
+        assertThat(list.select("section:has(#t-de) form")).isEmpty();
+
+        run(
+                "insert into revision (article_id, version, title, lead, body, saved_by) values ('%s', 99, 'Le pont', '', 'x', 'x')"
+                        .formatted(original));
+        Document older = missing();
+        assertThat(older.select("section:has(#t-de) li:has(form) a").text()).isEqualTo("Le pont");
+        assertThat(older.select("section:has(#t-de) li:has(form) a").attr("href"))
+                .isEqualTo(translating);
+
+        FormOnPage.at(marion, "/espace/alpha/traductions", "section:has(#t-de) li form")
+                .send("geste", "relu");
+        assertThat(missing().select("section:has(#t-de) li form")).isEmpty();
+    }
+
+    private static Document missing() {
+        return Jsoup.parse(marion.get("/espace/alpha/traductions").body());
     }
 
     private static String at(String list, UUID id) {

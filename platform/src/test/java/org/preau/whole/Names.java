@@ -159,6 +159,8 @@ final class Names {
                     "word",
                     // Blocks of a home page, entries of a menu, translations, redirects
                     "count",
+                    "more",
+                    "sent",
                     "into",
                     "label",
                     "lines",

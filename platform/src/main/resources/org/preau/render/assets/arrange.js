@@ -1,12 +1,62 @@
 // Rows that are moved by dragging, beside the buttons that do the same: a list marked data-arrange, whose rows say in data-move
 // where their new place is posted. With data-levels, a row may also be dropped into another (on its middle), to stand below it.
-// The place is sent as an ordinary form, so that what the server answers is the page that one sees.
+// The place is sent as an ordinary form; what the server answers takes the page's place without leaving it, the focus stays on
+// the button that was pressed, and the new place is said in a live region. Where that fails, the form is sent as usual.
 
 const DOTS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="9" cy="5" r="2"/><circle cx="15" cy="5" r="2"/><circle cx="9" cy="12" r="2"/><circle cx="15" cy="12" r="2"/><circle cx="9" cy="19" r="2"/><circle cx="15" cy="19" r="2"/></svg>';
 const MARKS = ["drop-before", "drop-after", "drop-in"];
 const EDGE = 60;
 
-const form = document.getElementById("arrange-form");
+const live = document.createElement("div");
+live.className = "vh";
+live.setAttribute("role", "status");
+document.body.append(live);
+
+const titleOf = (row) => row?.querySelector(".rowhead")?.textContent.trim() ?? "";
+
+// Where a row stands now, in the words that its list brings.
+function say(row) {
+  const list = row.closest("[data-arrange]");
+  const brothers = [...list.children].filter((one) => (one.dataset.parent ?? "") === (row.dataset.parent ?? ""));
+  const above = row.dataset.parent ? [...list.children].find((one) => one.dataset.id === row.dataset.parent) : null;
+  const words = above ? list.dataset.below : list.dataset.place;
+  live.textContent = (words ?? "")
+    .replace("{title}", titleOf(row))
+    .replace("{place}", brothers.indexOf(row) + 1)
+    .replace("{count}", brothers.length)
+    .replace("{above}", titleOf(above));
+}
+
+async function send(action, body, id, gesture) {
+  const answer = await fetch(action, { method: "POST", body: new URLSearchParams(body) });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer.ok || !page.getElementById(id)) throw new Error("not moved");
+  history.replaceState(null, "", answer.url);
+  document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
+  const signs = document.querySelector("symbol")?.parentElement;
+  for (const one of page.querySelectorAll("symbol")) if (!document.getElementById(one.id)) signs?.append(one);
+  for (const list of document.querySelectorAll("[data-arrange]")) arrange(list);
+  const row = document.getElementById(id);
+  const button = gesture && row.querySelector(`button[value="${gesture}"]:not(:disabled)`);
+  (button || row).focus();
+  row.scrollIntoView({ block: "nearest" });
+  say(row);
+}
+
+document.addEventListener("submit", (event) => {
+  const row = event.target.closest("[data-arrange] > li");
+  if (!row || !event.target.action.endsWith("/position")) return;
+  event.preventDefault();
+  const { name, value } = event.submitter;
+  send(event.target.action, new FormData(event.target, event.submitter), row.id, value).catch(() => {
+    const kept = document.createElement("input");
+    kept.type = "hidden";
+    kept.name = name;
+    kept.value = value;
+    event.target.append(kept);
+    event.target.submit();
+  });
+});
 
 function arrange(list) {
   const rows = () => [...list.children];
@@ -57,10 +107,11 @@ function arrange(list) {
     stop();
     if (!found) return;
     const { parent, rank } = found;
+    const form = document.getElementById("arrange-form");
     form.action = row.dataset.move;
     form.elements.rang.value = rank;
     if (form.elements.below) form.elements.below.value = parent;
-    form.submit();
+    send(form.action, new FormData(form), row.id, "").catch(() => form.submit());
   }
 
   function stop() {

@@ -1,4 +1,4 @@
-// Numbers the lines of a template beside its text; without it the text is the same, unnumbered.
+// Numbers the lines of a template beside its text, and leads from a fault to its place; without it the text is the same, unnumbered.
 for (const text of document.querySelectorAll("textarea[data-lines]")) {
   const around = document.createElement("div");
   const numbers = document.createElement("pre");
@@ -14,4 +14,15 @@ for (const text of document.querySelectorAll("textarea[data-lines]")) {
   text.addEventListener("input", count);
   text.addEventListener("scroll", () => { numbers.scrollTop = text.scrollTop; });
   count();
+  for (const link of document.querySelectorAll("a[data-line]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const lines = text.value.split("\n");
+      const before = lines.slice(0, link.dataset.line - 1).join("\n").length + (link.dataset.line > 1 ? 1 : 0);
+      const at = before + Math.max(0, link.dataset.column - 1);
+      text.focus();
+      text.setSelectionRange(at, before + (lines[link.dataset.line - 1] ?? "").length);
+      text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, link.dataset.line - 4);
+    });
+  }
 }
