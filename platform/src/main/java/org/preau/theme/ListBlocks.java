@@ -16,13 +16,11 @@ final class ListBlocks {
     private final Shell shell;
     private final Voice voice;
     private final HomeRows rows;
-    private final Almanac almanac;
 
     ListBlocks(Shell shell, HomeRows rows) {
         this.shell = shell;
         this.voice = shell.voice();
         this.rows = rows;
-        this.almanac = rows.almanac();
     }
 
     /** Empty where nothing in it can be shown. */
@@ -85,7 +83,7 @@ final class ListBlocks {
     private Model hour(JsonNode item) {
         return Model.of("day", word(item, "day"))
                 .and("time", word(item, "hours"))
-                .and("today", almanac.isToday(item));
+                .and("today", rows.almanac().isToday(item));
     }
 
     private Model figure(JsonNode item) {
