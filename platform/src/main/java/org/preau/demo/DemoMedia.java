@@ -32,7 +32,8 @@ record DemoMedia(
             case "flac" -> "audio/flac";
             case "vtt" -> "text/vtt";
             case "odt" -> "application/vnd.oasis.opendocument.text";
-            default -> throw new IllegalArgumentException("the demonstration knows no such " + name);
+            default ->
+                    throw new IllegalArgumentException("the demonstration knows no such " + name);
         };
     }
 }

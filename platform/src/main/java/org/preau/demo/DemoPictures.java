@@ -26,13 +26,7 @@ final class DemoPictures {
     private static final int LOGO_SIZE = 96;
 
     /** One of them. */
-    record Kept(
-            UUID id,
-            String sha256,
-            String name,
-            String type,
-            long bytes,
-            DemoMedia said) {
+    record Kept(UUID id, String sha256, String name, String type, long bytes, DemoMedia said) {
 
         /** Where it is on its site. */
         String address() {
@@ -50,11 +44,7 @@ final class DemoPictures {
         described(files.bytes(folder + "/media/media.json"))
                 .forEach((name, said) ->
                         pictures.put(
-                                store,
-                                tenant,
-                                name,
-                                said,
-                                files.bytes(folder + "/media/" + name)));
+                                store, tenant, name, said, files.bytes(folder + "/media/" + name)));
         DemoMedia logo = DemoMedia.bare(LOGO_SIZE, LOGO_SIZE);
         pictures.put(store, tenant, LOGO, logo, files.bytes(folder + "/" + LOGO));
         return pictures;
@@ -94,8 +84,7 @@ final class DemoPictures {
             throw new UncheckedIOException("the object store refused " + name, e);
         }
         kept.put(
-                name,
-                new Kept(Ids.next(), sha256, name, DemoMedia.type(name), bytes.length, said));
+                name, new Kept(Ids.next(), sha256, name, DemoMedia.type(name), bytes.length, said));
     }
 
     private static Map<String, DemoMedia> described(byte[] json) {

@@ -134,8 +134,7 @@ final class DemoSite {
 
     /** An hour of that day at which people write, the same at each start. */
     private Instant moment(String slug, int daysAgo, int inDays) {
-        LocalDate day =
-                LocalDate.ofInstant(now, Dates.PARIS).minusDays(daysAgo).plusDays(inDays);
+        LocalDate day = LocalDate.ofInstant(now, Dates.PARIS).minusDays(daysAgo).plusDays(inDays);
         int minutes = Math.floorMod(slug.hashCode(), HOURS * 60);
         Instant moment =
                 day.atTime(FIRST_HOUR + minutes / 60, minutes % 60).atZone(Dates.PARIS).toInstant();

@@ -217,7 +217,9 @@ final class LifeRows {
                 .bind("at", at)
                 .bind("done", it.doneBy() == null ? null : at.plusSeconds(3_600))
                 .bind("by", it.doneBy())
-                .bind("forget", at.atOffset(ZoneOffset.UTC).plusMonths(form.keptMonths()).toInstant())
+                .bind(
+                        "forget",
+                        at.atOffset(ZoneOffset.UTC).plusMonths(form.keptMonths()).toInstant())
                 .execute();
     }
 

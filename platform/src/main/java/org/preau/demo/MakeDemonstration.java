@@ -152,8 +152,7 @@ public final class MakeDemonstration {
                         .filter(text -> text.number("inDays") == 0)
                         .sorted(Comparator.comparingInt(text -> text.number("daysAgo")))
                         .map(text ->
-                                new DemoVisits.Read(
-                                        "/" + text.get("slug"), text.number("daysAgo")))
+                                new DemoVisits.Read("/" + text.get("slug"), text.number("daysAgo")))
                         .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
         database.operator(
@@ -217,8 +216,7 @@ public final class MakeDemonstration {
         record Later(UUID id, Instant at) {}
         tx.query("select id, published_at as at from article where scheduled")
                 .list(Later.class)
-                .forEach(it ->
-                        planned.accept(tx, new ArticleTimed(tx.tenant(), it.id(), it.at())));
+                .forEach(it -> planned.accept(tx, new ArticleTimed(tx.tenant(), it.id(), it.at())));
     }
 
     private void write(DemoFiles files, DemoPortal it) {

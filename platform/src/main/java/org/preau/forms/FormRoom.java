@@ -46,6 +46,13 @@ record FormRoom(
                 .flatMap(id -> database.read(desk.tenancy(), tx -> Questionnaires.find(tx, id)));
     }
 
+    /** The answer to that form that the path names. */
+    Optional<Answer> answer(Desk desk, Exchange exchange, Questionnaire form) {
+        return Typed.id(exchange.parameter("answer"))
+                .flatMap(
+                        id -> database.read(desk.tenancy(), tx -> Answers.find(tx, form.id(), id)));
+    }
+
     /** A field whose label is {@code forms.field.NAME}, with what is wrong with it. */
     static Field field(Field.Type type, String name, String value, List<Wrong> wrongs) {
         Field field = Field.of(type, name, "forms.field." + name).withValue(value);

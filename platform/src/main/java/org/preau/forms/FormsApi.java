@@ -114,6 +114,34 @@ final class FormsApi {
                 });
     }
 
+    /**
+     * A copy to be made.
+     *
+     * @param id of the copy: sent twice, it is made once
+     */
+    record Copying(@Nullable UUID id) {}
+
+    Reply copy(Desk desk, Exchange exchange) {
+        return one(
+                desk,
+                exchange,
+                form ->
+                        ApiWords.reading(
+                                exchange,
+                                Copying.class,
+                                input ->
+                                        room.acts()
+                                                .copy()
+                                                .run(
+                                                        desk,
+                                                        form.id(),
+                                                        input.id() == null
+                                                                ? Ids.next()
+                                                                : input.id())
+                                                .map(copy -> Reply.json(201, json(copy)))
+                                                .orElseGet(() -> room.pages().notFound(exchange))));
+    }
+
     Reply replace(Desk desk, Exchange exchange) {
         return one(
                 desk,

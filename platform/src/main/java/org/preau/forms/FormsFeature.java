@@ -102,6 +102,7 @@ public final class FormsFeature {
         Database database = ground.database();
         return new FormActs(
                 new MakeQuestionnaire(database, ground.messages()),
+                new CopyQuestionnaire(database, ground.messages()),
                 new SaveQuestionnaire(database, forget),
                 new SaveQuestion(database),
                 new ArrangeQuestions(database),

@@ -30,26 +30,33 @@ final class FormsRoutes {
 
     static List<Route> of(FormRoom room) {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(forms(new FormListPages(room), new FormPages(room), new PreviewPages(room)));
+        routes.addAll(forms(new FormListPages(room), new FormPages(room)));
+        routes.addAll(around(new FormSettingsPages(room), new PreviewPages(room)));
         routes.addAll(questions(new QuestionPages(room)));
-        routes.addAll(answers(new AnswerPages(room), new PersonPages(room)));
+        routes.addAll(answers(new AnswerListPages(room), new AnswerPages(room)));
+        routes.addAll(people(new AnswerFilePages(room), new PersonPages(room)));
         routes.addAll(formsApi(new FormsApi(room)));
         routes.addAll(answersApi(new AnswersApi(room)));
         return List.copyOf(routes);
     }
 
-    private static List<Route> forms(FormListPages list, FormPages one, PreviewPages preview) {
+    private static List<Route> forms(FormListPages list, FormPages one) {
         return List.of(
                 holding(PUBLISH, GET, DESK, list::list),
                 holding(PUBLISH, GET, DESK + "/nouveau", list::ask),
                 holding(PUBLISH, POST, DESK + "/nouveau", list::make),
                 holding(PUBLISH, GET, ONE, one::show),
-                holding(PUBLISH, GET, ONE + "/reglages", one::settings),
-                holding(PUBLISH, POST, ONE + "/reglages", one::save),
                 holding(PUBLISH, POST, ONE + "/ouverture", one::open),
-                holding(PUBLISH, GET, ONE + "/apercu", preview::show),
+                holding(PUBLISH, POST, ONE + "/copie", one::copy),
                 holding(PUBLISH, GET, ONE + "/suppression", one::askDelete),
                 holding(PUBLISH, POST, ONE + "/suppression", one::delete));
+    }
+
+    private static List<Route> around(FormSettingsPages settings, PreviewPages preview) {
+        return List.of(
+                holding(PUBLISH, GET, ONE + "/reglages", settings::show),
+                holding(PUBLISH, POST, ONE + "/reglages", settings::save),
+                holding(PUBLISH, GET, ONE + "/apercu", preview::show));
     }
 
     private static List<Route> questions(QuestionPages questions) {
@@ -63,15 +70,19 @@ final class FormsRoutes {
                 holding(PUBLISH, POST, QUESTION + "/suppression", questions::drop));
     }
 
-    private static List<Route> answers(AnswerPages answers, PersonPages person) {
+    private static List<Route> answers(AnswerListPages list, AnswerPages one) {
         return List.of(
-                holding(PUBLISH, GET, ONE + "/reponses", answers::list),
-                holding(PUBLISH, GET, ONE + "/reponses.csv", answers::export),
-                holding(PUBLISH, GET, ANSWER, answers::show),
-                holding(PUBLISH, POST, ANSWER + "/tri", answers::sort),
-                holding(PUBLISH, GET, ANSWER + "/suppression", answers::askDelete),
-                holding(PUBLISH, POST, ANSWER + "/suppression", answers::delete),
-                holding(PUBLISH, GET, ANSWER + "/fichiers/{file}", answers::file),
+                holding(PUBLISH, GET, ONE + "/reponses", list::list),
+                holding(PUBLISH, GET, ONE + "/reponses.csv", list::export),
+                holding(PUBLISH, GET, ANSWER, one::show),
+                holding(PUBLISH, POST, ANSWER + "/tri", one::sort),
+                holding(PUBLISH, GET, ANSWER + "/suppression", one::askDelete),
+                holding(PUBLISH, POST, ANSWER + "/suppression", one::delete));
+    }
+
+    private static List<Route> people(AnswerFilePages files, PersonPages person) {
+        return List.of(
+                holding(PUBLISH, GET, ANSWER + "/fichiers/{file}", files::file),
                 holding(PUBLISH, GET, DESK + "/personnes", person::search),
                 holding(PUBLISH, GET, DESK + "/personnes.json", person::export),
                 holding(PUBLISH, POST, DESK + "/personnes/effacement", person::erase));
@@ -109,6 +120,16 @@ final class FormsRoutes {
                                 .takes(FormsApi.FormInput.class)
                                 .gives(FormJson.class),
                         forms::replace),
+                api(
+                        PUBLISH,
+                        POST,
+                        API_ONE + "/copy",
+                        ApiDoc.of(
+                                        "copyForm",
+                                        "Makes a closed form with the same questions and settings.")
+                                .takes(FormsApi.Copying.class)
+                                .gives(FormJson.class),
+                        forms::copy),
                 api(
                         PUBLISH,
                         POST,

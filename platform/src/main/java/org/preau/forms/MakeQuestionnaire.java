@@ -23,7 +23,7 @@ final class MakeQuestionnaire {
     static final int TITLE = 200;
 
     /** Addresses that mean something else below {@code /formulaires/}. */
-    private static final Set<String> RESERVED = Set.of("merci");
+    static final Set<String> RESERVED = Set.of("merci");
 
     /**
      * What is wanted.

@@ -68,9 +68,9 @@ public final class Questionnaires {
         return tx.query(
                                 """
                                 insert into questionnaire (id, slug, title, intro, thanks, questions, purpose, kept_months,
-                                                           receipt, office)
+                                                           receipt, office, most_answers, rights_contact)
                                 values (:id, :slug, :title, :intro, :thanks, cast(:questions as jsonb), :purpose, :months,
-                                        :receipt, :office)
+                                        :receipt, :office, :most, :contact)
                                 on conflict (tenant_id, id) do nothing
                                 """)
                         .bind("id", it.id())
@@ -83,6 +83,8 @@ public final class Questionnaires {
                         .bind("months", it.keptMonths())
                         .bind("receipt", it.receipt())
                         .bind("office", it.office())
+                        .bind("most", it.mostAnswers())
+                        .bind("contact", it.rightsContact())
                         .execute()
                 == 1;
     }

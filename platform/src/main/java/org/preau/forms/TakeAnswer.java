@@ -1,18 +1,13 @@
 package org.preau.forms;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.base.EmailAddress;
 import org.preau.base.Ids;
@@ -20,8 +15,6 @@ import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
-import org.preau.text.CleanInput;
-import org.preau.text.Json;
 import org.preau.visitors.Suspicion;
 import org.preau.visitors.Tries;
 import org.preau.web.Upload;
@@ -44,11 +37,6 @@ final class TakeAnswer {
 
     /** More than anybody would look at. */
     private static final int MOST_SUSPECTS = 2_000;
-
-    /** A message with one link is a message; with two it may be an advertisement. */
-    private static final int LINKS = 1;
-
-    private static final int NAME = 80;
 
     /**
      * What was sent.
@@ -119,7 +107,7 @@ final class TakeAnswer {
         if (form.isEmpty()) {
             return new Missing();
         }
-        Answer answer = answer(form.get(), command);
+        Answer answer = Sending.answer(form.get(), command, clock.instant());
         if (database.read(
                 tenancy, tx -> Answers.find(tx, command.form(), answer.id()).isPresent())) {
             return new Taken();
@@ -168,7 +156,7 @@ final class TakeAnswer {
                                 Ids.next(),
                                 answer,
                                 question.id(),
-                                name(upload.get().name(), kind),
+                                Sending.name(upload.get().name(), kind),
                                 kind.type(),
                                 upload.get().bytes());
                 files.add(file);
@@ -192,12 +180,12 @@ final class TakeAnswer {
         if (standing != Questionnaire.Standing.OPEN) {
             return new Closed(standing);
         }
-        List<Suspicion.Reason> reasons = suspicion.of(tx, sent(command));
+        List<Suspicion.Reason> reasons = suspicion.of(tx, Sending.sent(command));
         if (!reasons.isEmpty() && form.get().suspects() >= MOST_SUSPECTS) {
             return new TooMany();
         }
-        Answer kept = judged(answer, reasons);
-        if (!Answers.insert(tx, kept, words(kept))) {
+        Answer kept = Sending.judged(answer, reasons);
+        if (!Answers.insert(tx, kept, Sending.words(kept))) {
             return new Taken();
         }
         files.forEach(file -> Answers.insert(tx, file));
@@ -212,98 +200,5 @@ final class TakeAnswer {
             letters.receipt(tx, tenant, form.get(), kept);
         }
         return new Taken();
-    }
-
-    private static Suspicion.Sent sent(Command command) {
-        List<String> lines = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (Question question : command.sheet().asked()) {
-            switch (question.kind()) {
-                case TEXT, EMAIL, TEL -> lines.add(command.sheet().value(question));
-                case AREA -> texts.add(command.sheet().value(question));
-                case NUMBER, DATE, CHOICE, CHOICES, FILE, CONSENT, NOTE -> {}
-            }
-        }
-        return new Suspicion.Sent(
-                command.form().toString(),
-                command.mark(),
-                command.network(),
-                command.trap(),
-                lines,
-                texts,
-                LINKS);
-    }
-
-    private Answer answer(Questionnaire form, Command command) {
-        List<Answer.Given> given = given(command.sheet());
-        String json = Json.text(given);
-        String seed = command.form() + "\n" + command.mark() + "\n" + json;
-        Instant now = clock.instant();
-        return new Answer(
-                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)),
-                command.form(),
-                json,
-                email(given),
-                Answer.State.RECEIVED,
-                List.of(),
-                now,
-                null,
-                null,
-                now.atOffset(ZoneOffset.UTC).plusMonths(form.keptMonths()).toInstant());
-    }
-
-    private static Answer judged(Answer it, List<Suspicion.Reason> reasons) {
-        return new Answer(
-                it.id(),
-                it.questionnaireId(),
-                it.given(),
-                it.email(),
-                reasons.isEmpty() ? Answer.State.RECEIVED : Answer.State.SUSPECT,
-                reasons.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList(),
-                it.givenAt(),
-                null,
-                null,
-                it.forgetAt());
-    }
-
-    private static List<Answer.Given> given(Sheet sheet) {
-        List<Answer.Given> given = new ArrayList<>();
-        for (Question question : sheet.asked()) {
-            if (question.kind() != Question.Kind.NOTE) {
-                List<String> values =
-                        sheet.file(question)
-                                .flatMap(file ->
-                                        FileKind.of(file).map(kind -> name(file.name(), kind)))
-                                .map(List::of)
-                                .orElseGet(() -> sheet.values(question));
-                given.add(
-                        new Answer.Given(question.id(), question.label(), question.kind(), values));
-            }
-        }
-        return given;
-    }
-
-    private static @Nullable String email(List<Answer.Given> given) {
-        return given.stream()
-                .filter(one -> one.kind() == Question.Kind.EMAIL && !one.values().isEmpty())
-                .flatMap(one -> EmailAddress.of(one.values().getFirst()).stream())
-                .map(EmailAddress::value)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String words(Answer answer) {
-        StringBuilder words = new StringBuilder();
-        answer.answers().forEach(one -> words.append(one.text()).append('\n'));
-        return words.toString();
-    }
-
-    /** The file's own name, without folders and with the ending of what it really is. */
-    private static String name(String sent, FileKind kind) {
-        String file = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        int dot = file.lastIndexOf('.');
-        String bare = CleanInput.line(dot > 0 ? file.substring(0, dot) : file);
-        String cut = bare.length() > NAME ? bare.substring(0, NAME) : bare;
-        return (cut.isEmpty() ? "fichier" : cut) + "." + kind.ending(sent);
     }
 }

@@ -52,7 +52,8 @@ public final class AddCaptions {
 
     private Outcome kept(
             Desk desk, Media media, String language, Media captions, Content content, String name) {
-        Outcome outcome = keeping.keep(desk, captions, Left.NOTHING, content, FileNames.shown(name));
+        Outcome outcome =
+                keeping.keep(desk, captions, Left.NOTHING, content, FileNames.shown(name));
         if (outcome instanceof Kept(Media file, _)) {
             boolean there =
                     database.write(

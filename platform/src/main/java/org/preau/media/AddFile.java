@@ -103,7 +103,10 @@ public final class AddFile {
                         Files.readAllBytes(command.path()), command.name(), command.alt());
         return switch (pictures.workshop().remake(sent.bytes())) {
             case PictureWorkshop.Picture made ->
-                    new Good(pictures.media(desk, sent, made), Content.of(made.bytes()), Left.NOTHING);
+                    new Good(
+                            pictures.media(desk, sent, made),
+                            Content.of(made.bytes()),
+                            Left.NOTHING);
             case PictureWorkshop.Refused(PictureWorkshop.Reason reason) ->
                     new Bad(AddMedia.refused(sent, reason));
         };

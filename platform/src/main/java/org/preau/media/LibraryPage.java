@@ -126,8 +126,7 @@ final class LibraryPage {
         Optional<Message> left = room.left(desk, media);
         String kind = left.isPresent() ? "warn" : before ? "info" : "success";
         String key = before ? "media.told.before" : "media.told.kept";
-        return new Told(
-                kind, Message.of(key, "name", name), left, MediaPaths.of(desk, media.id()));
+        return new Told(kind, Message.of(key, "name", name), left, MediaPaths.of(desk, media.id()));
     }
 
     private Reply page(int status, Desk desk, Exchange exchange, List<Told> report) {

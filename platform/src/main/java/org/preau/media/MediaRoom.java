@@ -35,8 +35,7 @@ public record MediaRoom(
 
     /** Why a file was kept as it came; empty when it was not. */
     Optional<Message> left(Desk desk, Media media) {
-        return MediaPage.why(
-                database.read(desk.tenancy(), tx -> Library.left(tx, media.id())));
+        return MediaPage.why(database.read(desk.tenancy(), tx -> Library.left(tx, media.id())));
     }
 
     String text(Exchange exchange, Message message) {

@@ -23,12 +23,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program that {@link PdfCleaner} starts: writes a PDF anew without the names, dates and
- * programs of its makers, the notes of its pictures, and whatever former versions of itself it still
- * held. Title, language and the marks of archiving and accessible PDFs stay. What comes out has as
- * many pages and says the same words, or is not used; the same file comes out the same.
+ * programs of its makers, the notes of its pictures, and whatever former versions of itself it
+ * still held. Title, language and the marks of archiving and accessible PDFs stay. What comes out
+ * has as many pages and says the same words, or is not used; the same file comes out the same.
  */
 public final class PdfNotes {
 
@@ -78,7 +79,9 @@ public final class PdfNotes {
             save(document, made);
             try (PDDocument again = load(made)) {
                 boolean same =
-                        again.getNumberOfPages() == pages && pages > 0 && words(again).equals(words);
+                        again.getNumberOfPages() == pages
+                                && pages > 0
+                                && words(again).equals(words);
                 return same ? CLEANED : UNREADABLE;
             }
         } catch (InvalidPasswordException e) {
@@ -157,8 +160,13 @@ public final class PdfNotes {
         catalog.setItem(COSName.METADATA, stream);
     }
 
-    /** All that the file holds, whether a page leads to it or not. */
-    private void objects(@org.jspecify.annotations.Nullable COSBase packet) throws IOException {
+    /**
+     * All that the file holds, whether a page leads to it or not.
+     *
+     * @param packet what the file says of itself, which is looked after apart
+     */
+    @SuppressWarnings("ReferenceEquality") // the pool holds each object once
+    private void objects(@Nullable COSBase packet) throws IOException {
         COSDocument whole = document.getDocument();
         for (COSObjectKey key : List.copyOf(whole.getXrefTable().keySet())) {
             COSObject one = whole.getObjectFromPool(key);
@@ -168,8 +176,7 @@ public final class PdfNotes {
         }
     }
 
-    private void walk(@org.jspecify.annotations.Nullable COSBase base, int depth)
-            throws IOException {
+    private void walk(@Nullable COSBase base, int depth) throws IOException {
         if (depth > DEEP) {
             throw new IOException("deeper than any document");
         }
@@ -196,9 +203,9 @@ public final class PdfNotes {
         COSBase filters = stream.getFilters();
         boolean photo =
                 COSName.DCT_DECODE.equals(filters)
-                        || filters instanceof COSArray array
+                        || (filters instanceof COSArray array
                                 && array.size() == 1
-                                && COSName.DCT_DECODE.equals(array.getObject(0));
+                                && COSName.DCT_DECODE.equals(array.getObject(0)));
         if (!photo) {
             return;
         }

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Copies a picture that lies in a document, without what its camera and programs noted in it: place,
- * date, device, thumbnail. Its pixels stay as they are, byte for byte. What is neither JPEG nor PNG
- * is copied as it is. Memory stays flat.
+ * Copies a picture that lies in a document, without what its camera and programs noted in it:
+ * place, date, device, thumbnail. Its pixels stay as they are, byte for byte. What is neither JPEG
+ * nor PNG is copied as it is. Memory stays flat.
  */
 final class PictureNotes {
 
@@ -84,8 +84,38 @@ final class PictureNotes {
         int held = PictureHeaders.orientation(whole.toByteArray(), PictureFormat.JPEG);
         if (held > 1) {
             byte[] tag = {
-                'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0,
-                0, 1, 0, (byte) held, 0, 0, 0, 0, 0, 0
+                'E',
+                'x',
+                'i',
+                'f',
+                0,
+                0,
+                'M',
+                'M',
+                0,
+                42,
+                0,
+                0,
+                0,
+                8,
+                0,
+                1,
+                0x01,
+                0x12,
+                0,
+                3,
+                0,
+                0,
+                0,
+                1,
+                0,
+                (byte) held,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0
             };
             write(to, APP1, tag);
         }

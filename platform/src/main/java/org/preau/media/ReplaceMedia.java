@@ -98,8 +98,7 @@ public final class ReplaceMedia {
         return space.holds(media.bytes()) ? Optional.empty() : Optional.of(space.full());
     }
 
-    private Outcome write(
-            TenantTx tx, Desk desk, UUID id, Media media, Left left, String shown) {
+    private Outcome write(TenantTx tx, Desk desk, UUID id, Media media, Left left, String shown) {
         Media before = Library.locked(tx, id).orElse(null);
         if (before == null) {
             return new Refused(Message.of("media.gone"));

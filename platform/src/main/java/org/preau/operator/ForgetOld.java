@@ -6,10 +6,11 @@ import org.preau.sql.OperatorTx;
 
 /**
  * Forgets what nobody may keep longer: decided applications and reports after a year, as the forms
- * say; invitations that nobody answered three months after their term; files that were only looked at after a day, the others after three months; what somebody
- * typed and never saved after a month; what visitors' tries were counted by after two days; where
- * comments came from, and the addresses of mail of those who wrote them, after a year; comments
- * that were not published after three months.
+ * say; invitations that nobody answered three months after their term; files that were only looked
+ * at after a day, the others after three months; what somebody typed and never saved after a month;
+ * what visitors' tries were counted by after two days; where comments came from, and the addresses
+ * of mail of those who wrote them, after a year; comments that were not published after three
+ * months.
  */
 final class ForgetOld {
 

@@ -3,6 +3,7 @@ package org.preau.site;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.preau.media.BesideRecordings;
 import org.preau.media.MediaAddress;
 import org.preau.media.MediaKind;
 import org.preau.media.MediaShelf;
@@ -61,7 +62,8 @@ final class ProsePreview implements ArticlePreview {
                                 tx,
                                 base,
                                 origins.of(desk.tenant()),
-                                new Sizes(messages, french ? Language.FR : Language.EN)))
+                                french ? Language.FR : Language.EN,
+                                messages))
                 .withMediaBase(base)
                 .withFirstLevel(3);
     }
@@ -92,7 +94,8 @@ final class ProsePreview implements ArticlePreview {
     }
 
     /** Pictures come from the workspace; links of the site lead to the site. */
-    private record DeskLinks(TenantTx tx, String base, String site, Sizes sizes)
+    private record DeskLinks(
+            TenantTx tx, String base, String site, Language language, Messages messages)
             implements MarkdownLinks {
 
         @Override
@@ -105,7 +108,19 @@ final class ProsePreview implements ArticlePreview {
             return MediaAddress.read(target)
                     .flatMap(address -> MediaShelf.find(tx, address))
                     .filter(media -> media.kind() == MediaKind.DOCUMENT)
-                    .map(media -> ending(media.name()) + ", " + sizes.of(media.bytes()));
+                    .map(media ->
+                            ending(media.name())
+                                    + ", "
+                                    + new Sizes(messages, language).of(media.bytes()));
+        }
+
+        /** The same as visitors get, before the recording is published. */
+        @Override
+        public Beside beside(String target) {
+            return MediaAddress.read(target)
+                    .flatMap(address -> MediaShelf.find(tx, address))
+                    .map(media -> BesideRecordings.of(tx, media, base, language))
+                    .orElse(Beside.NOTHING);
         }
 
         private static String ending(String name) {

@@ -81,6 +81,31 @@ class FormScreensTest {
     }
 
     @Test
+    void aCopyHasTheQuestionsAndSettingsAndNeitherDatesNorAnswers() {
+        UUID form = GROUND.open("event", "Loto");
+        String base = LIST + "/" + form;
+        String id = Ids.next().toString();
+
+        for (int sent = 0; sent < 2; sent++) {
+            HttpResponse<String> made = GROUND.president().post(base + "/copie", Map.of("id", id));
+            assertThat(made.headers().firstValue("location").orElseThrow())
+                    .contains(LIST + "/" + id);
+        }
+
+        Questionnaire copy = read(UUID.fromString(id));
+        Questionnaire original = read(form);
+        assertThat(copy.title()).isEqualTo("Loto (copie)");
+        assertThat(copy.slug()).isEqualTo("loto-copie");
+        assertThat(copy.asked()).isEqualTo(original.asked());
+        assertThat(copy.purpose()).isEqualTo(original.purpose());
+        assertThat(copy.opened()).isFalse();
+        assertThat(copy.answers()).isZero();
+        assertThat(GROUND.visitor().get("/formulaires/loto-copie").statusCode()).isEqualTo(404);
+        String other = LIST + "/" + Ids.next() + "/copie";
+        assertThat(GROUND.president().post(other, Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void questionsAreAddedChangedMovedAndTakenOut() {
         UUID form = GROUND.make("blank", "Libre");
         String base = LIST + "/" + form;

@@ -125,13 +125,40 @@ class FilesOverHttpTest {
         marion.post(page + "/remise", Map.of());
         assertThat(marion.get(page).body()).contains("Gardé tel quel");
         assertThat(
-                        json(
-                                        marion.upload(
-                                                FILES, "file", "x.odt", Samples.odt("Rien à dire")),
-                                        201)
+                        json(marion.upload(FILES, "file", "x.odt", Samples.odt("Rien à dire")), 201)
                                 .path("left")
                                 .asText())
                 .isEmpty();
+    }
+
+    @Test
+    void aPreviewPlaysAFilmWithItsCaptionsAndShowsItsTranscript() throws Exception {
+        JsonNode file =
+                json(paul.upload(FILES, "file", "quai.mp4", Samples.mp4("isom", "vide", 400)), 201)
+                        .path("file");
+        String page = "/espace/alpha/mediatheque/" + file.path("id").asText();
+        byte[] captions = Samples.latin("WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour");
+        paul.upload(
+                page + "/sous-titres", Map.of("language", "fr"), "captions", "fr.vtt", captions);
+        paul.post(page, Map.of("version", "1", "transcript", "Lucie dit bonjour."));
+
+        HttpResponse<String> preview =
+                paul.post(
+                        "/espace/alpha/articles/nouveau",
+                        Map.of(
+                                "id",
+                                Ids.next().toString(),
+                                "geste",
+                                "apercu",
+                                "title",
+                                "Au quai",
+                                "body",
+                                "![Au quai](" + file.path("path").asText() + ")"));
+
+        assertThat(preview.body())
+                .contains("<video", "kind=\"captions\"", "srclang=\"fr\"", "Lucie dit bonjour.");
+        String track = preview.body().replaceAll("(?s).*<track[^>]* src=\"([^\"]+)\".*", "$1");
+        assertThat(paul.get(track).body()).startsWith("WEBVTT");
     }
 
     @Test

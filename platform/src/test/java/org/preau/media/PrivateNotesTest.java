@@ -42,7 +42,8 @@ import org.preau.site.Pictures;
 class PrivateNotesTest {
 
     private static final String SECRET = Samples.SECRET;
-    private static final String CONTENT = "<office:document-content>Règlement</office:document-content>";
+    private static final String CONTENT =
+            "<office:document-content>Règlement</office:document-content>";
 
     @TempDir private Path folder;
 
@@ -69,14 +70,14 @@ class PrivateNotesTest {
         assertThat(kept.keySet()).containsExactlyElementsOf(parts.keySet());
         assertThat(whole(kept)).doesNotContain("Lucie", "45.7640", "Atelier");
         assertThat(kept.get("content.xml")).isEqualTo(utf8(CONTENT));
-        assertThat(new String(kept.get("meta.xml"), StandardCharsets.UTF_8))
+        assertThat(new String(part(kept, "meta.xml"), StandardCharsets.UTF_8))
                 .contains("<dc:title>Règles &amp; usages</dc:title>", "fr-FR", "version=\"1.3\"");
         assertThat(clean[8]).as("the type is not packed").isZero();
         assertThat(new String(clean, 30, 8, StandardCharsets.US_ASCII)).isEqualTo("mimetype");
-        assertThat(PictureHeaders.orientation(kept.get("Pictures/1.jpg"), PictureFormat.JPEG))
+        assertThat(PictureHeaders.orientation(part(kept, "Pictures/1.jpg"), PictureFormat.JPEG))
                 .isEqualTo(6);
-        samePixels(photo, kept.get("Pictures/1.jpg"));
-        samePixels(Pictures.png(4, 3), kept.get("Pictures/2.png"));
+        samePixels(photo, part(kept, "Pictures/1.jpg"));
+        samePixels(Pictures.png(4, 3), part(kept, "Pictures/2.png"));
         assertThat(cleaned(clean, FileType.ODT, Left.NOTHING)).isEqualTo(clean);
     }
 
@@ -90,7 +91,8 @@ class PrivateNotesTest {
                         "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
                                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Règlement</dc:title><dc:creator>Lucie</dc:creator>"
                                 + "<cp:lastModifiedBy>Lucie</cp:lastModifiedBy></cp:coreProperties>"));
-        parts.put("docProps/app.xml", utf8("<Properties><Company>Chez Lucie</Company></Properties>"));
+        parts.put(
+                "docProps/app.xml", utf8("<Properties><Company>Chez Lucie</Company></Properties>"));
         parts.put("docProps/custom.xml", utf8("<Properties><p>Lucie</p></Properties>"));
         parts.put("word/people.xml", utf8("<w15:people>Lucie</w15:people>"));
         parts.put("word/document.xml", utf8("<w:document>Règlement</w:document>"));
@@ -100,7 +102,7 @@ class PrivateNotesTest {
 
         assertThat(kept.keySet()).containsExactlyElementsOf(parts.keySet());
         assertThat(whole(kept)).doesNotContain("Lucie", "45.7640");
-        assertThat(new String(kept.get("docProps/core.xml"), StandardCharsets.UTF_8))
+        assertThat(new String(part(kept, "docProps/core.xml"), StandardCharsets.UTF_8))
                 .contains("<dc:title>Règlement</dc:title>");
         assertThat(kept.get("word/document.xml")).isEqualTo(parts.get("word/document.xml"));
     }
@@ -207,12 +209,44 @@ class PrivateNotesTest {
         assertThat(cleaned(sent, type, left)).isEqualTo(sent);
     }
 
-    /** With EXIF of a telephone: how it was held, where, and a comment; and pixels behind its end. */
+    /**
+     * With EXIF of a telephone: how it was held, where, and a comment; and pixels behind its end.
+     */
     private static byte[] photo(int held) throws IOException {
         byte[] jpeg = Pictures.written("jpg", Pictures.image(40, 30));
         byte[] exif = {
-            'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0,
-            0, (byte) held, 0, 0, 0, 0, 0, 0, 0
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'I',
+            'I',
+            42,
+            0,
+            8,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0x12,
+            0x01,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            (byte) held,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         byte[] note = Samples.concat(exif, Samples.latin(SECRET));
         return Samples.concat(
@@ -336,6 +370,10 @@ class PrivateNotesTest {
             }
         }
         return parts;
+    }
+
+    private static byte[] part(Map<String, byte[]> parts, String name) {
+        return java.util.Objects.requireNonNull(parts.get(name), name);
     }
 
     private static String whole(Map<String, byte[]> parts) {

@@ -1,0 +1,164 @@
+package org.preau.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.preau.tenancy.Office;
+import org.preau.testing.TestServer;
+import org.preau.testing.Visitor;
+
+/**
+ * An association that asks forty times a second for the preview of a template which would run for
+ * hours: its neighbours' pages come as before. What it may use is its purse, a second and a
+ * twentieth of a core.
+ */
+class NeighbourOfBombsTest {
+
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern PREVIEW = Pattern.compile("href=\"http://[^/\"]+(/~gabarit/[A-Za-z0-9_-]{43}[^\"]*)\"");
+    private static final String BOMB =
+            "{{#each @root.site.legal}}".repeat(12) + "{{site.name}}" + "{{/each}}".repeat(12);
+    private static final int ATTACKERS = 4;
+    private static final long PAUSE = 100_000_000;
+
+    private static TestServer server;
+    private static Visitor integrator;
+    private static String path;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        integrator = server.member(server.alpha(), Office.INTEGRATOR);
+        path = preview();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void neighboursHardlyNotice() throws InterruptedException {
+        hold(3, 300);
+    }
+
+    @Test
+    @Tag("thorough")
+    void neighboursHardlyNoticeForLong() throws InterruptedException {
+        Rounds rounds = hold(10, 1_000);
+
+        assertThat(rounds.ratio()).isLessThan(1.10);
+    }
+
+    /** Rounds in peace and rounds under attack in turn, so that what else the machine does hits both. */
+    private static Rounds hold(int count, int requests) throws InterruptedException {
+        Visitor neighbour = server.visitor("beta.localhost");
+        ask(neighbour, requests);
+        List<Double> peace = new ArrayList<>();
+        List<Double> attack = new ArrayList<>();
+        AtomicInteger bombs = new AtomicInteger();
+        long begun = System.nanoTime();
+        double before = sandboxSeconds();
+        for (int i = 0; i < count; i++) {
+            peace.add(ask(neighbour, requests));
+            List<Thread> attackers = attack(bombs);
+            attack.add(ask(neighbour, requests));
+            attackers.forEach(Thread::interrupt);
+            for (Thread attacker : attackers) {
+                attacker.join();
+            }
+        }
+        double used = sandboxSeconds() - before;
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Rounds rounds = new Rounds(median(peace), median(attack));
+        System.out.printf(
+                "%d previews of a bomb in %.1f s used %.2f s of CPU; neighbours' p99 %.2f ms in peace, %.2f ms beside them, × %.2f%n",
+                bombs.get(), seconds, used, rounds.peace(), rounds.attack(), rounds.ratio());
+        assertThat(bombs.get()).isGreaterThan(count);
+        // The purse, and for each page that it let begin what is spent before the meter looks.
+        assertThat(used).isPositive().isLessThan(1 + 0.05 * seconds + 0.5);
+        return rounds;
+    }
+
+    private record Rounds(double peace, double attack) {
+        double ratio() {
+            return attack / peace;
+        }
+    }
+
+    private static List<Thread> attack(AtomicInteger bombs) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < ATTACKERS; i++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                Visitor visitor = server.visitor("alpha.localhost");
+                while (!Thread.currentThread().isInterrupted()) {
+                    try {
+                        visitor.get(path);
+                        bombs.incrementAndGet();
+                        LockSupport.parkNanos(PAUSE);
+                    } catch (RuntimeException stopped) {
+                        return;
+                    }
+                }
+            }));
+        }
+        return threads;
+    }
+
+    /** The 99th percentile of pages that are in no cache and pages that are, in milliseconds. */
+    private static double ask(Visitor neighbour, int requests) {
+        long[] nanos = new long[requests];
+        for (int i = 0; i < requests; i++) {
+            long begun = System.nanoTime();
+            int status = neighbour.get(i % 2 == 0 ? "/" : "/recherche?q=mot" + i).statusCode();
+            nanos[i] = System.nanoTime() - begun;
+            assertThat(status).isEqualTo(200);
+        }
+        Arrays.sort(nanos);
+        return nanos[requests * 99 / 100] / 1e6;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    /** CPU of the threads that render what associations wrote. */
+    private static double sandboxSeconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith("sandbox-"))
+                .map(ThreadInfo::getThreadId)
+                .mapToLong(threads::getThreadCpuTime)
+                .sum() / 1e9;
+    }
+
+    private static String preview() {
+        String menu = "/espace/alpha/gabarits/menu";
+        Matcher version = VERSION.matcher(integrator.get(menu).body());
+        assertThat(version.find()).isTrue();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("version", version.group(1));
+        form.put("gabarit", BOMB);
+        form.put("geste", "garder");
+        HttpResponse<String> kept = integrator.post(menu, form);
+        Matcher link = PREVIEW.matcher(kept.body());
+        assertThat(link.find()).as(kept.body()).isTrue();
+        return link.group(1);
+    }
+}
