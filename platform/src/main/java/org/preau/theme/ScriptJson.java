@@ -89,8 +89,8 @@ final class ScriptJson {
     private static void escape(StringBuilder out, char c) {
         out.append("\\u")
                 .append(HEX[c >> 12])
-                .append(HEX[c >> 8 & 15])
-                .append(HEX[c >> 4 & 15])
+                .append(HEX[(c >> 8) & 15])
+                .append(HEX[(c >> 4) & 15])
                 .append(HEX[c & 15]);
     }
 }

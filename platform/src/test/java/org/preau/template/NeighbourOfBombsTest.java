@@ -31,7 +31,8 @@ import org.preau.testing.Visitor;
 class NeighbourOfBombsTest {
 
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
-    private static final Pattern PREVIEW = Pattern.compile("href=\"http://[^/\"]+(/~gabarit/[A-Za-z0-9_-]{43}[^\"]*)\"");
+    private static final Pattern PREVIEW =
+            Pattern.compile("href=\"http://[^/\"]+(/~gabarit/[A-Za-z0-9_-]{43}[^\"]*)\"");
     private static final String BOMB =
             "{{#each @root.site.legal}}".repeat(12) + "{{site.name}}" + "{{/each}}".repeat(12);
     private static final int ATTACKERS = 4;
@@ -66,7 +67,10 @@ class NeighbourOfBombsTest {
         assertThat(rounds.ratio()).isLessThan(1.10);
     }
 
-    /** Rounds in peace and rounds under attack in turn, so that what else the machine does hits both. */
+    /**
+     * Rounds in peace and rounds under attack in turn, so that what else the machine does hits
+     * both.
+     */
     private static Rounds hold(int count, int requests) throws InterruptedException {
         Visitor neighbour = server.visitor("beta.localhost");
         ask(neighbour, requests);
@@ -105,18 +109,20 @@ class NeighbourOfBombsTest {
     private static List<Thread> attack(AtomicInteger bombs) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < ATTACKERS; i++) {
-            threads.add(Thread.ofVirtual().start(() -> {
-                Visitor visitor = server.visitor("alpha.localhost");
-                while (!Thread.currentThread().isInterrupted()) {
-                    try {
-                        visitor.get(path);
-                        bombs.incrementAndGet();
-                        LockSupport.parkNanos(PAUSE);
-                    } catch (RuntimeException stopped) {
-                        return;
-                    }
-                }
-            }));
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                Visitor visitor = server.visitor("alpha.localhost");
+                                while (!Thread.currentThread().isInterrupted()) {
+                                    try {
+                                        visitor.get(path);
+                                        bombs.incrementAndGet();
+                                        LockSupport.parkNanos(PAUSE);
+                                    } catch (RuntimeException stopped) {
+                                        return;
+                                    }
+                                }
+                            }));
         }
         return threads;
     }
@@ -142,10 +148,12 @@ class NeighbourOfBombsTest {
     private static double sandboxSeconds() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(thread -> thread != null && thread.getThreadName().startsWith("sandbox-"))
-                .map(ThreadInfo::getThreadId)
-                .mapToLong(threads::getThreadCpuTime)
-                .sum() / 1e9;
+                        .filter(thread ->
+                                thread != null && thread.getThreadName().startsWith("sandbox-"))
+                        .map(ThreadInfo::getThreadId)
+                        .mapToLong(threads::getThreadCpuTime)
+                        .sum()
+                / 1e9;
     }
 
     private static String preview() {
