@@ -140,7 +140,7 @@ class NobodyLeavesTest {
         for (Column column : columns()) {
             for (String value : values(association, column)) {
                 String plain = plain(value);
-                if (plain.length() >= SENTENCE || plain.contains(" ") && plain.length() > SHORT) {
+                if (plain.length() >= SENTENCE || (plain.contains(" ") && plain.length() > SHORT)) {
                     secrets.add(plain);
                 }
             }

@@ -113,7 +113,7 @@ class DocumentSearchTest {
                             article,
                             "[Halle](" + path + ")");
                     Thread reading = readAgain(path);
-                    wait(() -> states().contains("dirigeables"));
+                    wait(() -> waits() || !reading.isAlive());
                     return reading;
                 });
         reader.join();

@@ -41,7 +41,7 @@ class KilledWhileComingTest {
     private static final int TEXTS = 400;
     private static final int COMMENTS = 2 * TEXTS;
     private static final int PICTURES = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
 
     /** What stands on a site. */
