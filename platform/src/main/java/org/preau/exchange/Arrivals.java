@@ -61,7 +61,8 @@ final class Arrivals {
                         title.isEmpty() ? it.slug() : title,
                         cut(CleanInput.text(it.description()).strip(), DESCRIPTION),
                         it.slug().isEmpty() ? title : it.slug(),
-                        it.oldPaths());
+                        it.oldPaths(),
+                        it.prepared());
         boolean there = acts.bringSection().isHere(desk, it.id());
         return switch (acts.bringSection().run(desk, command)) {
             case SaveSection.Saved(Section section) -> {

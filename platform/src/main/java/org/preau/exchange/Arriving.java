@@ -17,6 +17,7 @@ final class Arriving {
      * A section.
      *
      * @param source how the report calls it
+     * @param prepared whether visitors did not see it yet
      */
     record ASection(
             String source,
@@ -25,7 +26,8 @@ final class Arriving {
             String title,
             String description,
             String slug,
-            List<String> oldPaths) {}
+            List<String> oldPaths,
+            boolean prepared) {}
 
     /**
      * A text, its pictures and links already those of this site.

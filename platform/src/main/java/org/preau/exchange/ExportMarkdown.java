@@ -129,6 +129,9 @@ public final class ExportMarkdown {
                 line.put("title", it.title());
                 line.put("description", it.description());
                 line.put("oldPaths", old.getOrDefault(it.id(), List.of()));
+                if (it.prepared()) {
+                    line.put("prepared", true);
+                }
                 lines.add(line);
             }
             to.lines(SECTIONS, lines);

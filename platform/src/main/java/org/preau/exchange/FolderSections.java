@@ -48,7 +48,8 @@ final class FolderSections {
                             it.path("title").asText(""),
                             it.path("description").asText(""),
                             slug,
-                            old);
+                            old,
+                            it.path("prepared").asBoolean(false));
             arrivals.section(section).ifPresent(id -> bySlug.put(slug, id));
         }
     }
@@ -98,7 +99,8 @@ final class FolderSections {
                         title.isEmpty() ? title(name) : title,
                         said.get("description", "lead"),
                         Slugs.from(said.get("slug").isEmpty() ? name : said.get("slug")),
-                        List.of()));
+                        List.of(),
+                        false));
     }
 
     private Optional<FrontMatter> index(String key) {

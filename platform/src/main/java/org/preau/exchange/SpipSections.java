@@ -75,7 +75,8 @@ final class SpipSections {
                         title,
                         words,
                         known.slug(key, title),
-                        known.places.old(key));
+                        known.places.old(key),
+                        false);
         arrivals.section(section).ifPresent(id -> sections.put(key.id(), id));
     }
 

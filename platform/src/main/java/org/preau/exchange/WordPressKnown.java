@@ -162,7 +162,8 @@ final class WordPressKnown implements WxrReader.Reader {
                         plain(it.getOrDefault("wp:cat_name", name)),
                         plain(it.getOrDefault("wp:category_description", "")),
                         Slugs.from(name),
-                        List.of(trail, "/?cat=" + it.getOrDefault("wp:term_id", "0")));
+                        List.of(trail, "/?cat=" + it.getOrDefault("wp:term_id", "0")),
+                        false);
         arrivals.section(section).ifPresent(id -> sections.put(name, id));
         return sections.get(name);
     }

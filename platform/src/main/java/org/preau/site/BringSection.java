@@ -18,6 +18,7 @@ public final class BringSection {
      * @param parent null at the top; brought before
      * @param slug the address wished for; another is taken when somebody has that one
      * @param oldPaths where it was on the former site, decoded, each beginning with a slash
+     * @param prepared whether visitors did not see it yet
      */
     public record Command(
             UUID id,
@@ -25,7 +26,8 @@ public final class BringSection {
             String title,
             String description,
             String slug,
-            List<String> oldPaths) {}
+            List<String> oldPaths,
+            boolean prepared) {}
 
     private final Database database;
     private final SaveSection save;
@@ -72,7 +74,7 @@ public final class BringSection {
                                 command.title(),
                                 command.description(),
                                 slug,
-                                below(tx, command.parent())));
+                                command.prepared() || below(tx, command.parent())));
         if (outcome instanceof SaveSection.Saved) {
             OldAddresses.lead(tx, Target.section(command.id()), command.oldPaths());
         }

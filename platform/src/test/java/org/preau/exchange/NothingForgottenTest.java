@@ -44,7 +44,14 @@ class NothingForgottenTest {
                                     "comments_office")),
                     Map.entry(
                             "section",
-                            Set.of("id", "parent_id", "slug", "title", "description", "position")),
+                            Set.of(
+                                    "id",
+                                    "parent_id",
+                                    "slug",
+                                    "title",
+                                    "description",
+                                    "position",
+                                    "prepared")),
                     Map.entry(
                             "article",
                             Set.of(
@@ -134,6 +141,8 @@ class NothingForgottenTest {
                             Map.entry("site.menu_before", "a former version"),
                             Map.entry("site.comments_told_at", "who was written to, here"),
                             Map.entry("section.version", "counts changes made here"),
+                            Map.entry("section.updated_at", "when it was changed here"),
+                            Map.entry("translation.looked_at", "when somebody looked, here"),
                             Map.entry("article.version", "counts changes made here"),
                             Map.entry("article.author_id", "an account of this platform"),
                             Map.entry("article.comment_count", "follows from the comments"),

@@ -65,6 +65,7 @@ final class WholeSite {
                         "concerts",
                         List.of("/spip.php?rubrique1", "/vieux/concerts"));
         UUID outside = section(concerts, "Hors les murs", "hors-les-murs", List.of());
+        section(concerts, "En chantier", "en-chantier", List.of());
         UUID first = section(null, "Apprendre", "apprendre", List.of());
         UUID learn = section(null, "Learning", "learning", List.of());
         run(
@@ -399,7 +400,16 @@ final class WholeSite {
         UUID id = Ids.next();
         movers.acts
                 .bringSection()
-                .run(desk, new BringSection.Command(id, parent, title, "Où : là.", slug, old));
+                .run(
+                        desk,
+                        new BringSection.Command(
+                                id,
+                                parent,
+                                title,
+                                "Où : là.",
+                                slug,
+                                old,
+                                slug.equals("en-chantier")));
         return id;
     }
 
