@@ -91,7 +91,8 @@ class CommandLineTest {
         assertThat(came.out())
                 .contains("\"article\":{\"created\":1}")
                 .contains("The file is not in the folder of media.");
-        assertThat(went.out()).startsWith("1 articles, 0 pages, 0 sections, 0 pictures in ");
+        assertThat(went.out())
+                .startsWith("1 articles, 0 pages, 0 sections, 0 pictures and files, ");
         assertThat(out.resolve("articles/un.md")).content().contains("title: Un titre");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(run("export", "markdown", "depart", out.toString()).code())

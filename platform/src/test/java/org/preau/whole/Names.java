@@ -60,6 +60,7 @@ final class Names {
     private static final Set<String> PLAIN =
             Set.of(
                     "accents",
+                    "prepared",
                     "acte",
                     "adresse",
                     "address",
