@@ -120,7 +120,8 @@ class WxrRoundTripTest {
         Document xml =
                 Jsoup.parse(Files.readString(folder.resolve("site.xml")), "", Parser.xmlParser());
         assertThat(xml.select("wp|category > wp|cat_name").eachText())
-                .containsExactly("Apprendre", "Concerts", "Hors les murs", "Learning");
+                .containsExactly(
+                        "Apprendre", "Concerts", "Hors les murs", "En chantier", "Learning");
         assertThat(xml.select("wp|tag > wp|tag_slug").eachText())
                 .containsExactly("choeur-canon", "ete");
         assertThat(xml.select("wp|term > wp|term_name").eachText())
