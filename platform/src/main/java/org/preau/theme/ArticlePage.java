@@ -27,9 +27,11 @@ final class ArticlePage {
     /** Reads what the page needs beside its own row; the page is made once the rows are there. */
     Supplier<SitePages.Answer> read(TenantTx tx, Shell site, Rows.Article row) {
         Shell shell = site.in(row.language());
-        boolean filed = SiteFiles.isNamedIn(row.body());
-        SiteFiles files = filed ? SiteFiles.in(tx, shell.voice(), row.body()) : SiteFiles.NONE;
-        boolean known = !filed && texts.ready(shell, row.id(), row.version(), row.body()) != null;
+        SiteFiles files =
+                SiteFiles.isNamedIn(row.body())
+                        ? SiteFiles.in(tx, shell.voice(), row.body())
+                        : SiteFiles.NONE;
+        boolean known = texts.ready(shell, row.id(), row.version(), row.body(), files) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.read(tx, row);

@@ -26,29 +26,45 @@ final class Texts {
 
     /**
      * @param hash of the source: a version number may come again after a restore
-     * @param files how often files of the site were replaced: the text holds their addresses
+     * @param replaced how often files of the site were replaced: the text holds their addresses
+     * @param files what it says of files: captions and sizes change without the text
      */
     private record Key(
-            TenantId tenant, UUID article, int version, int hash, String language, int files) {}
+            TenantId tenant,
+            UUID article,
+            int version,
+            int hash,
+            String language,
+            int replaced,
+            SiteFiles files) {}
 
     private final Cache<Key, RenderedText> kept =
             Caffeine.newBuilder()
                     .maximumWeight(MAX_CHARACTERS)
-                    .<Key, RenderedText>weigher(
-                            (key, text) -> OVERHEAD + text.html().length() + text.plain().length())
+                    .<Key, RenderedText>weigher(Texts::weight)
                     .build();
 
-    /** The text of an article when it is there already. */
-    @Nullable RenderedText ready(Shell shell, UUID article, int version, String source) {
-        return kept.getIfPresent(key(shell, article, version, source));
+    /** What a text holds of memory, about; its files hold the transcripts once more. */
+    private static int weight(Key key, RenderedText text) {
+        int html = text.html().length();
+        return OVERHEAD + html + text.plain().length() + (key.files() == SiteFiles.NONE ? 0 : html);
+    }
+
+    /**
+     * The text of an article when it is there already.
+     *
+     * @param files what else it names
+     */
+    @Nullable RenderedText ready(
+            Shell shell, UUID article, int version, String source, SiteFiles files) {
+        return kept.getIfPresent(key(shell, article, version, source, files));
     }
 
     /**
      * The text of an article.
      *
      * @param pictures of the site, by the mark in their address, for their sizes
-     * @param files what else it names; a text that names any is not kept, since captions and sizes
-     *     change without it
+     * @param files what else it names
      */
     RenderedText of(
             Shell shell,
@@ -57,11 +73,8 @@ final class Texts {
             String source,
             Map<String, Picture> pictures,
             SiteFiles files) {
-        if (SiteFiles.isNamedIn(source)) {
-            return render(shell, article, source, pictures, files);
-        }
         return kept.get(
-                key(shell, article, version, source),
+                key(shell, article, version, source, files),
                 key -> render(shell, article, source, pictures, files));
     }
 
@@ -127,13 +140,14 @@ final class Texts {
         return new RenderedText(html, List.of(), 0, source, source, List.of());
     }
 
-    private static Key key(Shell shell, UUID article, int version, String source) {
+    private static Key key(Shell shell, UUID article, int version, String source, SiteFiles files) {
         return new Key(
                 shell.tenant().id(),
                 article,
                 version,
                 source.hashCode(),
                 shell.voice().tongue(),
-                shell.site().files());
+                shell.site().files(),
+                files);
     }
 }
