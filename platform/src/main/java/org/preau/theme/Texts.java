@@ -47,7 +47,8 @@ final class Texts {
     /** What a text holds of memory, about; its files hold the transcripts once more. */
     private static int weight(Key key, RenderedText text) {
         int html = text.html().length();
-        return OVERHEAD + html + text.plain().length() + (key.files() == SiteFiles.NONE ? 0 : html);
+        int beside = key.files().equals(SiteFiles.NONE) ? 0 : html;
+        return OVERHEAD + html + text.plain().length() + beside;
     }
 
     /**
