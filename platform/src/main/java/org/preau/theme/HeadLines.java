@@ -38,7 +38,9 @@ final class HeadLines {
     private void address() {
         Object canonical = page.get("canonical");
         if (canonical != null) {
-            out.append("<link rel=\"canonical\" href=\"").append(escaped(canonical)).append("\">\n");
+            out.append("<link rel=\"canonical\" href=\"")
+                    .append(escaped(canonical))
+                    .append("\">\n");
             property("og:url", canonical);
         }
     }
