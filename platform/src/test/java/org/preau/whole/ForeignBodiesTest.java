@@ -46,6 +46,7 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
+                    Map.entry("/espace/{association}/saisie", List.of("ou", "marque", "champs")),
                     Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
                     Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
