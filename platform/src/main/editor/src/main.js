@@ -39,9 +39,9 @@ async function write(place) {
     keep(form, {
       names: place.dataset.names.split(" "),
       address: place.dataset.keep,
-      status: document.querySelector("[data-saved]"),
-      others: document.querySelector("[data-others]"),
-      found: document.querySelector("[data-found]"),
+      status: form.querySelector("[data-saved]"),
+      others: form.querySelector("[data-others]"),
+      found: form.querySelector("[data-found]"),
       refill,
     });
 

@@ -42,8 +42,6 @@ final class AnswerPages {
     /** Somebody's words. */
     record Quoted(String name, Instant at, List<String> lines) {}
 
-    private static final String TEXT = "texte";
-
     private final CommentRoom room;
 
     AnswerPages(CommentRoom room) {
@@ -64,7 +62,7 @@ final class AnswerPages {
             return room.pages().notFound(exchange);
         }
         UUID id = CommentPages.id(exchange.form("id")).orElseGet(Ids::next);
-        String body = exchange.form(TEXT);
+        String body = exchange.form("texte");
         AnswerComment.Command command = new AnswerComment.Command(id, comment.get().id(), body);
         return switch (room.answer().run(desk, command)) {
             case AnswerComment.Answered(Comment answer, boolean told) ->
@@ -121,7 +119,7 @@ final class AnswerPages {
         if (answer.isEmpty()) {
             return room.pages().notFound(exchange);
         }
-        String body = exchange.form(TEXT);
+        String body = exchange.form("texte");
         EditAnswer.Command command =
                 new EditAnswer.Command(
                         answer.get().id(), CommentPages.page(exchange.form("version")), body);
@@ -168,7 +166,7 @@ final class AnswerPages {
 
     private static Form form(String body, @Nullable Message problem) {
         Field field =
-                Field.of(Field.Type.AREA, TEXT, "comments.field.answer")
+                Field.of(Field.Type.AREA, "texte", "comments.field.answer")
                         .withValue(body)
                         .withHint(Message.of("comments.field.answer.hint"));
         return Form.of(problem == null ? field : field.withError(problem));

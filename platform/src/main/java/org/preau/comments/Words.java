@@ -29,7 +29,7 @@ record Words(String name, String email, String body, boolean asks) {
                 CleanInput.line(exchange.form("nom")),
                 CleanInput.line(exchange.form("courriel")),
                 CleanInput.text(exchange.form("texte")).strip(),
-                !exchange.form(ASKS).isEmpty());
+                !exchange.form("prevenir").isEmpty());
     }
 
     /** By the names of the fields, in their order; empty when all is well. */

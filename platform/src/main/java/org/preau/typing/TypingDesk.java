@@ -24,6 +24,7 @@ final class TypingDesk {
      */
     record Kept(String mark, @Nullable JsonNode entries, long at) {}
 
+    private static final Kept NOTHING = new Kept("", null, 0);
     private static final int PLACE = 200;
     private static final int MARK = 100;
     private static final int ENTRIES = 400_000;
@@ -37,14 +38,14 @@ final class TypingDesk {
         this.pages = pages;
     }
 
-    /** {@code GET …/saisie?ou=}: nothing when nothing is known of that form. */
+    /** {@code GET …/saisie?ou=}: an empty mark when nothing is known of that form. */
     Reply find(Desk desk, Exchange exchange) {
         String place = exchange.query("ou");
         return account(desk)
                 .filter(who -> isPlace(place))
                 .flatMap(who -> database.read(desk.tenancy(), tx -> Typing.find(tx, who, place)))
                 .map(it -> Reply.json(200, kept(it)))
-                .orElseGet(Reply::noContent);
+                .orElseGet(() -> Reply.json(200, NOTHING));
     }
 
     private static Kept kept(Typing it) {

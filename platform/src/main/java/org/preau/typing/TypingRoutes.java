@@ -17,9 +17,6 @@ import org.preau.web.Route;
 /** Where forms of the workspace keep what is typed; and the routes that such forms are sent to. */
 public final class TypingRoutes {
 
-    /** The hidden field of a form that is watched over; its value is the browser's mark. */
-    static final String WATCHED = "garde";
-
     private static final String DESK = "/espace/{association}";
     private static final int SEE_OTHER = 303;
 
@@ -55,12 +52,16 @@ public final class TypingRoutes {
                 : route;
     }
 
-    /** A form is saved when its answer leads elsewhere; else it is shown again, with its words. */
+    /**
+     * A form is saved when its answer leads elsewhere; else it is shown again, with its words. Its
+     * hidden field {@code garde} is the browser's mark, empty without script.
+     */
     private Route.AtDesk watching(Route.AtDesk handler) {
         return (at, exchange) -> {
             Reply reply = handler.handle(at, exchange);
-            if (reply.status() == SEE_OTHER && exchange.formHas(WATCHED)) {
-                desk.saved(at, place(at, exchange), exchange.form(WATCHED));
+            String mark = exchange.form("garde");
+            if (reply.status() == SEE_OTHER && !mark.isEmpty()) {
+                desk.saved(at, place(at, exchange), mark);
             }
             return reply;
         };

@@ -179,6 +179,7 @@ final class Names {
                     "champs",
                     "garde",
                     "marque",
+                    "prevenir",
                     "ou",
                     // Forms and comments: words of one's own, and what was chosen of a list.
                     "closesAt",
