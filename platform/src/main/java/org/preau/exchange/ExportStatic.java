@@ -31,7 +31,8 @@ import org.preau.web.SitePages;
 /**
  * Writes a whole site as files that open from a folder, without a server and without the web: what
  * visitors see is asked for page by page, from the home page and the sitemap on, and its links are
- * turned to files. The addresses of before lead on. The search is a script over an index that lies beside it; no other script comes.
+ * turned to files. The addresses of before lead on. The search is a script over an index that lies
+ * beside it; no other script comes.
  *
  * <p>Memory holds the addresses of a site, and one page at a time.
  */

@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is typed in the other forms of the workspace survives whatever ends, and is offered again. */
+/**
+ * What is typed in the other forms of the workspace survives whatever ends, and is offered again.
+ */
 class KeptFormsTest extends WritingTable {
 
     private static final String BOARD = "/espace/alpha/accueil/nouveau/figures";

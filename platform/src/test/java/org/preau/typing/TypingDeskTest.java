@@ -100,7 +100,15 @@ class TypingDeskTest {
         }
         assertThat(keep(CLARA, "m".repeat(101), TYPED).statusCode()).isEqualTo(400);
         assertThat(
-                        CLARA.post(HERE, Map.of("ou", "/x".repeat(200), "marque", "", "champs", TYPED))
+                        CLARA.post(
+                                        HERE,
+                                        Map.of(
+                                                "ou",
+                                                "/x".repeat(200),
+                                                "marque",
+                                                "",
+                                                "champs",
+                                                TYPED))
                                 .statusCode())
                 .isEqualTo(400);
 
