@@ -8,7 +8,6 @@ import static org.preau.web.Route.operatorApi;
 
 import java.util.List;
 import org.preau.web.ApiDoc;
-import org.preau.web.Method;
 import org.preau.web.Route;
 
 /** The operator's API, but for that of associations: see {@link AssociationsApiRoutes}. */

@@ -206,7 +206,8 @@ class HomeTest {
         SitePages.Page evening = HomeAt.page(server, "2026-12-05T22:59:00Z");
         SitePages.Page midnight = HomeAt.page(server, "2026-12-05T23:00:00Z");
 
-        assertThat(HomeAt.html(evening).select(".event-title").eachText()).containsExactly("Bal", "Noël");
+        assertThat(HomeAt.html(evening).select(".event-title").eachText())
+                .containsExactly("Bal", "Noël");
         assertThat(evening.until()).isEqualTo(Instant.parse("2026-12-05T23:00:00Z"));
         assertThat(HomeAt.html(midnight).select(".event-title").eachText()).containsExactly("Noël");
         assertThat(HomeAt.html(midnight).select(".event-day").text()).isEqualTo("24");

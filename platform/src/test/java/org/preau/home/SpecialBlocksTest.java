@@ -62,10 +62,12 @@ class SpecialBlocksTest {
         SitePages.Page second = HomeAt.page(server, "2026-11-28T23:00:00Z");
         SitePages.Page none = HomeAt.page(server, "2026-12-05T23:00:00Z");
 
-        assertThat(HomeAt.html(first).select(".match-teams").text()).isEqualTo("Valrive contre Montclar");
+        assertThat(HomeAt.html(first).select(".match-teams").text())
+                .isEqualTo("Valrive contre Montclar");
         assertThat(HomeAt.html(first).select(".match-facts").text()).contains("à domicile");
         assertThat(first.until()).isEqualTo(Instant.parse("2026-11-28T23:00:00Z"));
-        assertThat(HomeAt.html(second).select(".match-teams").text()).isEqualTo("valrive contre Aubrac");
+        assertThat(HomeAt.html(second).select(".match-teams").text())
+                .isEqualTo("valrive contre Aubrac");
         assertThat(HomeAt.html(second).select(".match-facts").text()).contains("À l’extérieur");
         assertThat(second.until()).isEqualTo(Instant.parse("2026-12-05T23:00:00Z"));
         assertThat(HomeAt.html(none).select(".block-match")).isEmpty();
@@ -94,7 +96,8 @@ class SpecialBlocksTest {
         assertThat(HomeAt.html(evening).select(".block-alert").text())
                 .contains("Important", "Grève <b>jeudi</b>", "avant mardi");
         assertThat(evening.until()).isEqualTo(Instant.parse("2026-11-26T23:00:00Z"));
-        assertThat(HomeAt.html(HomeAt.page(server, "2026-11-26T23:00:00Z")).select(".block-alert")).isEmpty();
+        assertThat(HomeAt.html(HomeAt.page(server, "2026-11-26T23:00:00Z")).select(".block-alert"))
+                .isEmpty();
     }
 
     @Test
@@ -117,8 +120,10 @@ class SpecialBlocksTest {
                 .containsExactly("Pédibus", "Gâteaux");
         assertThat(HomeAt.html(friday).select(".is-off").text()).isEqualTo("Pas de cantine");
         assertThat(friday.until()).isEqualTo(Instant.parse("2026-11-27T23:00:00Z"));
-        assertThat(HomeAt.html(saturday).select(".day-name time").eachText()).containsExactly("mardi 1");
-        assertThat(HomeAt.html(HomeAt.page(server, "2026-12-02T10:00:00Z")).select(".block-week")).isEmpty();
+        assertThat(HomeAt.html(saturday).select(".day-name time").eachText())
+                .containsExactly("mardi 1");
+        assertThat(HomeAt.html(HomeAt.page(server, "2026-12-02T10:00:00Z")).select(".block-week"))
+                .isEmpty();
     }
 
     @Test
@@ -136,7 +141,10 @@ class SpecialBlocksTest {
         assertThat(HomeAt.html(friday).select("tr.is-today th").text()).startsWith("Vendredi");
         assertThat(HomeAt.html(friday).select("tr.is-today")).hasSize(1);
         assertThat(friday.until()).isEqualTo(Instant.parse("2026-11-27T23:00:00Z"));
-        assertThat(HomeAt.html(HomeAt.page(server, "2026-12-01T10:00:00Z")).select("tr.is-today th").text())
+        assertThat(
+                        HomeAt.html(HomeAt.page(server, "2026-12-01T10:00:00Z"))
+                                .select("tr.is-today th")
+                                .text())
                 .startsWith("Du lundi");
     }
 
