@@ -29,8 +29,7 @@ final class LogCommand implements Callable<Integer> {
 
     private int log(Vault vault) throws IOException {
         List<Version> versions = vault.versions();
-        String words =
-                versions.stream().map(LogCommand::line).collect(Collectors.joining("\n"));
+        String words = versions.stream().map(LogCommand::line).collect(Collectors.joining("\n"));
         speech.say(
                 Map.of("versions", versions.stream().map(LogCommand::values).toList()),
                 versions.isEmpty() ? "No version yet" : words);

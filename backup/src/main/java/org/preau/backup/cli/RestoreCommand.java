@@ -46,8 +46,7 @@ final class RestoreCommand implements Callable<Integer> {
         Restored restored =
                 path.isEmpty()
                         ? vault.restore(number, Path.of(folder), progress)
-                        : vault.restore(
-                                number, new VaultPath(path), Path.of(folder), progress);
+                        : vault.restore(number, new VaultPath(path), Path.of(folder), progress);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("version", number);
         values.put("files", restored.files());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.preau.backup.vault.Progress;
 import picocli.CommandLine.Option;
 
@@ -34,9 +35,13 @@ final class Speech {
 
     /** A line that is drawn again and again, on a terminal only. */
     Progress progress(String what) {
-        return quiet || json || System.console() == null || !System.console().isTerminal()
+        return quiet || json || !isTerminal()
                 ? Progress.SILENT
                 : (done, total) -> draw(what, done, total);
+    }
+
+    private static boolean isTerminal() {
+        return Objects.requireNonNull(System.console()).isTerminal();
     }
 
     private void draw(String what, long done, long total) {
@@ -48,8 +53,7 @@ final class Speech {
         shown = true;
         int percent = total == 0 ? 0 : (int) (100 * done / total);
         String bar = "#".repeat(percent / 5) + ".".repeat(20 - percent / 5);
-        System.err.printf(
-                Locale.ROOT, "\r%s [%s] %3d %% of %s ", what, bar, percent, size(total));
+        System.err.printf(Locale.ROOT, "\r%s [%s] %3d %% of %s ", what, bar, percent, size(total));
         System.err.flush();
     }
 

@@ -24,7 +24,12 @@ import picocli.CommandLine.Command;
         subcommands = {
             CommitCommand.class,
             LogCommand.class,
+            DiffCommand.class,
             RestoreCommand.class,
+            VerifyCommand.class,
+            ForgetCommand.class,
+            GcCommand.class,
+            ExportCommand.class,
         })
 public final class VaultMain implements Runnable {
     static final int FAILED = 1;
@@ -35,7 +40,6 @@ public final class VaultMain implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by the parser
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
-
 
     /** Ends the process with one of the codes above. */
     public static void main(String[] arguments) {

@@ -106,8 +106,7 @@ final class ChunkReader {
         if (!there) {
             BundleLine bundle = chunks.bundles().get(frame.bundle());
             int wanted = eager ? AHEAD : wanted(frame, ordinal, following);
-            int length =
-                    Math.min(bundle.size() - frame.offset(), Math.max(wanted, frame.stored()));
+            int length = Math.min(bundle.size() - frame.offset(), Math.max(wanted, frame.stored()));
             held = objects.range(Kind.BUNDLE, bundle.hash(), frame.offset(), length);
             heldBundle = frame.bundle();
             heldFrom = frame.offset();

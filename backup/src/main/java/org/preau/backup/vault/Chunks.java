@@ -112,8 +112,7 @@ final class Chunks {
     }
 
     byte[] hash(int ordinal) {
-        return Arrays.copyOfRange(
-                hashes, ordinal * Sha256.BYTES, (ordinal + 1) * Sha256.BYTES);
+        return Arrays.copyOfRange(hashes, ordinal * Sha256.BYTES, (ordinal + 1) * Sha256.BYTES);
     }
 
     Place place(int ordinal) {

@@ -11,12 +11,12 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.jspecify.annotations.Nullable;
+import org.preau.backup.vault.CommitOutcome.Committed;
+import org.preau.backup.vault.CommitOutcome.Unchanged;
 import org.preau.backup.vault.Head.ChunksLine;
 import org.preau.backup.vault.Head.PackLine;
 import org.preau.backup.vault.Head.VersionLine;
 import org.preau.backup.vault.Source.Listing;
-import org.preau.backup.vault.CommitOutcome.Committed;
-import org.preau.backup.vault.CommitOutcome.Unchanged;
 import org.preau.backup.vault.VaultObjects.Standing;
 
 /**
@@ -73,8 +73,7 @@ final class Commit {
         Optional<VersionLine> last = view.head().last();
         if (last.isPresent() && view.root(last.get()).equals(root)) {
             remember(view.standing(), last.get(), gathered.seen());
-            return Optional.of(
-                    new Unchanged(last.get().number(), gathered.problems()));
+            return Optional.of(new Unchanged(last.get().number(), gathered.problems()));
         }
         Additions additions = new Additions(gathered.chunks(), gathered.seen());
         Standing standing = view.standing();
@@ -84,8 +83,7 @@ final class Commit {
             Head next = additions.next(standing.head(), commit, note.time());
             if (objects.replace(standing, next)) {
                 return Optional.of(
-                        new Committed(
-                                next.number(), gathered.figures(), gathered.problems()));
+                        new Committed(next.number(), gathered.figures(), gathered.problems()));
             }
             standing = objects.head();
         }
@@ -94,7 +92,8 @@ final class Commit {
 
     /**
      * Nothing changed but what the disk says (a file was touched, or was too young to be sure of):
-     * so that the next commit need not read it again. If another writer is quicker, it will have to.
+     * so that the next commit need not read it again. If another writer is quicker, it will have
+     * to.
      */
     private void remember(Standing standing, VersionLine last, @Nullable Seen seen)
             throws IOException {
@@ -132,9 +131,7 @@ final class Commit {
         CommitBuilder commit = new CommitBuilder();
         commit.setTreeId(root);
         commit.setParentIds(parents);
-        PersonIdent who =
-                new PersonIdent(
-                        note.author(), note.email(), note.time(), ZoneOffset.UTC);
+        PersonIdent who = new PersonIdent(note.author(), note.email(), note.time(), ZoneOffset.UTC);
         commit.setAuthor(who);
         commit.setCommitter(who);
         commit.setMessage(note.message().replace('\0', ' ').strip() + "\n");
@@ -172,8 +169,7 @@ final class Commit {
             ChunksLine mine = chunks;
             if (mine != null) {
                 indexes.add(
-                        new ChunksLine(
-                                mine.hash(), mine.size(), head.nextOrdinal(), mine.count()));
+                        new ChunksLine(mine.hash(), mine.size(), head.nextOrdinal(), mine.count()));
             }
             List<VersionLine> versions = new ArrayList<>(head.versions());
             long number = head.number() + 1;

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,9 +29,7 @@ public final class FolderSource implements Source {
     private static final int FOLDER = 0040000;
     private static final int LINK = 0120000;
     private static final int OWNER_RUNS = 0100;
-    private static final OpenOption[] READ = {
-        StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS
-    };
+    private static final OpenOption[] READ = {StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS};
 
     private final Path root;
 
@@ -48,20 +47,26 @@ public final class FolderSource implements Source {
         return new Listing(walk.entries, walk.problems);
     }
 
-    private static Map<String, Object> attributes(Path path) throws IOException {
-        return Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    private static Attributes attributes(Path path) throws IOException {
+        return new Attributes(Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
     }
 
-    private static Stamp stamp(Map<String, Object> attributes) {
-        return new Stamp(
-                (Long) attributes.get("size"),
-                nanos(attributes.get("lastModifiedTime")),
-                nanos(attributes.get("ctime")),
-                (Long) attributes.get("ino"));
-    }
+    private record Attributes(Map<String, Object> all) {
+        int mode() {
+            return get(Integer.class, "mode");
+        }
 
-    private static long nanos(Object time) {
-        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+        Stamp stamp() {
+            return new Stamp(
+                    get(Long.class, "size"),
+                    get(FileTime.class, "lastModifiedTime").to(TimeUnit.NANOSECONDS),
+                    get(FileTime.class, "ctime").to(TimeUnit.NANOSECONDS),
+                    get(Long.class, "ino"));
+        }
+
+        private <T> T get(Class<T> type, String name) {
+            return type.cast(Objects.requireNonNull(all.get(name)));
+        }
     }
 
     private static final class Walk {
@@ -88,16 +93,16 @@ public final class FolderSource implements Source {
                 return;
             }
             try {
-                Map<String, Object> attributes = attributes(child);
-                int mode = (Integer) attributes.get("mode");
+                Attributes attributes = attributes(child);
+                int mode = attributes.mode();
                 switch (mode & TYPE) {
-                    case FILE -> entries.add(file(child, path, mode, stamp(attributes)));
+                    case FILE -> entries.add(file(child, path, mode, attributes.stamp()));
                     case LINK ->
                             entries.add(
                                     new Entry.Link(
                                             new VaultPath(path),
                                             Files.readSymbolicLink(child).toString(),
-                                            stamp(attributes)));
+                                            attributes.stamp()));
                     case FOLDER -> {
                         if (folder(child, path + "/") == 0) {
                             entries.add(new Entry.EmptyFolder(new VaultPath(path)));
@@ -130,7 +135,7 @@ public final class FolderSource implements Source {
 
         @Override
         public Stamp again() throws IOException {
-            return stamp(attributes(file));
+            return attributes(file).stamp();
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.StoreUnavailable;
-import org.preau.backup.vault.Chunks.Recipe;
 import org.preau.backup.vault.ChunksFile.Before;
 import org.preau.backup.vault.Head.VersionLine;
 import org.preau.backup.vault.Intake.Taken;
@@ -132,9 +131,7 @@ final class Gathering {
             case Entry.File file -> takeFile(file);
             case Entry.Link link -> takeLink(link);
             case Entry.EmptyFolder _ ->
-                    keep(
-                            entry,
-                            new Item(entry.path(), Item.Mode.EMPTY_FOLDER, ObjectId.zeroId()));
+                    keep(entry, new Item(entry.path(), Item.Mode.EMPTY_FOLDER, ObjectId.zeroId()));
         }
     }
 
@@ -168,7 +165,9 @@ final class Gathering {
         }
     }
 
-    /** What could have changed within one tick of the disk's clock is to be read again next time. */
+    /**
+     * What could have changed within one tick of the disk's clock is to be read again next time.
+     */
     private Entry sure(Entry.File file, boolean still) {
         Stamp stamp = file.stamp();
         if (stamp == null || (still && isOld(stamp))) {
@@ -191,9 +190,7 @@ final class Gathering {
             return switch (intake.take(in)) {
                 case Taken.Small(byte[] bytes, int length) -> {
                     Optional<ObjectId> id = git.blob(bytes, length);
-                    yield id.isPresent()
-                            ? id.get()
-                            : pointer(intake.takeAsLarge(bytes, length));
+                    yield id.isPresent() ? id.get() : pointer(intake.takeAsLarge(bytes, length));
                 }
                 case Taken.Large(Pointer pointer) -> pointer(pointer);
             };
@@ -236,10 +233,9 @@ final class Gathering {
     /** What cannot be read stays as it was: a version must not lose it for that. */
     private void carryOver(Problem problem) {
         before.values().stream()
-                .filter(
-                        item ->
-                                item.path().value().equals(problem.path())
-                                        || item.path().value().startsWith(problem.path() + "/"))
+                .filter(item ->
+                        item.path().value().equals(problem.path())
+                                || item.path().value().startsWith(problem.path() + "/"))
                 .forEach(items::add);
     }
 

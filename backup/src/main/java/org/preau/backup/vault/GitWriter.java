@@ -24,7 +24,7 @@ final class GitWriter implements AutoCloseable {
     private static final int FULL = 16 << 20;
 
     private final Uploads uploads;
-    private final ObjectReader reader;
+    private final @Nullable ObjectReader reader;
     private final Map<ObjectId, Sha256> added = new HashMap<>();
     private final List<Stored> stored = new ArrayList<>();
     private @Nullable PackBuilder pack;
@@ -33,6 +33,22 @@ final class GitWriter implements AutoCloseable {
     GitWriter(VaultRepository repository, Uploads uploads) {
         reader = repository.newObjectReader();
         this.uploads = uploads;
+    }
+
+    private GitWriter(Uploads uploads) {
+        reader = null;
+        this.uploads = uploads;
+    }
+
+    /** One that writes everything, whether it is in the vault already or not. */
+    static GitWriter anew(Uploads uploads) {
+        return new GitWriter(uploads);
+    }
+
+    /** Adds an object that was read from this vault, and is told once. */
+    void addAnew(ObjectId id, int type, byte[] bytes) throws IOException {
+        open().add(id, type, bytes, bytes.length);
+        sealIfFull();
     }
 
     /** Adds a blob; empty if another one with the same SHA-1 is there. */
@@ -53,17 +69,16 @@ final class GitWriter implements AutoCloseable {
         if (before != null) {
             return before.equals(hash) ? Optional.of(id) : Optional.empty();
         }
-        if (reader.has(id)) {
-            byte[] there = reader.open(id, type).getCachedBytes(Integer.MAX_VALUE);
+        ObjectReader known = reader;
+        if (known != null && known.has(id)) {
+            byte[] there = known.open(id, type).getCachedBytes(Integer.MAX_VALUE);
             return Arrays.equals(there, 0, there.length, bytes, 0, length)
                     ? Optional.of(id)
                     : Optional.empty();
         }
         added.put(id, hash);
         open().add(id, type, bytes, length);
-        if (buffer.length() > FULL) {
-            seal();
-        }
+        sealIfFull();
         return Optional.of(id);
     }
 
@@ -78,7 +93,9 @@ final class GitWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.close();
+        if (reader != null) {
+            reader.close();
+        }
     }
 
     private PackBuilder open() {
@@ -89,6 +106,12 @@ final class GitWriter implements AutoCloseable {
             pack = open;
         }
         return open;
+    }
+
+    private void sealIfFull() throws IOException {
+        if (buffer.length() > FULL) {
+            seal();
+        }
     }
 
     private void seal() throws IOException {
@@ -128,8 +151,7 @@ final class GitWriter implements AutoCloseable {
         }
 
         PackLine line() {
-            return new PackLine(
-                    told(pack), packSize, told(index), indexSize, told(sums), sumsSize);
+            return new PackLine(told(pack), packSize, told(index), indexSize, told(sums), sumsSize);
         }
 
         private static Sha256 told(@Nullable Sha256 name) {

@@ -81,7 +81,7 @@ final class Intake {
         if (chunks.file(name) == null) {
             Chunker chunker = Chunker.of(window, 0, filled, filled);
             Runs runs = new Runs();
-            if (chunker == Chunker.DENSE) {
+            if (chunker.equals(Chunker.DENSE)) {
                 runs.add(writer.add(window, 0, filled, hash, true));
             } else {
                 cutAll(chunker, runs);
@@ -127,7 +127,7 @@ final class Intake {
     private int piece(Chunker chunker, int from, Runs runs) throws IOException {
         int length = chunker.cut(window, from, filled);
         byte[] hash = Sha256.digest(window, from, length);
-        runs.add(writer.add(window, from, length, hash, chunker == Chunker.DENSE));
+        runs.add(writer.add(window, from, length, hash, chunker.equals(Chunker.DENSE)));
         return length;
     }
 

@@ -19,7 +19,9 @@ final class Names {
             Pattern.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]");
 
     private static final Pattern SPECIAL =
-            Pattern.compile("(%|\\.git|gi[0-9a-z]{0,6}~[0-9]).*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(%|\\.git|gi[0-9a-z]{0,6}~[0-9]).*",
+                    Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private Names() {}
 

@@ -18,12 +18,19 @@ public record Pointer(Sha256 hash, long size) {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "version https://git-lfs.github.com/spec/v1\n"
-                            + "oid sha256:([0-9a-f]{64})\nsize ([0-9]{1,18})\n");
+                    """
+                    version https://git-lfs.github.com/spec/v1
+                    oid sha256:([0-9a-f]{64})
+                    size ([0-9]{1,18})
+                    """);
 
     /** The pointer's own bytes. */
     byte[] bytes() {
-        return "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize %d\n"
+        return """
+        version https://git-lfs.github.com/spec/v1
+        oid sha256:%s
+        size %d
+        """
                 .formatted(hash, size)
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -35,8 +42,7 @@ public record Pointer(Sha256 hash, long size) {
         }
         Matcher form = FORM.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
         return form.matches()
-                ? Optional.of(
-                        new Pointer(new Sha256(form.group(1)), Long.parseLong(form.group(2))))
+                ? Optional.of(new Pointer(new Sha256(form.group(1)), Long.parseLong(form.group(2))))
                 : Optional.empty();
     }
 }

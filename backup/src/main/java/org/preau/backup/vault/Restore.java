@@ -160,10 +160,8 @@ final class Restore {
     }
 
     private static void setTime(Path file, Stamp stamp) throws IOException {
-        Files.getFileAttributeView(
-                        file, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .setTimes(
-                        FileTime.from(stamp.modified(), TimeUnit.NANOSECONDS), null, null);
+        Files.getFileAttributeView(file, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .setTimes(FileTime.from(stamp.modified(), TimeUnit.NANOSECONDS), null, null);
     }
 
     /** Makes the folder and those above it, up to the target; none of them may be a link. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.preau.backup.vault.Item.Mode;
 
 /**
- * What the disk said of each entry when a version was committed. With it, the next commit sees
- * what changed without reading a file, and a restore gives the files their times back.
+ * What the disk said of each entry when a version was committed. With it, the next commit sees what
+ * changed without reading a file, and a restore gives the files their times back.
  */
 final class Seen {
     private static final byte[] FORMAT = "preau-t1".getBytes(StandardCharsets.US_ASCII);
@@ -97,7 +97,7 @@ final class Seen {
     }
 
     private static void write(Buffer body, Line line) {
-        body.add(line.mode.ordinal());
+        body.add(line.mode.code());
         body.number(line.stamp.size());
         body.number(line.stamp.modified());
         body.number(line.stamp.changed());
@@ -131,7 +131,7 @@ final class Seen {
             byte[] rest = in.take(in.small());
             byte[] name = Arrays.copyOf(before, shared + rest.length);
             System.arraycopy(rest, 0, name, shared, rest.length);
-            Mode mode = Mode.values()[in.one()];
+            Mode mode = Mode.of(in.one());
             Stamp stamp = new Stamp(in.number(), in.number(), in.number(), in.number());
             lines.put(new String(name, StandardCharsets.UTF_8), new Line(mode, stamp));
             before = name;

@@ -39,11 +39,9 @@ public interface Source {
     /** Files made in memory. */
     static Source of(Map<VaultPath, byte[]> files) {
         List<Entry> entries = new ArrayList<>();
-        files.forEach(
-                (path, bytes) ->
-                        entries.add(
-                                new Entry.File(
-                                        path, false, null, () -> new ByteArrayInputStream(bytes))));
+        files.forEach((path, bytes) ->
+                entries.add(
+                        new Entry.File(path, false, null, () -> new ByteArrayInputStream(bytes))));
         Listing listing = new Listing(entries, List.of());
         return () -> listing;
     }

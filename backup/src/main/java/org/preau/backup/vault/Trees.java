@@ -76,8 +76,7 @@ final class Trees {
             Written entry = all.get(i);
             int end = slash(entry.path, depth);
             if (end < 0) {
-                tree.append(
-                        entry.path, depth, entry.path.length - depth, entry.mode, entry.id);
+                tree.append(entry.path, depth, entry.path.length - depth, entry.mode, entry.id);
                 i++;
             } else {
                 int last = i + 1;
@@ -173,8 +172,7 @@ final class Trees {
                     throw new VaultDamaged("A folder of the vault holds a name twice");
                 }
                 if (written.equals(Names.MARK)) {
-                    items.add(
-                            new Item(new VaultPath(path), Mode.EMPTY_FOLDER, ObjectId.zeroId()));
+                    items.add(new Item(new VaultPath(path), Mode.EMPTY_FOLDER, ObjectId.zeroId()));
                 } else if (depth > 0 || !written.equals(Names.ATTRIBUTES)) {
                     String name = Names.fromGit(written);
                     entry(

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores objects on a second thread, so that hashing, writing and syncing go on while the first one
@@ -52,16 +51,8 @@ final class Uploads implements AutoCloseable {
             throw new InterruptedIOException("interrupted while storing");
         }
         last =
-                last.thenAcceptAsync(
-                        _ -> {
-                            try {
-                                store(kind, buffer, then);
-                            } finally {
-                                places.release();
-                            }
-                        },
-                        worker);
-        last.whenComplete((_, failure) -> releaseIf(failure));
+                last.thenAcceptAsync(_ -> store(kind, buffer, then), worker)
+                        .whenComplete((_, _) -> places.release());
     }
 
     /** Returns when everything is stored. */
@@ -94,13 +85,6 @@ final class Uploads implements AutoCloseable {
     private void failed() throws IOException {
         if (last.isCompletedExceptionally()) {
             finish();
-        }
-    }
-
-    /** After a failure nothing runs any more that would give its place back. */
-    private void releaseIf(@Nullable Throwable failure) {
-        if (failure != null) {
-            places.release(WAITING);
         }
     }
 

@@ -4,9 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -96,8 +100,7 @@ public final class Vault {
             Held held = contents.held(item.get());
             if (Contents.size(held) > most) {
                 throw new IllegalStateException(
-                        "%s has %d bytes, more than %d"
-                                .formatted(path, Contents.size(held), most));
+                        "%s has %d bytes, more than %d".formatted(path, Contents.size(held), most));
             }
             contents.copy(held, bytes::write);
         }
@@ -120,14 +123,11 @@ public final class Vault {
         return item.isPresent();
     }
 
-    private static Optional<Item> file(View view, long version, VaultPath path)
-            throws IOException {
+    private static Optional<Item> file(View view, long version, VaultPath path) throws IOException {
         return view.items(view.version(version), path).stream()
                 .filter(item -> item.path().equals(path))
-                .filter(
-                        item ->
-                                item.mode() == Item.Mode.FILE
-                                        || item.mode() == Item.Mode.EXECUTABLE)
+                .filter(item ->
+                        item.mode() == Item.Mode.FILE || item.mode() == Item.Mode.EXECUTABLE)
                 .findFirst();
     }
 
@@ -165,6 +165,81 @@ public final class Vault {
     /** How many bytes the large file of this SHA-256 has; empty if no version has it. */
     public Optional<Long> largeSize(Sha256 hash) throws IOException {
         return Optional.ofNullable(views.now().chunks().file(hash)).map(Recipe::size);
+    }
+
+    /** What is different from one version to the other, in the order of paths. */
+    public List<Change> diff(long from, long to) throws IOException {
+        View view = views.now();
+        return Diff.between(view.items(view.version(from)), view.items(view.version(to)));
+    }
+
+    /** Everything in a version, in no particular order: files, links and empty folders. */
+    public List<VaultPath> paths(long version) throws IOException {
+        View view = views.now();
+        return view.items(view.version(version)).stream().map(Item::path).toList();
+    }
+
+    /**
+     * Reads every byte that the versions need and holds it against its hash.
+     *
+     * @throws IOException if the store cannot be read; what is damaged is in the answer
+     */
+    public Verification verify(Progress progress) throws IOException {
+        return new Verify(objects, views.now(), progress).run();
+    }
+
+    /**
+     * Forgets the versions that the ladder does not keep. Their bytes go with {@link #collect}.
+     *
+     * @param now the moment from which the ladder counts
+     * @param place whose days and weeks it counts
+     * @return the numbers of the versions that went
+     */
+    public List<Long> thin(Ladder ladder, Instant now, ZoneId place) throws IOException {
+        return new Forget(objects, views)
+                .run(versions -> {
+                    Set<Long> kept = ladder.kept(rungs(versions), now, place);
+                    return version -> kept.contains(version.number());
+                });
+    }
+
+    private static List<Ladder.Rung> rungs(List<VersionLine> versions) {
+        return versions.stream()
+                .map(version -> new Ladder.Rung(version.number(), version.time()))
+                .toList();
+    }
+
+    /**
+     * Forgets these versions, whichever they are. Their bytes go with {@link #collect}.
+     *
+     * @return the numbers of those that were there
+     */
+    public List<Long> forget(Set<Long> numbers) throws IOException {
+        return new Forget(objects, views).run(_ -> version -> !numbers.contains(version.number()));
+    }
+
+    /**
+     * Gives the room of forgotten versions and broken-off commits back. What was referred to until
+     * now goes with the next collection only, since somebody may be reading it.
+     *
+     * @param grace what is younger stays whatever it is
+     */
+    public Collected collect(Duration grace, Progress progress) throws IOException {
+        return new Collect(objects, views, grace, false, progress).run();
+    }
+
+    /** The same at once and without grace: who is reading meanwhile gets an error. */
+    public Collected collectNow(Progress progress) throws IOException {
+        return new Collect(objects, views, Duration.ZERO, true, progress).run();
+    }
+
+    /**
+     * Writes a bare git repository with all versions, for stock git and git-lfs.
+     *
+     * @param folder not there yet, or empty
+     */
+    public void exportGit(Path folder) throws IOException {
+        new GitExport(objects, views.now()).write(folder);
     }
 
     /**

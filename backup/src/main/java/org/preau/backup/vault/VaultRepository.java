@@ -163,14 +163,13 @@ final class VaultRepository extends DfsRepository {
             RefList.Builder<Ref> all = new RefList.Builder<>();
             RefList.Builder<Ref> symbolic = new RefList.Builder<>();
             head.last()
-                    .ifPresent(
-                            last -> {
-                                Ref branch = branch(last.commit());
-                                Ref top = new SymbolicRef(Constants.HEAD, branch);
-                                all.add(top);
-                                all.add(branch);
-                                symbolic.add(top);
-                            });
+                    .ifPresent(last -> {
+                        Ref branch = branch(last.commit());
+                        Ref top = new SymbolicRef(Constants.HEAD, branch);
+                        all.add(top);
+                        all.add(branch);
+                        symbolic.add(top);
+                    });
             return new RefCache(all.toRefList(), symbolic.toRefList());
         }
 

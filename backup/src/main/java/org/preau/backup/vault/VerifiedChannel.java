@@ -6,7 +6,9 @@ import org.eclipse.jgit.internal.storage.dfs.ReadableChannel;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.vault.Head.PackLine;
 
-/** A file of JGit's, of which no byte is given before the hash of its block was seen to be right. */
+/**
+ * A file of JGit's, of which no byte is given before the hash of its block was seen to be right.
+ */
 final class VerifiedChannel implements ReadableChannel {
     private final long size;
     private final Blocks blocks;
