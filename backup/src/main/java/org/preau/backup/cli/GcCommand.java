@@ -37,9 +37,14 @@ final class GcCommand implements Callable<Integer> {
         Collected collected =
                 now ? vault.collectNow(progress) : vault.collect(Duration.ofHours(hours), progress);
         speech.say(
-                Map.of("objects", collected.objects(), "bytes", collected.bytes()),
-                "%d objects deleted (%s)"
-                        .formatted(collected.objects(), Speech.size(collected.bytes())));
-        return 0;
+                Map.of(
+                        "objects", collected.objects(),
+                        "bytes", collected.bytes(),
+                        "done", collected.done()),
+                collected.done()
+                        ? "%d objects deleted (%s)"
+                                .formatted(collected.objects(), Speech.size(collected.bytes()))
+                        : "Others were writing all the time: try later");
+        return collected.done() ? 0 : VaultMain.FAILED;
     }
 }

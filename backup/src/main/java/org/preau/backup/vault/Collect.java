@@ -28,7 +28,7 @@ import org.preau.backup.vault.Head.VersionLine;
  * for those who are about to refer to it.
  */
 final class Collect {
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
 
     /** So many packs or lists are made one, even if nothing in them is to go. */
     private static final int MANY = 24;
@@ -54,14 +54,14 @@ final class Collect {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             View view = views.now();
             if (view.standing().tag() == null) {
-                return new Collected(0, 0);
+                return new Collected(0, 0, true);
             }
             Head next = next(view);
             if (objects.replace(view.standing(), next)) {
                 return sweep(view, views.now());
             }
         }
-        throw new IOException("Other writers were quicker again and again. Try later");
+        return new Collected(0, 0, false);
     }
 
     private Head next(View view) throws IOException {
@@ -124,7 +124,7 @@ final class Collect {
             }
             more = page.more();
         }
-        return new Collected(count, bytes);
+        return new Collected(count, bytes, true);
     }
 
     private Set<ObjectKey> references(View view) throws IOException {
