@@ -35,7 +35,7 @@ final class ArticlePage {
         boolean known = texts.ready(shell, row.id(), row.version(), row.body(), files) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
-        List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.read(tx, row);
+        List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.of(row);
         return () -> {
             RenderedText text =
                     texts.of(shell, row.id(), row.version(), row.body(), pictures, files);
