@@ -212,8 +212,7 @@ final class Walker implements AutoCloseable {
         seat.look(look);
         checks++;
         long begin = System.nanoTime();
-        List<String> violations =
-                recoloured ? Axe.seen(seat.page()) : Axe.violations(seat.page());
+        List<String> violations = recoloured ? Axe.seen(seat.page()) : Axe.violations(seat.page());
         for (String violation : violations) {
             faults.add(name + " " + look + ": " + violation);
         }
