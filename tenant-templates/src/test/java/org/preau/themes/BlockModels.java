@@ -1,6 +1,7 @@
 package org.preau.themes;
 
 import static org.preau.themes.FullModel.CARDS;
+import static org.preau.themes.FullModel.FILES;
 import static org.preau.themes.FullModel.FOUNTAIN;
 import static org.preau.themes.FullModel.MARKET;
 import static org.preau.themes.FullModel.NIGHT;

@@ -56,7 +56,7 @@ final class FullModel {
                             "image",
                             MARKET));
 
-    private static final List<Map<String, Object>> FILES =
+    static final List<Map<String, Object>> FILES =
             List.of(
                     file("PDF", "Réunion du 2 novembre", "96 Ko"),
                     file("ODS", "Comptage des vélos, rue du Four", "31 Ko"));
