@@ -124,6 +124,11 @@ final class VaultObjects {
         try (StoredObject part =
                 store.get(key(kind, hash), new ByteRange(offset, length))
                         .orElseThrow(() -> missing(kind, hash))) {
+            String tag = part.stat().tag().value();
+            if (Sha256.isHash(tag) && !tag.equals(hash.hex())) {
+                // A store whose tags are hashes believes the object to be another one.
+                throw new VaultDamaged("Object " + key(kind, hash) + " has another tag");
+            }
             byte[] bytes = new byte[length];
             if (part.bytes().readNBytes(bytes, 0, length) != length) {
                 throw new VaultDamaged("Object " + key(kind, hash) + " is too short");

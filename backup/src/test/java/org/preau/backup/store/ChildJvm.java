@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Another process of this program's classes, small and quick to start; killed when closed. */
-record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
+public record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
+    private static final Pattern NEEDED =
+            Pattern.compile("jspecify|jgit|JavaEWAH|slf4j-api|zstd|commons-codec|jackson|picocli");
 
-    static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
+    /** Starts the class's {@code main} with these arguments. */
+    public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
         return start(List.of(), main, arguments);
     }
 
@@ -31,7 +35,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
     }
 
     /** The next line, or an error if the process has ended. */
-    String line() throws IOException {
+    public String line() throws IOException {
         String line = output.readLine();
         if (line == null) {
             throw new IllegalStateException("The other process ended: " + process);
@@ -45,7 +49,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
     }
 
     /** SIGKILL, and what it had said until then. */
-    List<String> kill() throws IOException, InterruptedException {
+    public List<String> kill() throws IOException, InterruptedException {
         // The handle's way: that of the process would close its output as well.
         process.toHandle().destroyForcibly();
         List<String> rest = new ArrayList<>();
@@ -72,6 +76,10 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
         process.destroyForcibly();
     }
 
+    private static boolean isNeeded(String path) {
+        return path.endsWith("classes") || NEEDED.matcher(path).find();
+    }
+
     /** Only what the main classes here need, so that they start quickly. */
     private static String classPath() {
         String all =
@@ -80,7 +88,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
         return String.join(
                 File.pathSeparator,
                 List.of(all.split(File.pathSeparator)).stream()
-                        .filter(path -> path.endsWith("classes") || path.contains("jspecify"))
+                        .filter(ChildJvm::isNeeded)
                         .toList());
     }
 }
