@@ -67,8 +67,7 @@ final class CopyObject {
     private Outcome copy(ObjectKey key, StoredObject source, boolean over) {
         try (source) {
             var content =
-                    Content.of(
-                            source.length(), () -> new HashedStream(key, source.bytes(), meter));
+                    Content.of(source.length(), () -> new HashedStream(key, source.bytes(), meter));
             store(key, content, over);
             return new Outcome.Copied(source.length());
         } catch (SourceFailed e) {

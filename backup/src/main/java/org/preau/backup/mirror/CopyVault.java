@@ -138,12 +138,11 @@ final class CopyVault {
 
     private void give(ObjectStat object, boolean over, Crew crew, Predicate<ObjectKey> needed) {
         meter.found(object.length());
-        crew.give(
-                () -> {
-                    CopyObject.Outcome outcome = copy.run(object.key(), over);
-                    note(object.key(), outcome, crew, needed.test(object.key()));
-                    meter.done();
-                });
+        crew.give(() -> {
+            CopyObject.Outcome outcome = copy.run(object.key(), over);
+            note(object.key(), outcome, crew, needed.test(object.key()));
+            meter.done();
+        });
     }
 
     private void note(ObjectKey key, CopyObject.Outcome outcome, Crew crew, boolean needed) {
@@ -158,7 +157,8 @@ final class CopyVault {
                             needed);
             case CopyObject.Outcome.Damaged(String how) ->
                     tally.trouble(
-                            new Trouble(key.value(), Trouble.Kind.DAMAGED, how + ". Verify the vault"),
+                            new Trouble(
+                                    key.value(), Trouble.Kind.DAMAGED, how + ". Verify the vault"),
                             needed);
             case CopyObject.Outcome.Unreadable(String why) -> {
                 tally.trouble(new Trouble(key.value(), Trouble.Kind.UNREADABLE, why), needed);
@@ -174,8 +174,7 @@ final class CopyVault {
         }
     }
 
-    private void each(ObjectStore store, Consumer<ObjectStat> act)
-            throws StoreUnavailable {
+    private void each(ObjectStore store, Consumer<ObjectStat> act) throws StoreUnavailable {
         String prefix = Vaults.prefix(vault);
         ListPage page = store.list(prefix, ObjectStore.MAX_PAGE);
         while (true) {

@@ -100,8 +100,7 @@ final class EncryptedReads {
         long size = stat.length();
         long offset = range.offsetIn(size);
         long length = range.lengthIn(size);
-        Optional<StoredObject> part =
-                under.get(names.hide(key), segments(size, offset, length));
+        Optional<StoredObject> part = under.get(names.hide(key), segments(size, offset, length));
         if (part.isEmpty() || !part.get().stat().tag().equals(stat.tag())) {
             part.ifPresent(EncryptedReads::discard);
             return Optional.empty();
@@ -160,8 +159,7 @@ final class EncryptedReads {
     }
 
     private static StoreUnavailable broken(ObjectKey key, IOException e) {
-        return new StoreUnavailable(
-                "Cannot read " + key + ": " + e.getMessage(), "Try again", e);
+        return new StoreUnavailable("Cannot read " + key + ": " + e.getMessage(), "Try again", e);
     }
 
     private static void discard(StoredObject object) {

@@ -14,8 +14,8 @@ import org.preau.backup.store.PutOutcome;
 import org.preau.backup.store.StoredObject;
 
 /**
- * Keeps what was found damaged under {@code damaged/DAY/}, since what happened to a disk can be told
- * from what it gives. Nothing reads it; whoever has seen it deletes it.
+ * Keeps what was found damaged under {@code damaged/DAY/}, since what happened to a disk can be
+ * told from what it gives. Nothing reads it; whoever has seen it deletes it.
  */
 final class Evidence {
     private final ObjectStore store;

@@ -71,9 +71,7 @@ final class Findings {
         if (broken) {
             return new VerifyOutcome.Broken(report);
         }
-        return repaired > 0
-                ? new VerifyOutcome.Repaired(report)
-                : new VerifyOutcome.Whole(report);
+        return repaired > 0 ? new VerifyOutcome.Repaired(report) : new VerifyOutcome.Whole(report);
     }
 
     private void note(Trouble trouble, boolean whole, String evidence) {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import org.preau.backup.store.ObjectKey;
 
-/** The bytes of an object on their way, held against the hash in its name before the end is told. */
+/**
+ * The bytes of an object on their way, held against the hash in its name before the end is told.
+ */
 final class HashedStream extends InputStream {
     private final ObjectKey key;
     private final String named;

@@ -13,8 +13,8 @@ import org.preau.backup.store.ObjectKey;
  * Hides the hash that ends an object's name. In the clear it would tell a thief of the mirror which
  * of the files that he knows already are in which vault.
  *
- * <p>The hash becomes another 64 hexadecimal digits, so that the name stays a name, is found without
- * a catalogue, and can be turned back: four rounds of Luby and Rackoff ("How to construct
+ * <p>The hash becomes another 64 hexadecimal digits, so that the name stays a name, is found
+ * without a catalogue, and can be turned back: four rounds of Luby and Rackoff ("How to construct
  * pseudorandom permutations", 1988) over HMAC-SHA256. The rest of the name goes into each round, so
  * that the same hash in two vaults looks different. Names that end otherwise are left as they are.
  */

@@ -24,7 +24,9 @@ public record KeyRing(MirrorKey names, List<MirrorKey> keys) {
     /** Copies and checks the list. */
     public KeyRing {
         keys = List.copyOf(keys);
-        if (keys.isEmpty() || keys.size() > MOST || keys.stream().distinct().count() < keys.size()) {
+        if (keys.isEmpty()
+                || keys.size() > MOST
+                || keys.stream().distinct().count() < keys.size()) {
             throw new IllegalArgumentException("A ring has 1 to " + MOST + " different keys");
         }
     }

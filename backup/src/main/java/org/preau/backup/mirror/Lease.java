@@ -22,8 +22,8 @@ import org.preau.backup.store.Tag;
 
 /**
  * Somebody's turn at something in a store, for a short time, renewed by a thread of its own until
- * it is closed. Who is killed leaves a turn that runs out. The clocks of two machines must not differ
- * by more than half of its time.
+ * it is closed. Who is killed leaves a turn that runs out. The clocks of two machines must not
+ * differ by more than half of its time.
  */
 final class Lease implements AutoCloseable {
     private static final int MOST = 200;
@@ -170,7 +170,7 @@ final class Lease implements AutoCloseable {
 
     /** One that cannot be read is nobody's. */
     private static Instant until(StoredObject object) throws IOException {
-        String[] words = new String(object.bytes().readNBytes(MOST), UTF_8).split(" ");
+        String[] words = new String(object.bytes().readNBytes(MOST), UTF_8).split(" ", -1);
         try {
             return words.length == 3 ? Instant.parse(words[1]) : Instant.EPOCH;
         } catch (DateTimeException e) {

@@ -92,8 +92,7 @@ final class Marks {
 
     private static long[] name(ObjectKey key) {
         ByteBuffer hash =
-                ByteBuffer.wrap(
-                        Arrays.copyOf(Hashes.sha256(key.value().getBytes(US_ASCII)), 16));
+                ByteBuffer.wrap(Arrays.copyOf(Hashes.sha256(key.value().getBytes(US_ASCII)), 16));
         return new long[] {hash.getLong(), hash.getLong()};
     }
 }

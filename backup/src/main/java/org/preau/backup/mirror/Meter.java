@@ -53,7 +53,11 @@ final class Meter {
             told = System.nanoTime();
             listener.progress(
                     new Progress(
-                            what, objects.get(), foundObjects.get(), bytes.get(), foundBytes.get()));
+                            what,
+                            objects.get(),
+                            foundObjects.get(),
+                            bytes.get(),
+                            foundBytes.get()));
         } finally {
             telling.unlock();
         }

@@ -2,7 +2,9 @@ package org.preau.backup.mirror;
 
 import java.time.Instant;
 
-/** How mirroring one vault ended. Whatever it was, the mirror holds a whole version, or none yet. */
+/**
+ * How mirroring one vault ended. Whatever it was, the mirror holds a whole version, or none yet.
+ */
 public sealed interface MirrorOutcome {
     /** The vault. */
     String vault();

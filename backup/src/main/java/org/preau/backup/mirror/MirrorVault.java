@@ -146,8 +146,7 @@ public final class MirrorVault {
         }
 
         /** Empty if the vault changed under it, so that it must be done again. */
-        private Optional<MirrorOutcome> round(Head head, @Nullable Lease lease)
-                throws IOException {
+        private Optional<MirrorOutcome> round(Head head, @Nullable Lease lease) throws IOException {
             tally.begin();
             var history = new HeadHistory(mirror, vault);
             List<HeadHistory.Entry> heads = history.all();
@@ -194,17 +193,15 @@ public final class MirrorVault {
             return heads.stream()
                     .filter(entry -> entry.hash().equals(hash))
                     .reduce((_, last) -> last)
-                    .map(
-                            entry ->
-                                    new MirrorOutcome.Older(
-                                            vault, entry.number(), newest.number()));
+                    .map(entry -> new MirrorOutcome.Older(vault, entry.number(), newest.number()));
         }
 
         /** The newest two: a run that was killed has noted its head and not written it. */
         private boolean isAmong(List<HeadHistory.Entry> heads, Head mirrored) {
             String hash = mirrored.hash();
-            return heads.stream().skip(Math.max(0, heads.size() - 2)).anyMatch(
-                    entry -> entry.hash().equals(hash));
+            return heads.stream()
+                    .skip(Math.max(0, heads.size() - 2))
+                    .anyMatch(entry -> entry.hash().equals(hash));
         }
 
         private Trouble wrongHead(HeadHistory.Entry newest) {
@@ -218,25 +215,23 @@ public final class MirrorVault {
         }
 
         private boolean write(Head head, Optional<Head> mirrored) throws IOException {
-            Content content = Content.of(head.bytes());
-            Tag expected = mirrored.isPresent() ? mirrored.get().tag() : null;
-            boolean written =
-                    mirrored.isPresent() && expected == null
-                            ? overwrite(content)
-                            : (expected == null
-                                            ? mirror.putIfAbsent(key, content)
-                                            : mirror.replaceIf(key, expected, content))
-                                    instanceof PutOutcome.Stored;
-            if (written) {
+            PutOutcome put = put(Content.of(head.bytes()), mirrored);
+            if (put instanceof PutOutcome.Stored) {
                 tally.headWritten();
+                return true;
             }
-            return written;
+            return false;
         }
 
-        /** A head that is damaged has no tag. */
-        private boolean overwrite(Content content) throws IOException {
-            Tag _ = mirror.put(key, content);
-            return true;
+        private PutOutcome put(Content content, Optional<Head> mirrored) throws IOException {
+            if (mirrored.isEmpty()) {
+                return mirror.putIfAbsent(key, content);
+            }
+            Tag expected = mirrored.get().tag();
+            // A head that is damaged has no tag.
+            return expected == null
+                    ? new PutOutcome.Stored(mirror.put(key, content))
+                    : mirror.replaceIf(key, expected, content);
         }
 
         /** The mirror's head; one that is damaged is there and like no other. */
@@ -260,8 +255,7 @@ public final class MirrorVault {
                             "Verify the vault: no head is so large",
                             null);
                 }
-                return Optional.of(
-                        new Head(object.readAll(LARGEST_HEAD), object.stat().tag()));
+                return Optional.of(new Head(object.readAll(LARGEST_HEAD), object.stat().tag()));
             }
         }
     }

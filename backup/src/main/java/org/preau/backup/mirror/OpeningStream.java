@@ -3,7 +3,6 @@ package org.preau.backup.mirror;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.preau.backup.store.CorruptObject;
 import org.preau.backup.store.ObjectKey;
 
 /**
@@ -43,9 +42,7 @@ final class OpeningStream extends InputStream {
         this.name = name;
         this.cipher = cipher;
         lastSegment = Sealed.segments(size) - 1;
-        lastSize =
-                (int)
-                        (Sealed.sealedLength(size) - Sealed.sealedOffset(lastSegment));
+        lastSize = (int) (Sealed.sealedLength(size) - Sealed.sealedOffset(lastSegment));
         // An offset at the end belongs to the last segment, full or not.
         segment = Math.min(Sealed.segmentOf(offset), lastSegment);
         skip = (int) (offset - Sealed.plainOffset(segment));

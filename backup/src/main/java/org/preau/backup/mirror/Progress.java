@@ -9,8 +9,7 @@ package org.preau.backup.mirror;
  * @param bytes that were read
  * @param foundBytes that are known to be to read, these included
  */
-public record Progress(
-        String what, long objects, long foundObjects, long bytes, long foundBytes) {
+public record Progress(String what, long objects, long foundObjects, long bytes, long foundBytes) {
 
     /** Is told now and then, at most ten times a second, by any thread, never by two at once. */
     @FunctionalInterface

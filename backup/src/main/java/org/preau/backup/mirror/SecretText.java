@@ -30,7 +30,9 @@ final class SecretText {
         return String.join("-", text.split("(?<=\\G.{4})"));
     }
 
-    /** The bytes, or empty if there is a slip in the text. Case, spaces and hyphens do not count. */
+    /**
+     * The bytes, or empty if there is a slip in the text. Case, spaces and hyphens do not count.
+     */
     static Optional<byte[]> decode(String text) {
         String plain = plain(text);
         if (plain.length() != LENGTH || plain.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {

@@ -8,9 +8,9 @@ import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.StoreUnavailable;
 
 /**
- * All that the mirror knows of vaults: each lies under {@code vaults/NAME/}, its {@code head} is the
- * one object that changes, every other is named by the SHA-256 that ends its key. What the mirror
- * keeps for itself lies under {@code mirror/NAME/}.
+ * All that the mirror knows of vaults: each lies under {@code vaults/NAME/}, its {@code head} is
+ * the one object that changes, every other is named by the SHA-256 that ends its key. What the
+ * mirror keeps for itself lies under {@code mirror/NAME/}.
  */
 public final class Vaults {
     /** What all keys of vaults begin with. */
@@ -50,8 +50,8 @@ public final class Vaults {
     }
 
     /**
-     * The name of the first vault after this one, or empty if it was the last. One small listing, so
-     * going through all costs as many.
+     * The name of the first vault after this one, or empty if it was the last. One small listing,
+     * so going through all costs as many.
      *
      * @param after null from the beginning
      */

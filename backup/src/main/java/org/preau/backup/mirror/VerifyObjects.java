@@ -14,8 +14,8 @@ import org.preau.backup.store.StoreUnavailable;
 import org.preau.backup.store.StoredObject;
 
 /**
- * Reads the objects of a vault again and holds each against the hash in its name; what is damaged or
- * missing is brought back from another store that has it whole.
+ * Reads the objects of a vault again and holds each against the hash in its name; what is damaged
+ * or missing is brought back from another store that has it whole.
  *
  * <p>A repair copies only bytes that have the right hash, in place of the damaged object in one
  * durable step; what stood there is kept under {@code damaged/}. Where the other store has no good
@@ -41,8 +41,7 @@ public final class VerifyObjects {
      * @param hands how many objects are read at once, 1 to 64
      * @param clock dates the evidence
      */
-    public VerifyObjects(
-            ObjectStore store, @Nullable ObjectStore other, int hands, Clock clock) {
+    public VerifyObjects(ObjectStore store, @Nullable ObjectStore other, int hands, Clock clock) {
         if (hands < 1 || hands > 64) {
             throw new IllegalArgumentException("Not a number of hands: " + hands);
         }
@@ -155,9 +154,7 @@ public final class VerifyObjects {
 
         private void damaged(ObjectKey key, String how) {
             Optional<ObjectKey> aside =
-                    other == null
-                            ? Optional.empty()
-                            : evidence.keep(key, LocalDate.now(clock));
+                    other == null ? Optional.empty() : evidence.keep(key, LocalDate.now(clock));
             boolean repaired = repair(key, Trouble.Kind.DAMAGED, how, aside);
             if (!repaired) {
                 aside.ifPresent(evidence::drop);
@@ -166,7 +163,11 @@ public final class VerifyObjects {
 
         private void missing(ObjectKey key) {
             boolean _ =
-                    repair(key, Trouble.Kind.MISSING, "It is needed and not there", Optional.empty());
+                    repair(
+                            key,
+                            Trouble.Kind.MISSING,
+                            "It is needed and not there",
+                            Optional.empty());
         }
 
         private void unreadable(ObjectKey key, String why) {

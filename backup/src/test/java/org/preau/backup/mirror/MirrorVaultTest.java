@@ -241,9 +241,7 @@ class MirrorVaultTest {
 
         MirrorReport report = mirrored(run(settings()));
 
-        assertThat(report.troubles())
-                .extracting(Trouble::kind)
-                .containsExactly(Trouble.Kind.HEAD);
+        assertThat(report.troubles()).extracting(Trouble::kind).containsExactly(Trouble.Kind.HEAD);
         assertThat(copy.wholeVersion()).isEqualTo(4);
     }
 
@@ -254,7 +252,9 @@ class MirrorVaultTest {
         Tag _ =
                 mirror.put(
                         turn,
-                        Content.of(("preau-lease-1 " + NOW.plusSeconds(60) + " x\n").getBytes(US_ASCII)));
+                        Content.of(
+                                ("preau-lease-1 " + NOW.plusSeconds(60) + " x\n")
+                                        .getBytes(US_ASCII)));
 
         assertThat(run(at(Duration.ZERO)))
                 .isEqualTo(new MirrorOutcome.Busy("alpha", NOW.plusSeconds(60)));
@@ -278,9 +278,10 @@ class MirrorVaultTest {
 
         assertThat(outcomes)
                 .hasSize(6)
-                .allMatch(o -> o instanceof MirrorOutcome.Mirrored
-                        || o instanceof MirrorOutcome.Busy
-                        || o instanceof MirrorOutcome.Unchanged)
+                .allMatch(o ->
+                        o instanceof MirrorOutcome.Mirrored
+                                || o instanceof MirrorOutcome.Busy
+                                || o instanceof MirrorOutcome.Unchanged)
                 .anyMatch(MirrorOutcome.Mirrored.class::isInstance);
         assertThat(copy.wholeVersion()).isEqualTo(1);
     }
@@ -351,7 +352,9 @@ class MirrorVaultTest {
             TestVault vault = new TestVault(primary, name);
             vault.commit(1, vault.addRandom(name.hashCode(), 2, 100));
         }
-        Tag _ = primary.put(new TestVault(primary, "a.b").key(new byte[1]), Content.of(new byte[2]));
+        Tag _ =
+                primary.put(
+                        new TestVault(primary, "a.b").key(new byte[1]), Content.of(new byte[2]));
         TestVault left = new TestVault(mirror, "left");
         left.commit(1, List.of());
         var vaults = new MirrorVaults(primary, mirror, settings(), Needs.ALL);
@@ -364,9 +367,7 @@ class MirrorVaultTest {
         assertThat(first.outcomes()).hasSize(5);
         assertThat(first.onlyInMirror()).containsExactly("left");
         assertThat(second.unchanged()).isEqualTo(4);
-        assertThat(second.outcomes())
-                .singleElement()
-                .isInstanceOf(MirrorOutcome.Incomplete.class);
+        assertThat(second.outcomes()).singleElement().isInstanceOf(MirrorOutcome.Incomplete.class);
         assertThat(List.of(first.why(), second.why())).containsExactly("", "");
     }
 

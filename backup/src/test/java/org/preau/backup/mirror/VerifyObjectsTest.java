@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,8 +63,7 @@ class VerifyObjectsTest {
     void what_is_whole_is_said_to_be() throws IOException {
         alpha.commit(1, alpha.addRandom(1, 50, 100_000));
 
-        VerifyReport report =
-                ((VerifyOutcome.Whole) verify(primary, null, List.of())).report();
+        VerifyReport report = ((VerifyOutcome.Whole) verify(primary, null, List.of())).report();
 
         assertThat(report.objects()).isEqualTo(50);
         assertThat(report.bytes()).isGreaterThan(1_000_000);
@@ -88,7 +88,8 @@ class VerifyObjectsTest {
                 TestVault.flip(file, random);
             }
             for (ObjectKey key : keys) {
-                assertServesNothingElse(store, key, contents.get(key), "seed " + seed);
+                assertServesNothingElse(
+                        store, key, Objects.requireNonNull(contents.get(key)), "seed " + seed);
             }
             VerifyReport report =
                     ((VerifyOutcome.Repaired) verify(store, other, List.of())).report();
@@ -169,8 +170,7 @@ class VerifyObjectsTest {
         assertThat(report.lost()).isEqualTo(3);
         assertThat(report.findings())
                 .extracting(finding -> finding.trouble().key())
-                .containsExactlyInAnyOrder(
-                        damagedTwice.value(), onlyHere.value(), nowhere.value());
+                .containsExactlyInAnyOrder(damagedTwice.value(), onlyHere.value(), nowhere.value());
         assertThat(report.findings())
                 .allMatch(finding -> finding.trouble().kind() == Trouble.Kind.LOST)
                 .allMatch(finding -> finding.trouble().message().contains("a third copy"));
@@ -199,8 +199,7 @@ class VerifyObjectsTest {
         ObjectStore wrong =
                 new EncryptedStore(DirectoryStore.open(folder.resolve("mirror")), other);
 
-        VerifyReport report =
-                ((VerifyOutcome.Broken) verify(wrong, primary, List.of())).report();
+        VerifyReport report = ((VerifyOutcome.Broken) verify(wrong, primary, List.of())).report();
 
         assertThat(report.repaired()).isZero();
         assertThat(report.findings())
@@ -227,7 +226,9 @@ class VerifyObjectsTest {
             keys.stream().filter(sample::includes).forEach(key -> read.put(key, today));
             last = today;
             LocalDate oldest = today.minusDays(7);
-            assertThat(keys).allMatch(key -> !read.get(key).isBefore(oldest.plusDays(1)));
+            assertThat(keys)
+                    .allMatch(key ->
+                            !Objects.requireNonNull(read.get(key)).isBefore(oldest.plusDays(1)));
         }
         Set<Integer> sizes = new HashSet<>();
         for (int day = 0; day < 7; day++) {
@@ -255,17 +256,14 @@ class VerifyObjectsTest {
 
     private VerifyOutcome verify(
             ObjectStore store, @Nullable ObjectStore other, Iterable<ObjectKey> needed) {
-        return new VerifyObjects(store, other, 3, CLOCK)
-                .run("alpha", Sample.ALL, needed, QUIET);
+        return new VerifyObjects(store, other, 3, CLOCK).run("alpha", Sample.ALL, needed, QUIET);
     }
 
     private void mirror() throws IOException {
         if (primary.stat(Vaults.head("alpha")).isEmpty()) {
             alpha.commit(1, TestVault.keys(primary, Vaults.prefix("alpha")));
         }
-        assertThat(
-                        new MirrorVault(primary, mirror, MirrorSettings.USUAL)
-                                .run("alpha", QUIET))
+        assertThat(new MirrorVault(primary, mirror, MirrorSettings.USUAL).run("alpha", QUIET))
                 .isInstanceOf(MirrorOutcome.Mirrored.class);
     }
 
@@ -295,7 +293,9 @@ class VerifyObjectsTest {
         if (store instanceof EncryptedStore) {
             int at = 0;
             for (byte[] part : given) {
-                assertThat(part).as(seed).isEqualTo(Arrays.copyOfRange(right, at, at + part.length));
+                assertThat(part)
+                        .as(seed)
+                        .isEqualTo(Arrays.copyOfRange(right, at, at + part.length));
                 at += part.length;
             }
         }
