@@ -125,9 +125,19 @@ public final class EncryptedStore implements ObjectStore {
         under.delete(names.hide(key));
     }
 
+    /** As it is in the store beneath: it could not be decrypted under another name, nor damaged. */
     @Override
     public boolean setAside(ObjectKey key, ObjectKey aside) throws StoreUnavailable {
-        return under.setAside(names.hide(key), names.hide(aside));
+        ObjectKey hidden = names.hide(key);
+        ObjectKey hiddenAside = names.hide(aside);
+        if (under.setAside(hidden, hiddenAside)) {
+            return true;
+        }
+        try {
+            return Evidence.copy(under, hidden, hiddenAside);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

@@ -18,21 +18,27 @@ import org.preau.backup.store.StoredObject;
  * told from what it gives. Nothing reads it; whoever has seen it deletes it.
  */
 final class Evidence {
+    private static final String FOLDER = "damaged/";
+
     private final ObjectStore store;
 
     Evidence(ObjectStore store) {
         this.store = store;
     }
 
+    static boolean isEvidence(ObjectKey key) {
+        return key.value().startsWith(FOLDER);
+    }
+
     /** Keeps it, as far as it can be read, and says where; empty if it cannot be read at all. */
     Optional<ObjectKey> keep(ObjectKey key, LocalDate day) {
-        String aside = "damaged/" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "/" + key;
+        String aside = FOLDER + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "/" + key;
         if (!ObjectKey.isKey(aside)) {
             return Optional.empty();
         }
         var name = new ObjectKey(aside);
         try {
-            return store.stat(name).isPresent() || store.setAside(key, name) || copy(key, name)
+            return store.stat(name).isPresent() || store.setAside(key, name) || copy(store, key, name)
                     ? Optional.of(name)
                     : Optional.empty();
         } catch (IOException e) {
@@ -50,7 +56,7 @@ final class Evidence {
     }
 
     /** In two parts: a store that verifies what is read whole would not give it. */
-    private boolean copy(ObjectKey key, ObjectKey aside) throws IOException {
+    static boolean copy(ObjectStore store, ObjectKey key, ObjectKey aside) throws IOException {
         long length = store.stat(key).orElseThrow(() -> new IOException("gone")).length();
         long half = length / 2;
         Content halves =
@@ -58,14 +64,15 @@ final class Evidence {
                         Content.UNKNOWN,
                         () ->
                                 new SequenceInputStream(
-                                        part(key, new ByteRange(0, half)),
-                                        part(key, new ByteRange(half, length - half))));
+                                        part(store, key, new ByteRange(0, half)),
+                                        part(store, key, new ByteRange(half, length - half))));
         return store.putIfAbsent(aside, halves) instanceof PutOutcome.Stored;
     }
 
     // The stream is closed by the sequence that it goes into.
     @SuppressWarnings("resource")
-    private InputStream part(ObjectKey key, ByteRange range) throws IOException {
+    private static InputStream part(ObjectStore store, ObjectKey key, ByteRange range)
+            throws IOException {
         StoredObject part = store.get(key, range).orElseThrow(() -> new IOException("gone"));
         return part.bytes();
     }
