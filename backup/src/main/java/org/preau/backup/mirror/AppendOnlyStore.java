@@ -26,8 +26,6 @@ import org.preau.backup.store.Tag;
  * refuse them itself. {@code MIRROR.md} says how, and exactly what is promised then.
  */
 public final class AppendOnlyStore implements ObjectStore {
-    private static final int LARGEST_HEAD = 64 * 1024 * 1024;
-
     private final ObjectStore under;
 
     /** Lets nothing but additions through to this store, which is closed with it. */
@@ -107,13 +105,13 @@ public final class AppendOnlyStore implements ObjectStore {
     /** Before it is replaced; a mirror has done so already, and then this only looks. */
     private void keepHead(ObjectKey key) throws StoreUnavailable, SourceFailed {
         try {
-            Optional<byte[]> present = under.read(key, LARGEST_HEAD);
+            Optional<byte[]> present = under.read(key, HeadHistory.LARGEST_HEAD);
             if (present.isPresent()) {
                 var history = new HeadHistory(under, key.segments().get(1));
                 List<HeadHistory.Entry> entries = history.all();
                 String hash = Hashes.hex(Hashes.sha256(present.get()));
                 if (entries.stream().noneMatch(entry -> entry.hash().equals(hash))) {
-                    history.add(present.get(), entries);
+                    long _ = history.add(present.get(), entries);
                 }
             }
         } catch (CorruptObject e) {

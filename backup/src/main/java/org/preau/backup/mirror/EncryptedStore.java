@@ -1,8 +1,11 @@
 package org.preau.backup.mirror;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ import org.preau.backup.store.Tag;
  * </ul>
  */
 public final class EncryptedStore implements ObjectStore {
+    /** The object that says whose mirror it is. */
+    static final String MARK = "preau-mirror";
+
     private static final Tag DAMAGED = new Tag("damaged");
 
     private final ObjectStore under;
@@ -46,7 +52,8 @@ public final class EncryptedStore implements ObjectStore {
     private final EncryptedReads reads;
 
     /**
-     * Encrypts into this store, which is closed with it.
+     * Encrypts into this store, which is closed with it, whatever is there already: see {@link
+     * #open}.
      *
      * @param ring its last key encrypts, all of them decrypt
      */
@@ -55,6 +62,35 @@ public final class EncryptedStore implements ObjectStore {
         this.ring = ring;
         names = new HiddenNames(ring.names().secret());
         reads = new EncryptedReads(under, ring, names);
+    }
+
+    /**
+     * Opens a mirror, or begins one: a mark in it ({@value #MARK}) says to which ring it belongs,
+     * so that one with another ring is refused instead of being filled with what nobody could bring
+     * back together.
+     *
+     * @throws StoreUnavailable if it belongs to another ring, naming the key that is missing, or
+     *     cannot be read; the store is left open then
+     */
+    public static EncryptedStore open(ObjectStore under, KeyRing ring) throws StoreUnavailable {
+        var store = new EncryptedStore(under, ring);
+        var mark = new ObjectKey(MARK);
+        byte[] text = ("preau-mirror-1 " + ring.names().id() + "\n").getBytes(US_ASCII);
+        try {
+            PutOutcome _ = store.putIfAbsent(mark, Content.of(text));
+            byte[] present = store.read(mark, text.length).orElse(new byte[0]);
+            if (Arrays.equals(present, text)) {
+                return store;
+            }
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (IOException | IllegalStateException e) {
+            // Told below.
+        }
+        throw new StoreUnavailable(
+                "The mirror in " + under + " does not belong to the " + ring,
+                "Give the ring that it was begun with, or another store",
+                null);
     }
 
     @Override

@@ -38,7 +38,9 @@ final class Evidence {
         }
         var name = new ObjectKey(aside);
         try {
-            return store.stat(name).isPresent() || store.setAside(key, name) || copy(store, key, name)
+            return store.stat(name).isPresent()
+                            || store.setAside(key, name)
+                            || copy(store, key, name)
                     ? Optional.of(name)
                     : Optional.empty();
         } catch (IOException e) {

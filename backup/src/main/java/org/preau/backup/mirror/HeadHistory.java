@@ -19,6 +19,9 @@ final class HeadHistory {
     /** So many are kept where the mirror may remove anything. */
     static final int KEPT = 60;
 
+    /** More than any head has. */
+    static final int LARGEST_HEAD = 64 * 1024 * 1024;
+
     private static final int DIGITS = 12;
 
     private final ObjectStore store;
@@ -51,11 +54,11 @@ final class HeadHistory {
         }
     }
 
-    /** Adds this head unless it is the newest already. */
-    void add(byte[] head, List<Entry> entries) throws IOException {
+    /** Adds this head unless it is the newest already; gives its number. */
+    long add(byte[] head, List<Entry> entries) throws IOException {
         String hash = Hashes.hex(Hashes.sha256(head));
         if (!entries.isEmpty() && entries.getLast().hash().equals(hash)) {
-            return;
+            return entries.getLast().number();
         }
         long number = entries.isEmpty() ? 1 : entries.getLast().number() + 1;
         String name = "heads/%0" + DIGITS + "d-%s";
@@ -63,6 +66,7 @@ final class HeadHistory {
         PutOutcome _ =
                 store.putIfAbsent(
                         Vaults.own(vault, name.formatted(number, hash)), Content.of(head));
+        return number;
     }
 
     /** Removes those that are too many. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param present objects that it had already
  * @param removed objects whose grace was over
  * @param waiting objects that the primary store has no more and whose grace runs
+ * @param headNumber how many heads the mirror of this vault has had; to be noted where a thief of
+ *     the mirror cannot change it (see {@link CheckHead}); 0 if it did not come to that
  * @param headWritten whether the mirror has another head now
  * @param troubles at most {@value #MOST} of them
  * @param troubleCount all of them
@@ -23,6 +25,7 @@ public record MirrorReport(
         long present,
         long removed,
         long waiting,
+        long headNumber,
         boolean headWritten,
         List<Trouble> troubles,
         long troubleCount,

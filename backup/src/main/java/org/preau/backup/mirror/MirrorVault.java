@@ -28,7 +28,6 @@ import org.preau.backup.store.Tag;
  */
 public final class MirrorVault {
     private static final int ROUNDS = 5;
-    private static final int LARGEST_HEAD = 64 * 1024 * 1024;
 
     private final ObjectStore primary;
     private final ObjectStore mirror;
@@ -166,7 +165,7 @@ public final class MirrorVault {
             if (tally.isBlocked()) {
                 return Optional.of(new MirrorOutcome.Incomplete(tally.report(vault)));
             }
-            history.add(head.bytes(), heads);
+            tally.headNumber(history.add(head.bytes(), heads));
             if (!head.isSame(mirrored) && !write(head, mirrored)) {
                 return Optional.empty();
             }
@@ -249,13 +248,14 @@ public final class MirrorVault {
                 return Optional.empty();
             }
             try (StoredObject object = found.get()) {
-                if (object.length() > LARGEST_HEAD) {
+                if (object.length() > HeadHistory.LARGEST_HEAD) {
                     throw new StoreUnavailable(
                             "The head of " + vault + " has " + object.length() + " bytes",
                             "Verify the vault: no head is so large",
                             null);
                 }
-                return Optional.of(new Head(object.readAll(LARGEST_HEAD), object.stat().tag()));
+                return Optional.of(
+                        new Head(object.readAll(HeadHistory.LARGEST_HEAD), object.stat().tag()));
             }
         }
     }

@@ -67,8 +67,7 @@ public final class Reencrypt {
         }
     }
 
-    private static Outcome outcome(
-            Tally tally, Meter meter, @Nullable String why) {
+    private static Outcome outcome(Tally tally, Meter meter, @Nullable String why) {
         meter.end();
         MirrorReport report = tally.report("");
         if (why != null) {

@@ -13,6 +13,7 @@ final class Tally {
     private long present;
     private long removed;
     private long waiting;
+    private long headNumber;
     private boolean headWritten;
     private boolean blocked;
     private boolean vanished;
@@ -32,6 +33,10 @@ final class Tally {
 
     synchronized void waiting(long objects) {
         waiting = objects;
+    }
+
+    synchronized void headNumber(long number) {
+        headNumber = number;
     }
 
     synchronized void headWritten() {
@@ -78,6 +83,7 @@ final class Tally {
                 present,
                 removed,
                 waiting,
+                headNumber,
                 headWritten,
                 troubles,
                 troubleCount,

@@ -46,7 +46,11 @@ public final class Vaults {
 
     /** An object that the mirror keeps for itself about this vault. */
     static ObjectKey own(String name, String what) {
-        return new ObjectKey("mirror/" + name + "/" + what);
+        return new ObjectKey(ownPrefix(name) + what);
+    }
+
+    static String ownPrefix(String name) {
+        return "mirror/" + name + "/";
     }
 
     /**

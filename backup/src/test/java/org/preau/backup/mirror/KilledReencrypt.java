@@ -12,8 +12,7 @@ final class KilledReencrypt {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         KeyRing ring = new KeyRingFile(folder.resolve("keys")).read().orThrow();
-        try (var store =
-                new EncryptedStore(DirectoryStore.open(folder.resolve("store")), ring)) {
+        try (var store = new EncryptedStore(DirectoryStore.open(folder.resolve("store")), ring)) {
             System.out.println("begun");
             Reencrypt.Outcome outcome = new Reencrypt(store, 2).run(_ -> {});
             System.out.println(outcome instanceof Reencrypt.Outcome.Done ? "done" : outcome);

@@ -82,10 +82,7 @@ final class MirrorTimes {
         double seconds = (System.nanoTime() - wall) / 1e9;
         System.out.printf(
                 "  %-24s %7.3f s, %7.3f CPU-s, %6.2f CPU-s per GB%n",
-                what,
-                seconds,
-                cpuSeconds,
-                cpuSeconds / (bytes / 1e9));
+                what, seconds, cpuSeconds, cpuSeconds / (bytes / 1e9));
     }
 
     private static long cpu() {

@@ -99,8 +99,7 @@ class MirrorTroubleTest {
                         "mount -t tmpfs -o size=3m preau-full-mirror \"$0\" && exec \"$@\"",
                         mountPoint.toString());
 
-        try (ChildJvm child =
-                ChildJvm.start(inNameSpace, KilledMirror.class, folder, mountPoint)) {
+        try (ChildJvm child = ChildJvm.start(inNameSpace, KilledMirror.class, folder, mountPoint)) {
             List<String> said = child.end();
             assertThat(said.get(1)).contains("the disk or its quota is full");
             assertThat(said.subList(2, 4)).containsExactly("whole: false", "exit 0");
@@ -169,8 +168,7 @@ class MirrorTroubleTest {
         MirrorSettings settings = MirrorSettings.USUAL.appendOnly(true).thorough(true);
         try (ObjectStore mirror =
                 new AppendOnlyStore(
-                        new EncryptedStore(
-                                DirectoryStore.open(folder.resolve("mirror")), ring))) {
+                        new EncryptedStore(DirectoryStore.open(folder.resolve("mirror")), ring))) {
             mirror(mirror, settings);
             for (int version = 2; version <= 4; version++) {
                 primary.delete(keys.removeFirst());

@@ -246,6 +246,56 @@ class MirrorVaultTest {
     }
 
     @Test
+    void before_a_vault_is_brought_back_its_mirror_is_asked_for_its_newest_head()
+            throws IOException {
+        List<ObjectKey> keys = alpha.addRandom(1, 4, 1000);
+        assertThat(CheckHead.run(mirror, "alpha")).isEqualTo(new CheckHead.Outcome.Nothing());
+        for (int version = 1; version <= 4; version++) {
+            alpha.commit(version, keys);
+            assertThat(mirrored(run(settings())).headNumber()).isEqualTo(version);
+        }
+        assertThat(CheckHead.run(mirror, "alpha")).isEqualTo(new CheckHead.Outcome.Newest(4));
+
+        assertThat(BringHeadBack.run(mirror, "alpha", 2)).isTrue();
+        assertThat(copy.wholeVersion()).isEqualTo(2);
+        assertThat(CheckHead.run(mirror, "alpha")).isEqualTo(new CheckHead.Outcome.Other(2, 4));
+        mirror.delete(Vaults.head("alpha"));
+        assertThat(CheckHead.run(mirror, "alpha")).isEqualTo(new CheckHead.Outcome.Other(0, 4));
+        assertThat(BringHeadBack.run(mirror, "alpha", 4)).isTrue();
+        assertThat(CheckHead.run(mirror, "alpha")).isEqualTo(new CheckHead.Outcome.Newest(4));
+        assertThat(BringHeadBack.run(mirror, "alpha", 5)).isFalse();
+    }
+
+    @Test
+    void a_vault_that_is_given_up_leaves_nothing_and_the_others_stay() throws IOException {
+        TestVault other = new TestVault(primary, "alpha-2");
+        other.commit(1, other.addRandom(2, 3, 1000));
+        alpha.commit(1, alpha.addRandom(1, 4, 1000));
+        MirrorVaults.All _ =
+                new MirrorVaults(primary, mirror, settings(), Needs.ALL).run(QUIET, _ -> {});
+
+        long removed = RemoveVault.run(mirror, "alpha");
+
+        assertThat(removed).isEqualTo(4 + 2);
+        assertThat(TestVault.keys(mirror, "")).allMatch(key -> key.value().contains("alpha-2"));
+        assertThat(new TestVault(mirror, "alpha-2").wholeVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void only_so_many_heads_are_kept() throws IOException {
+        List<ObjectKey> keys = alpha.addRandom(1, 1, 100);
+        for (int version = 1; version <= HeadHistory.KEPT + 5; version++) {
+            alpha.commit(version, keys);
+            mirrored(run(settings()));
+        }
+
+        assertThat(TestVault.keys(mirror, "mirror/alpha/heads/"))
+                .hasSizeBetween(HeadHistory.KEPT, HeadHistory.KEPT + 1);
+        assertThat(CheckHead.run(mirror, "alpha"))
+                .isEqualTo(new CheckHead.Outcome.Newest(HeadHistory.KEPT + 5));
+    }
+
+    @Test
     void two_at_once_take_turns_and_a_killed_one_is_waited_for_only_so_long() throws Exception {
         alpha.commit(1, alpha.addRandom(1, 4, 1000));
         ObjectKey turn = Vaults.own("alpha", "lease");

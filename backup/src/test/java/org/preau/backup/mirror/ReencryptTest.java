@@ -79,7 +79,8 @@ class ReencryptTest {
         for (int round = 0; !ended && round < 200; round++) {
             try (ChildJvm child = ChildJvm.start(KilledReencrypt.class, folder)) {
                 if (round < 12 && child.line().equals("begun")) {
-                    // Not a wait for something to happen: the moment of the kill is meant to be any.
+                    // Not a wait for something to happen: the moment of the kill is meant to be
+                    // any.
                     boolean _ = child.process().waitFor(random.nextInt(80), TimeUnit.MILLISECONDS);
                     List<String> said = child.kill();
                     ended = said.contains("done");

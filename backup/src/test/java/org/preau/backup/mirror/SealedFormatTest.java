@@ -218,6 +218,23 @@ class SealedFormatTest {
     }
 
     @Test
+    void a_mirror_is_opened_only_with_its_own_ring() throws IOException {
+        EncryptedStore begun = EncryptedStore.open(under, ring);
+        KeyRing rotated = ring.withNewKey(Clock.systemUTC());
+        EncryptedStore _ = EncryptedStore.open(under, rotated);
+        assertThat(begun.stat(new ObjectKey(EncryptedStore.MARK))).isPresent();
+
+        assertThatThrownBy(() -> EncryptedStore.open(under, KeyRing.create(Clock.systemUTC())))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(ring.current().id());
+        var sameKeysOtherNames =
+                new KeyRing(KeyRing.create(Clock.systemUTC()).names(), ring.keys());
+        assertThatThrownBy(() -> EncryptedStore.open(under, sameKeysOtherNames))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("does not belong");
+    }
+
+    @Test
     void the_same_bytes_twice_look_different() throws IOException {
         Tag first = store.put(NAME, Content.of(new byte[100]));
         Tag second = store.put(NAME, Content.of(new byte[100]));
