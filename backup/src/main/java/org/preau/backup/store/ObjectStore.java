@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> All methods may be called from any number of threads at once, virtual ones
  * included, and block; never call them on an event loop. Memory is bounded per call: about 9 MB for
- * a write to S3, 64 KB otherwise, whatever the object's size.
+ * a write to S3, 1 MB for one to a folder, 64 KB otherwise, whatever the object's size.
  *
  * <p>Both {@code a} and {@code a/b} may exist, as they may in S3.
  */

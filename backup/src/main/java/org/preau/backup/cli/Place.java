@@ -1,0 +1,42 @@
+package org.preau.backup.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preau.backup.store.ObjectStore;
+import org.preau.backup.store.ObjectStores;
+import org.preau.backup.store.S3Credentials;
+import org.preau.backup.vault.Vault;
+import org.preau.backup.vault.VaultName;
+import picocli.CommandLine.Parameters;
+
+/** Where a vault lies: the first two words after a command. */
+final class Place {
+    @Parameters(index = "0", paramLabel = "STORE", description = "folder or s3://...")
+    private String store = "";
+
+    @Parameters(index = "1", paramLabel = "VAULT", description = "its name")
+    private String vault = "";
+
+    /** What is done with the vault while its store is open. */
+    interface Work {
+        int with(Vault vault) throws IOException;
+    }
+
+    int open(Work work) throws IOException {
+        VaultName name = new VaultName(vault);
+        try (ObjectStore opened = openStore(store)) {
+            return work.with(Vault.open(opened, name));
+        }
+    }
+
+    static ObjectStore openStore(String location) throws IOException {
+        return ObjectStores.open(location, credentials(System.getenv()));
+    }
+
+    private static @Nullable S3Credentials credentials(Map<String, String> environment) {
+        String key = environment.get("PREAU_STORE_KEY");
+        String secret = environment.get("PREAU_STORE_SECRET");
+        return key == null || secret == null ? null : new S3Credentials(key, secret);
+    }
+}
