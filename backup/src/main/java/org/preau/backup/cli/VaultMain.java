@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             ForgetCommand.class,
             GcCommand.class,
             ExportCommand.class,
+            KeysCommand.class,
         })
 public final class VaultMain implements Runnable {
     static final int FAILED = 1;
