@@ -48,7 +48,10 @@ final class KeysCommand implements Runnable {
             description = "Make the keys of a new mirror and print their sheet.")
     int create(
             @Parameters(paramLabel = "FILE", description = "where they will lie") Path file,
-            @Option(names = "--mirror", description = "its location, for the sheet", defaultValue = "")
+            @Option(
+                            names = "--mirror",
+                            description = "its location, for the sheet",
+                            defaultValue = "")
                     String mirror)
             throws IOException {
         KeyRing ring = KeyRing.create(Clock.systemUTC());
@@ -65,7 +68,10 @@ final class KeysCommand implements Runnable {
             description = "Print the recovery sheet.")
     int sheet(
             @Parameters(paramLabel = "FILE", description = "the keys") Path file,
-            @Option(names = "--mirror", description = "its location, for the sheet", defaultValue = "")
+            @Option(
+                            names = "--mirror",
+                            description = "its location, for the sheet",
+                            defaultValue = "")
                     String mirror)
             throws IOException {
         System.out.print(RecoverySheet.print(read(file), mirror, RESTORE));
@@ -100,7 +106,10 @@ final class KeysCommand implements Runnable {
             description = "Add a key, which encrypts from now on, and print the new sheet.")
     int rotate(
             @Parameters(paramLabel = "FILE", description = "the keys") Path file,
-            @Option(names = "--mirror", description = "its location, for the sheet", defaultValue = "")
+            @Option(
+                            names = "--mirror",
+                            description = "its location, for the sheet",
+                            defaultValue = "")
                     String mirror)
             throws IOException {
         KeyRing old = read(file);
@@ -115,7 +124,8 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "reencrypt",
             mixinStandardHelpOptions = true,
-            description = "Encrypt all of a mirror with the newest key; may be stopped and repeated.")
+            description =
+                    "Encrypt all of a mirror with the newest key; may be stopped and repeated.")
     int reencrypt(
             @Parameters(paramLabel = "FILE", description = "the keys") Path file,
             @Parameters(paramLabel = "MIRROR", description = "folder or s3://...") String mirror,
@@ -129,7 +139,8 @@ final class KeysCommand implements Runnable {
                     new Reencrypt(store, HANDS)
                             .run(now -> progress.at(now.bytes(), now.foundBytes()));
             return switch (outcome) {
-                case Reencrypt.Outcome.Done(MirrorReport report) -> done(report, file, ring, forget);
+                case Reencrypt.Outcome.Done(MirrorReport report) ->
+                        done(report, file, ring, forget);
                 case Reencrypt.Outcome.Incomplete(MirrorReport report) -> incomplete(report);
                 case Reencrypt.Outcome.Stopped(_, String why) -> {
                     speech.warn(why);

@@ -61,7 +61,8 @@ class KeysCommandTest {
 
         assertThat(run("keys", "rotate", file.toString())).isZero();
         assertThat(said).contains("2a ");
-        assertThat(run("keys", "reencrypt", file + "", mirror + "", "--forget-old")).isZero();
+        assertThat(run("keys", "--quiet", "reencrypt", file + "", mirror + "", "--forget-old"))
+                .isZero();
         assertThat(said).contains("2 objects encrypted anew");
 
         KeyRing left = ring("keys");
