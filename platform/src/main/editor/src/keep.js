@@ -1,4 +1,5 @@
 // Nothing typed is ever lost: each change is kept in this browser at once and on the server a little later, and the page says which.
+// What is common to the texts of a site (text.js) and to all other forms of the workspace (forms.js).
 
 const HERE = 400;
 const THERE = 2500;
@@ -10,10 +11,8 @@ export function wordsOf(element) {
   return Object.fromEntries(all.map(([name, text]) => [name[4].toLowerCase() + name.slice(5), text]));
 }
 
-const fields = (form, names) => Object.fromEntries(names.map((it) => [it, form.elements[it]?.value ?? ""]));
-const same = (one, other) => Object.keys(one).every((it) => one[it].trim() === (other[it] ?? "").trim());
-
-function shelf(key) {
+/** A place of this browser for one form; a browser that keeps nothing reads null and writes false. */
+export function shelf(key) {
   return {
     read() {
       try {
@@ -41,17 +40,17 @@ function shelf(key) {
 }
 
 /**
- * Watches over a form. `status` says how safe the text is, `others` who else has it open, `found` offers what an earlier visit left.
+ * Watches over a form. `local` is its shelf, `stamp` what is kept beside its fields, `read` gives the fields and `same` compares
+ * two of them; `saved` are those that need no keeping. `send` tells the server: the fields, or null when it only says that the form is
+ * open, which it does now and then where `pulse` says so. `status` says how safe the text is.
  *
- * Gives `changed()`, to call at every change that the fields do not tell themselves.
+ * Gives `changed()`, to call at every change that the fields do not tell themselves, `send()`, which tells at once, and `unsaved()`
+ * for a form that shows what was sent and refused.
  */
-export function keep(form, { names, address, status, others, found, refill }) {
+export function watch(form, { local, stamp, read, same, saved, send, status, pulse = false }) {
   const words = wordsOf(status);
-  const local = shelf(`preau ${location.pathname.replace(/\/nouveau$/, "")} ${form.elements.id.value}`);
-  const version = Number(form.elements.version.value);
-  const first = fields(form, names);
   const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  let sent = first;
+  let sent = saved;
   let leaving = false;
   let timers = [];
   let wait = THERE;
@@ -62,27 +61,28 @@ export function keep(form, { names, address, status, others, found, refill }) {
     status.hidden = false;
   };
 
+  const write = (more) => local.write({ ...stamp, at: Date.now(), fields: read(), ...more });
+  const isSent = () => sent !== null && same(read(), sent);
+  const unsent = () => form.isConnected && !leaving && !isSent();
+
   const here = () => {
-    const kept = local.write({ version, at: Date.now(), fields: fields(form, names) });
-    if (!kept) say("nowhere");
+    if (!form.isConnected) return;
+    if (!write()) say("nowhere");
     else if (status.dataset.state !== "lost") say("here");
   };
 
   const there = async () => {
-    const now = fields(form, names);
-    const body = new URLSearchParams({ csrf: form.elements.csrf.value, id: form.elements.id.value, kind: form.elements.kind.value, version });
-    const changed = !same(now, sent);
-    if (changed) for (const [name, value] of Object.entries(now)) body.set(name, value);
+    if (!form.isConnected) return;
+    const now = read();
+    const changed = !isSent();
+    if (!changed && !pulse) return;
     try {
-      const answer = await fetch(address, { method: "POST", body, redirect: "error", keepalive: body.toString().length < 60000 });
-      if (!answer.ok) throw new Error(answer.status);
-      const said = await answer.json();
+      await send(changed ? now : null);
       if (changed) {
         sent = now;
-        if (same(fields(form, names), now)) say("there");
+        if (same(read(), now)) say("there");
       }
       wait = THERE;
-      show(said.others || []);
     } catch {
       if (changed || status.dataset.state === "lost") {
         say(local.read() ? "lost" : "nowhere");
@@ -90,11 +90,6 @@ export function keep(form, { names, address, status, others, found, refill }) {
         plan();
       }
     }
-  };
-
-  const show = (names) => {
-    others.hidden = !names.length;
-    if (names.length) others.querySelector("[data-who]").textContent = new Intl.ListFormat(document.documentElement.lang).format(names);
   };
 
   const plan = () => {
@@ -109,40 +104,45 @@ export function keep(form, { names, address, status, others, found, refill }) {
     if (event.defaultPrevented) return;
     leaving = true;
     timers.forEach(clearTimeout);
-    local.write({ version, at: Date.now(), fields: fields(form, names), sent: true });
+    write({ sent: true });
   });
   addEventListener("pageshow", (event) => event.persisted && (leaving = false));
   addEventListener("online", there);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && !leaving && !same(fields(form, names), sent) && (here(), there()));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && unsent() && (here(), there()));
   addEventListener("beforeunload", (event) => {
-    if (!leaving && !same(fields(form, names), sent) && !local.write({ version, at: Date.now(), fields: fields(form, names) })) event.preventDefault();
+    if (unsent() && !write()) event.preventDefault();
   });
-  setInterval(() => document.visibilityState === "visible" && there(), ALIVE);
+  if (pulse) setInterval(() => document.visibilityState === "visible" && there(), ALIVE);
+  return {
+    changed,
+    send: there,
+    unsaved() {
+      sent = null;
+      plan();
+    },
+  };
+}
 
-  offer();
-  there();
-  return { changed };
+/** Tells the server by a form; throws when it did not keep what was said. */
+export async function post(address, body) {
+  const answer = await fetch(address, { method: "POST", body, redirect: "error", keepalive: body.toString().length < 60000 });
+  if (!answer.ok) throw new Error(answer.status);
+  return answer;
+}
 
-  /** What this browser kept from a visit that never reached the server. */
-  function offer() {
-    const old = local.read();
-    if (!old) return;
-    const arrived = old.sent && old.version < version;
-    if (arrived || same(old.fields, first)) return local.forget();
-    found.querySelector("[data-when]").textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
-      dateStyle: "long",
-      timeStyle: "short",
-    }).format(new Date(old.at));
-    found.hidden = false;
-    found.querySelector("[data-take]").addEventListener("click", () => {
-      for (const [name, value] of Object.entries(old.fields)) if (form.elements[name]) form.elements[name].value = value;
-      refill();
-      found.hidden = true;
-      changed();
-    });
-    found.querySelector("[data-forget]").addEventListener("click", () => {
-      local.forget();
-      found.hidden = true;
-    });
-  }
+/** Offers what an earlier visit left: `found` is the notice, `at` when it was typed. */
+export function offer(found, at, { take, forget }) {
+  found.querySelector("[data-when]").textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "long",
+    timeStyle: "short",
+  }).format(new Date(at));
+  found.hidden = false;
+  found.querySelector("[data-take]").addEventListener("click", () => {
+    found.hidden = true;
+    take();
+  });
+  found.querySelector("[data-forget]").addEventListener("click", () => {
+    found.hidden = true;
+    forget();
+  });
 }

@@ -6,8 +6,9 @@ import { open } from "./editor.js";
 import { embed } from "./embed.js";
 import { file } from "./file.js";
 import { gallery, galleryAt } from "./gallery.js";
-import { keep, wordsOf } from "./keep.js";
+import { wordsOf } from "./keep.js";
 import { remarks, seekLine } from "./remarks.js";
+import { keep } from "./text.js";
 import { toolbar } from "./toolbar.js";
 
 const MEDIA = /^\/media\/([0-9a-f]{16})\//;
@@ -32,16 +33,17 @@ async function write(place) {
     dirty = false;
   };
 
-  const guard = place.dataset.keep
-    ? keep(form, {
-        names: place.dataset.names.split(" "),
-        address: place.dataset.keep,
-        status: document.querySelector("[data-saved]"),
-        others: document.querySelector("[data-others]"),
-        found: document.querySelector("[data-found]"),
-        refill: () => editor && reopen(),
-      })
-    : { changed() {} };
+  const refill = () => editor && reopen();
+  form.addEventListener("form-filled", refill);
+  if (place.dataset.keep)
+    keep(form, {
+      names: place.dataset.names.split(" "),
+      address: place.dataset.keep,
+      status: form.querySelector("[data-saved]"),
+      others: form.querySelector("[data-others]"),
+      found: form.querySelector("[data-found]"),
+      refill,
+    });
 
   const options = {
     label: place.dataset.label,
@@ -56,8 +58,7 @@ async function write(place) {
       clearTimeout(later);
       later = setTimeout(() => {
         flush();
-        guard.changed();
-        watch?.soon();
+        area.dispatchEvent(new Event("input", { bubbles: true }));
       }, 250);
     },
     selected: () => refresh(),

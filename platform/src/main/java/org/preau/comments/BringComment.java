@@ -31,6 +31,7 @@ public final class BringComment {
      * @param id made of where it came from, so that it is the same the next time
      * @param parent a comment that came before; null for none
      * @param waits whether somebody has to read it before visitors do
+     * @param answer whether somebody wrote it for the association
      */
     public record Command(
             UUID id,
@@ -39,6 +40,7 @@ public final class BringComment {
             String name,
             String body,
             boolean waits,
+            boolean answer,
             Instant writtenAt) {
 
         /** One that was public. */
@@ -49,7 +51,7 @@ public final class BringComment {
                 String name,
                 String body,
                 Instant writtenAt) {
-            this(id, article, parent, name, body, false, writtenAt);
+            this(id, article, parent, name, body, false, false, writtenAt);
         }
     }
 
@@ -104,8 +106,8 @@ public final class BringComment {
     }
 
     private static Arrival one(TenantTx tx, Command command, long waiting) {
-        String name = cut(CleanInput.line(command.name()), Words.NAME);
-        String body = cut(CleanInput.text(command.body()).strip(), Words.BODY);
+        String name = Words.cut(CleanInput.line(command.name()), Words.NAME);
+        String body = Words.cut(CleanInput.text(command.body()).strip(), Words.BODY);
         if (name.isEmpty() || body.isEmpty()) {
             return Arrival.EMPTY;
         }
@@ -118,15 +120,15 @@ public final class BringComment {
         boolean came =
                 Comments.insert(
                         tx,
-                        command.id(),
-                        command.article(),
-                        above(tx, command),
-                        name,
-                        null,
-                        body,
-                        command.waits() ? Comment.State.WAITING : Comment.State.PUBLISHED,
-                        List.of(),
-                        command.writtenAt());
+                        NewComment.coming(
+                                command.id(),
+                                command.article(),
+                                above(tx, command),
+                                name,
+                                body,
+                                command.waits() ? Comment.State.WAITING : Comment.State.PUBLISHED,
+                                command.answer(),
+                                command.writtenAt()));
         return came ? Arrival.CREATED : Arrival.SAME;
     }
 
@@ -153,14 +155,5 @@ public final class BringComment {
                         .bind("article", command.article())
                         .first(UUID.class)
                         .orElse(null);
-    }
-
-    /** By whole characters: half of one is none that a database takes. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
     }
 }

@@ -122,6 +122,24 @@ final class CommentLetters {
         post.queue(tx, letter(to, language, "receipt", words));
     }
 
+    /** One letter to whoever asked for it, and no more; it repeats nothing either. */
+    void answered(TenantTx tx, Tenant tenant, Comment comment, EmailAddress to) {
+        Language language = Language.ofTag(tenant.language()).orElse(Language.FR);
+        String site = origins.of(tenant);
+        Map<String, Object> words =
+                Map.of(
+                        "association",
+                        tenant.name(),
+                        "title",
+                        comment.articleTitle(),
+                        "comment",
+                        site + "/" + comment.articleSlug() + "#commentaire-" + comment.id(),
+                        "withdraw",
+                        site + withdrawal.path(tenant.id(), comment.id()));
+        post.queue(tx, letter(to, language, "answered", words));
+        Comments.answered(tx, comment.id());
+    }
+
     private Letter letter(
             EmailAddress to, Language language, String word, Map<String, Object> words) {
         String key = "comments.letter." + word;

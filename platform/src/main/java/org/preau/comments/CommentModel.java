@@ -56,6 +56,12 @@ final class CommentModel {
         mail.put("type", "email");
         mail.put("help", say("comments.field.courriel.hint"));
         fields.add(mail);
+        Map<String, Object> asks = field(Words.ASKS, "oui", "", false, wrongs, errors);
+        asks.remove("isLine");
+        asks.put("isConsent", true);
+        asks.put("checked", words.asks());
+        asks.put("help", say("comments.field.prevenir.hint"));
+        fields.add(asks);
         Map<String, Object> text = field("texte", words.body(), "", true, wrongs, errors);
         text.remove("isLine");
         text.put("isArea", true);
@@ -76,7 +82,8 @@ final class CommentModel {
                 List.of(
                         Map.of("name", "nom", "value", words.name()),
                         Map.of("name", "courriel", "value", words.email()),
-                        Map.of("name", "texte", "value", words.body())));
+                        Map.of("name", "texte", "value", words.body()),
+                        Map.of("name", Words.ASKS, "value", words.asks() ? "oui" : "")));
         if (problem != null) {
             model.put("problem", problem.in(language, messages));
         }

@@ -38,6 +38,9 @@ final class CommentPages {
     /**
      * @param lines the paragraphs
      * @param email empty for none
+     * @param ours whether the association wrote it
+     * @param answer where it is answered; empty where it is not
+     * @param edit where its words are mended; empty for a reader's
      */
     record Row(
             UUID id,
@@ -45,12 +48,15 @@ final class CommentPages {
             String email,
             List<String> lines,
             boolean reply,
+            boolean ours,
             String state,
             List<Message> reasons,
             Instant at,
             String article,
             String articleHref,
             String articleSettings,
+            String answer,
+            String edit,
             String decide,
             String delete) {}
 
@@ -110,17 +116,26 @@ final class CommentPages {
                 it.email() == null ? "" : it.email(),
                 lines(it),
                 it.parentId() != null,
+                it.answer(),
                 it.state().word(),
                 it.reasons().stream().map(one -> Message.of("comments.reason." + one)).toList(),
                 it.writtenAt(),
                 it.articleTitle(),
                 "/espace/" + desk.tenant().slug() + "/articles/" + it.articleId(),
                 list(desk) + "/articles/" + it.articleId(),
+                isAnswerable(it) ? base + "/reponse" : "",
+                it.answer() ? base + "/texte" : "",
                 base + "/decision",
                 base + "/suppression");
     }
 
-    private static List<String> lines(Comment it) {
+    /** What was refused is not answered by mistake: it would appear. */
+    private static boolean isAnswerable(Comment it) {
+        return !it.answer()
+                && (it.state() == Comment.State.WAITING || it.state() == Comment.State.PUBLISHED);
+    }
+
+    static List<String> lines(Comment it) {
         return it.body().lines().filter(line -> !line.isBlank()).toList();
     }
 

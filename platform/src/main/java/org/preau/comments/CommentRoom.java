@@ -12,4 +12,6 @@ record CommentRoom(
         Messages messages,
         Origins origins,
         DecideComment decide,
+        AnswerComment answer,
+        EditAnswer edit,
         SetComments set) {}

@@ -65,32 +65,26 @@ public final class Comments {
     }
 
     /** False, and nothing is written, when it is there already: sent twice is sent once. */
-    static boolean insert(
-            TenantTx tx,
-            UUID id,
-            UUID article,
-            @Nullable UUID parent,
-            String name,
-            @Nullable String email,
-            String body,
-            Comment.State state,
-            List<String> reasons,
-            Instant at) {
+    static boolean insert(TenantTx tx, NewComment it) {
         return tx.query(
                                 """
-                                insert into comment (id, article_id, parent_id, name, email, body, state, reasons, written_at)
-                                values (:id, :article, :parent, :name, :email, :body, :state, :reasons, :at)
+                                insert into comment (id, article_id, parent_id, name, email, body, state, reasons,
+                                                     answer, asks, written_at)
+                                values (:id, :article, :parent, :name, :email, :body, :state, :reasons,
+                                        :answer, :asks, :at)
                                 on conflict do nothing
                                 """)
-                        .bind("id", id)
-                        .bind("article", article)
-                        .bind("parent", parent)
-                        .bind("name", name)
-                        .bind("email", email)
-                        .bind("body", body)
-                        .bind("state", state)
-                        .bind("reasons", reasons)
-                        .bind("at", at)
+                        .bind("id", it.id())
+                        .bind("article", it.article())
+                        .bind("parent", it.parent())
+                        .bind("name", it.name())
+                        .bind("email", it.email())
+                        .bind("body", it.body())
+                        .bind("state", it.state())
+                        .bind("reasons", it.reasons())
+                        .bind("answer", it.answer())
+                        .bind("asks", it.asks())
+                        .bind("at", it.at())
                         .execute()
                 == 1;
     }
@@ -130,6 +124,43 @@ public final class Comments {
                 .bind("state", state)
                 .bind("by", by)
                 .execute();
+    }
+
+    /** The association's answers in one thread, the oldest first. */
+    static List<Comment> answers(TenantTx tx, UUID thread) {
+        return tx.query(
+                        """
+                        select c.*, r.title as article_title, r.slug as article_slug
+                          from comment c
+                          join article r on r.tenant_id = c.tenant_id and r.id = c.article_id
+                         where c.parent_id = :thread
+                           and c.answer
+                         order by c.written_at, c.id
+                        """)
+                .bind("thread", thread)
+                .list(Comment.class);
+    }
+
+    /** Other words for an answer; false when it is at another version, or is none. */
+    static boolean reword(TenantTx tx, UUID id, int version, String body) {
+        return tx.query(
+                                """
+                                update comment
+                                   set body = :body, version = version + 1
+                                 where id = :id
+                                   and version = :version
+                                   and answer
+                                """)
+                        .bind("id", id)
+                        .bind("version", version)
+                        .bind("body", body)
+                        .execute()
+                == 1;
+    }
+
+    /** Its writer has had her letter. */
+    static void answered(TenantTx tx, UUID id) {
+        tx.query("update comment set asks = false where id = :id").bind("id", id).execute();
     }
 
     static void delete(TenantTx tx, UUID id) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.base.Ids;
 import org.preau.tenancy.Office;
 import org.preau.text.Json;
+import org.preau.text.Message;
 import org.preau.web.ApiPage;
 import org.preau.web.ApiProblem;
 import org.preau.web.Desk;
@@ -18,7 +20,11 @@ final class CommentsApi {
 
     private static final int PAGE = 100;
 
-    /** A comment as the API tells it. */
+    /**
+     * A comment as the API tells it.
+     *
+     * @param answer whether the association wrote it
+     */
     record CommentJson(
             UUID id,
             UUID article,
@@ -30,7 +36,9 @@ final class CommentsApi {
             List<String> reasons,
             Instant writtenAt,
             @Nullable Instant decidedAt,
-            @Nullable String decidedBy) {
+            @Nullable String decidedBy,
+            boolean answer,
+            int version) {
 
         static CommentJson of(Comment it) {
             return new CommentJson(
@@ -44,12 +52,24 @@ final class CommentsApi {
                     it.reasons(),
                     it.writtenAt(),
                     it.decidedAt(),
-                    it.decidedBy());
+                    it.decidedBy(),
+                    it.answer(),
+                    it.version());
         }
     }
 
     /** What is decided of one. */
     record Decision(Comment.@Nullable State state) {}
+
+    /**
+     * What the association answers.
+     *
+     * @param id of the caller's choice, so that a repeated call answers once
+     */
+    record AnswerInput(@Nullable UUID id, @Nullable String body) {}
+
+    /** Other words, and the version that they are made of. */
+    record WordsInput(@Nullable Integer version, @Nullable String body) {}
 
     /**
      * Who may write.
@@ -117,6 +137,59 @@ final class CommentsApi {
                 .filter(id -> room.decide().delete(desk, id))
                 .map(id -> Reply.noContent())
                 .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    Reply answer(Desk desk, Exchange exchange) {
+        Optional<Comment> comment = find(desk, exchange);
+        if (comment.isEmpty()) {
+            return room.pages().notFound(exchange);
+        }
+        try {
+            AnswerInput sent = Json.read(exchange.body(), AnswerInput.class);
+            AnswerComment.Command command =
+                    new AnswerComment.Command(
+                            sent.id() == null ? Ids.next() : sent.id(),
+                            comment.get().id(),
+                            sent.body() == null ? "" : sent.body());
+            return switch (room.answer().run(desk, command)) {
+                case AnswerComment.Answered(Comment answer, boolean told) ->
+                        Reply.json(201, CommentJson.of(answer));
+                case AnswerComment.Invalid(Message problem) -> invalid(exchange, problem);
+                case AnswerComment.Missing() -> room.pages().notFound(exchange);
+            };
+        } catch (Json.MalformedJson e) {
+            return unreadable();
+        }
+    }
+
+    Reply edit(Desk desk, Exchange exchange) {
+        Optional<UUID> id = CommentPages.id(exchange.parameter("comment"));
+        if (id.isEmpty()) {
+            return room.pages().notFound(exchange);
+        }
+        try {
+            WordsInput sent = Json.read(exchange.body(), WordsInput.class);
+            EditAnswer.Command command =
+                    new EditAnswer.Command(
+                            id.get(),
+                            sent.version() == null ? 0 : sent.version(),
+                            sent.body() == null ? "" : sent.body());
+            return switch (room.edit().run(desk, command)) {
+                case EditAnswer.Saved(Comment answer) -> Reply.json(200, CommentJson.of(answer));
+                case EditAnswer.Stale(Comment theirs) ->
+                        ApiProblem.reply(
+                                409, "stale", "The answer is at version " + theirs.version() + ".");
+                case EditAnswer.Invalid(Message problem) -> invalid(exchange, problem);
+                case EditAnswer.Missing() -> room.pages().notFound(exchange);
+            };
+        } catch (Json.MalformedJson e) {
+            return unreadable();
+        }
+    }
+
+    private Reply invalid(Exchange exchange, Message problem) {
+        String text = problem.in(exchange.language(), room.messages());
+        return ApiProblem.invalid(List.of(new ApiProblem.FieldProblem("body", text)));
     }
 
     Reply rules(Desk desk, Exchange exchange) {

@@ -104,6 +104,9 @@ public final class CommentsFeature {
                         ground.messages(),
                         ground.origins(),
                         new DecideComment(ground.database()),
+                        new AnswerComment(
+                                ground.database(), letters, ground.mayWrite(), ground.clock()),
+                        new EditAnswer(ground.database()),
                         new SetComments(ground.database()));
         List<Route> all = new java.util.ArrayList<>(desk(room));
         all.addAll(programs(new CommentsApi(room)));
@@ -113,12 +116,17 @@ public final class CommentsFeature {
     private static List<Route> desk(CommentRoom room) {
         CommentPages pages = new CommentPages(room);
         CommentSettingsPages settings = new CommentSettingsPages(room);
+        AnswerPages answers = new AnswerPages(room);
         String one = DESK + "/{comment}";
         return List.of(
                 holding(PUBLISH, GET, DESK, pages::list),
                 holding(PUBLISH, POST, one + "/decision", pages::decide),
                 holding(PUBLISH, GET, one + "/suppression", pages::askDelete),
                 holding(PUBLISH, POST, one + "/suppression", pages::delete),
+                holding(PUBLISH, GET, one + "/reponse", answers::ask),
+                holding(PUBLISH, POST, one + "/reponse", answers::answer),
+                holding(PUBLISH, GET, one + "/texte", answers::askEdit),
+                holding(PUBLISH, POST, one + "/texte", answers::edit),
                 holding(ARRANGE, GET, DESK + "/reglages", settings::site),
                 holding(ARRANGE, POST, DESK + "/reglages", settings::saveSite),
                 holding(PUBLISH, GET, DESK + "/articles/{article}", settings::article),
@@ -158,6 +166,27 @@ public final class CommentsFeature {
                         one,
                         ApiDoc.of("deleteComment", "Deletes a comment and its replies."),
                         comments::delete),
+                api(
+                        PUBLISH,
+                        POST,
+                        one + "/answers",
+                        ApiDoc.of(
+                                        "answerComment",
+                                        "Answers a comment under the association's name, and publishes it.")
+                                .takes(CommentsApi.AnswerInput.class)
+                                .gives(CommentsApi.CommentJson.class)
+                                .with(201),
+                        comments::answer),
+                api(
+                        PUBLISH,
+                        PUT,
+                        one + "/body",
+                        ApiDoc.of(
+                                        "replaceAnswer",
+                                        "Gives an answer of the association other words.")
+                                .takes(CommentsApi.WordsInput.class)
+                                .gives(CommentsApi.CommentJson.class),
+                        comments::edit),
                 api(
                         READ,
                         GET,

@@ -26,6 +26,7 @@ public final class PortableComments {
      *
      * @param parent one that came before; null for none
      * @param state {@code waiting}, {@code published} or {@code declined}
+     * @param answer whether somebody wrote it for the association
      */
     public record Coming(
             UUID id,
@@ -34,6 +35,7 @@ public final class PortableComments {
             String name,
             String body,
             String state,
+            boolean answer,
             Instant writtenAt) {}
 
     private record Mode(UUID id, CommentMode comments) {}
@@ -128,8 +130,8 @@ public final class PortableComments {
      * of an article have come, {@link #count} has visitors see them.
      */
     public static boolean take(TenantTx tx, Coming it) {
-        String name = cut(CleanInput.line(it.name()), Words.NAME);
-        String body = cut(CleanInput.text(it.body()).strip(), Words.BODY);
+        String name = Words.cut(CleanInput.line(it.name()), Words.NAME);
+        String body = Words.cut(CleanInput.text(it.body()).strip(), Words.BODY);
         Optional<Comment.State> state = state(it.state());
         boolean usable = !name.isEmpty() && !body.isEmpty() && state.isPresent();
         if (!usable || !isThere(tx, it.article())) {
@@ -141,15 +143,15 @@ public final class PortableComments {
                         : null;
         return Comments.insert(
                 tx,
-                it.id(),
-                it.article(),
-                parent,
-                name,
-                null,
-                body,
-                state.get(),
-                List.of(),
-                it.writtenAt());
+                NewComment.coming(
+                        it.id(),
+                        it.article(),
+                        parent,
+                        name,
+                        body,
+                        state.get(),
+                        it.answer(),
+                        it.writtenAt()));
     }
 
     /** Has visitors see what came below an article. */
@@ -166,9 +168,5 @@ public final class PortableComments {
 
     private static boolean isThere(TenantTx tx, UUID article) {
         return tx.query("select 1 from article where id = :id").bind("id", article).exists();
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most - 1) + "…" : text;
     }
 }

@@ -173,6 +173,7 @@ public final class PublicComments implements SitePart {
                         words.name(),
                         EmailAddress.of(words.email()),
                         words.body(),
+                        words.asks(),
                         mark,
                         Network.of(exchange.remoteAddress()),
                         exchange.remote(),
@@ -212,7 +213,8 @@ public final class PublicComments implements SitePart {
     /** A token holds for one article and for the words that were shown with it. */
     private static String scope(At at, Words words) {
         String said = words.name() + "\n" + words.email() + "\n" + words.body();
-        String digest = HexFormat.of().formatHex(Secrets.digest(said));
+        String asked = words.asks() ? "\n" + Words.ASKS : "";
+        String digest = HexFormat.of().formatHex(Secrets.digest(said + asked));
         return "comment " + at.place().id() + " " + digest;
     }
 

@@ -37,6 +37,7 @@ final class WriteComment {
      *
      * @param slug of the article
      * @param parent the comment that it answers; null for none
+     * @param asks whether she wants one letter when the association answers
      * @param mark of the token that its preview gave
      * @param network where it came from, for limits
      * @param remote address and port, which the law has a host keep apart
@@ -47,6 +48,7 @@ final class WriteComment {
             String name,
             Optional<EmailAddress> email,
             String body,
+            boolean asks,
             String mark,
             String network,
             String remote,
@@ -139,20 +141,27 @@ final class WriteComment {
         boolean written =
                 Comments.insert(
                         tx,
-                        id,
-                        place.id(),
-                        command.parent(),
-                        command.name(),
-                        mail.isEmpty() ? null : mail,
-                        command.body(),
-                        published ? Comment.State.PUBLISHED : Comment.State.WAITING,
-                        reasons.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList(),
-                        clock.instant());
+                        new NewComment(
+                                id,
+                                place.id(),
+                                command.parent(),
+                                command.name(),
+                                mail.isEmpty() ? null : mail,
+                                command.body(),
+                                published ? Comment.State.PUBLISHED : Comment.State.WAITING,
+                                words(reasons),
+                                false,
+                                command.asks() && !mail.isEmpty(),
+                                clock.instant()));
         if (written) {
             Comments.origin(
                     tx, id, place.id(), command.name(), mail, command.body(), command.remote());
         }
         return written;
+    }
+
+    private static List<String> words(List<Suspicion.Reason> reasons) {
+        return reasons.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
     }
 
     /** One level of replies: what is answered is itself no answer, and visitors see it. */

@@ -24,6 +24,7 @@ record DemoLife(
      * A comment.
      *
      * @param on the slug of the article; empty in an answer
+     * @param byUs whether the association answers
      */
     record Written(
             String on,
@@ -33,6 +34,7 @@ record DemoLife(
             String state,
             List<String> reasons,
             String body,
+            boolean byUs,
             List<Written> answers) {}
 
     /**

@@ -51,8 +51,8 @@ final class DemoSite {
     /** Sections, articles, pages, files, and what people did; the texts' identifiers by slug. */
     Map<String, UUID> write() {
         DemoRows.clear(tx);
-        pictures.all().forEach(file -> DemoRows.file(tx, file));
-        pictures.all().forEach(file -> DemoRows.beside(tx, file, pictures));
+        pictures.all().forEach(file -> DemoFileRows.file(tx, file));
+        pictures.all().forEach(file -> DemoFileRows.beside(tx, file, pictures));
         sections(List.of(files.json(folder + "/sections.json", DemoSection[].class)), null);
         files.texts(folder + "/articles").forEach(text -> DemoRows.writing(tx, article(text)));
         files.texts(folder + "/pages").forEach(text -> DemoRows.writing(tx, page(text)));

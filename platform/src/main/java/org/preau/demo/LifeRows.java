@@ -135,9 +135,9 @@ final class LifeRows {
         UUID id = Ids.next();
         tx.query(
                         """
-                        insert into comment (id, article_id, parent_id, name, email, body, state, reasons, written_at)
+                        insert into comment (id, article_id, parent_id, name, email, body, state, reasons, answer, written_at)
                         values (:id, :article, cast(:parent as uuid), :name, nullif(:email, ''), :body, :state,
-                                :reasons, :at)
+                                :reasons, :answer, :at)
                         """)
                 .bind("id", id)
                 .bind("article", article)
@@ -147,6 +147,7 @@ final class LifeRows {
                 .bind("body", it.body())
                 .bind("state", it.state())
                 .bind("reasons", it.reasons())
+                .bind("answer", it.byUs())
                 .bind("at", moment(it.daysAgo()))
                 .execute();
         if (it.state().equals("published")) {

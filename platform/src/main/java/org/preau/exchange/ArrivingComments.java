@@ -66,6 +66,7 @@ final class ArrivingComments {
                         name.isEmpty() ? NOBODY : name,
                         isLong ? it.body().substring(0, BringComment.BODY + 1) : it.body(),
                         it.waits(),
+                        it.answer(),
                         it.writtenAt()));
         if (waiting.size() >= BATCH) {
             flush();

@@ -9,10 +9,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jsoup.Jsoup;
@@ -29,7 +31,8 @@ import org.preau.web.SitePages;
 /**
  * Writes a whole site as files that open from a folder, without a server and without the web: what
  * visitors see is asked for page by page, from the home page and the sitemap on, and its links are
- * turned to files. The search is a script over an index that lies beside it; no other script comes.
+ * turned to files. The addresses of before lead on. The search is a script over an index that lies
+ * beside it; no other script comes.
  *
  * <p>Memory holds the addresses of a site, and one page at a time.
  */
@@ -49,23 +52,28 @@ public final class ExportStatic {
      * @param pages of HTML
      * @param files beside them: pictures, style sheets, fonts, feeds
      * @param dead addresses that texts name and where nothing is
+     * @param redirects addresses of before that lead on
      */
-    public record Written(long pages, long files, long dead) {}
+    public record Written(long pages, long files, long dead, long redirects) {}
 
     private final SitePages pages;
+    private final Function<Tenancy, Map<UUID, List<String>>> former;
     private final Function<String, Optional<Asset>> assets;
     private final Origins origins;
     private final Messages messages;
 
     /**
+     * @param former the addresses that a site had before, by what they lead to
      * @param assets the files of themes by their addresses
      */
     public ExportStatic(
             SitePages pages,
+            Function<Tenancy, Map<UUID, List<String>>> former,
             Function<String, Optional<Asset>> assets,
             Origins origins,
             Messages messages) {
         this.pages = pages;
+        this.former = former;
         this.assets = assets;
         this.origins = origins;
         this.messages = messages;
@@ -80,10 +88,12 @@ public final class ExportStatic {
             throws IOException {
         Files.createDirectories(folder);
         Language language = Language.ofTag(tenant.language()).orElse(Language.FR);
-        try (StaticSearch search = new StaticSearch(folder, language, messages)) {
-            Run run = new Run(tenant, tenancy, folder, search, progress);
+        try (StaticSearch search = new StaticSearch(folder, language, messages);
+                StaticRedirects redirects =
+                        new StaticRedirects(folder, origins.of(tenant), language, messages)) {
+            Run run = new Run(tenant, tenancy, folder, search, redirects, progress);
             run.all();
-            return new Written(run.written, run.kept.size(), run.dead);
+            return new Written(run.written, run.kept.size(), run.dead, redirects.count());
         }
     }
 
@@ -94,6 +104,7 @@ public final class ExportStatic {
         private final Tenancy tenancy;
         private final Path folder;
         private final StaticSearch search;
+        private final StaticRedirects redirects;
         private final LongConsumer progress;
         private final String origin;
         private final Deque<Place> open = new ArrayDeque<>();
@@ -108,11 +119,13 @@ public final class ExportStatic {
                 Tenancy tenancy,
                 Path folder,
                 StaticSearch search,
+                StaticRedirects redirects,
                 LongConsumer progress) {
             this.tenant = tenant;
             this.tenancy = tenancy;
             this.folder = folder;
             this.search = search;
+            this.redirects = redirects;
             this.progress = progress;
             this.origin = origins.of(tenant);
         }
@@ -124,6 +137,7 @@ public final class ExportStatic {
             isThere(new Place("/feed.rss", 1));
             isThere(new Place("/robots.txt", 1));
             sitemap();
+            former();
             while (!open.isEmpty()) {
                 page(open.removeFirst());
                 if (written % 20 == 0) {
@@ -142,6 +156,18 @@ public final class ExportStatic {
                 Jsoup.parse(xml, "", org.jsoup.parser.Parser.xmlParser())
                         .select("url > loc")
                         .forEach(it -> StaticPlaces.of(it.text(), origin).ifPresent(this::wanted));
+            }
+        }
+
+        /** Asked as visitors would: what they do not see is led to from nowhere. */
+        private void former() throws IOException {
+            List<String> paths =
+                    former.apply(tenancy).values().stream().flatMap(List::stream).sorted().toList();
+            for (String path : paths) {
+                if (pages.page(tenancy, tenant, new SitePages.Wanted(path, 1, ""))
+                        instanceof SitePages.Moved(String to)) {
+                    redirects.add(path, to, this::isThere);
+                }
             }
         }
 
@@ -209,7 +235,7 @@ public final class ExportStatic {
                     put(place.file(), html);
                     written++;
                 }
-                case SitePages.Moved(String path) -> moved(place, path);
+                case SitePages.Moved(String path) -> redirects.page(place, path, this::isThere);
                 case SitePages.Absent() -> {
                     dead++;
                     put(place.file(), turned(place, text(pages.notFound(tenancy, tenant).bytes())));
@@ -220,19 +246,6 @@ public final class ExportStatic {
         private SitePages.Answer answer(Place place) {
             return pages.page(
                     tenancy, tenant, new SitePages.Wanted(place.path(), place.page(), ""));
-        }
-
-        /** A page that leads on by itself, and has a link for whoever it does not. */
-        private void moved(Place place, String path) throws IOException {
-            String to =
-                    StaticPlaces.of(path, origin)
-                            .filter(this::isThere)
-                            .map(place::to)
-                            .orElse(origin + path);
-            String html =
-                    "<!doctype html>\n<html><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=%s\"><title>%s</title></head><body><p><a href=\"%s\">%s</a></p></body></html>\n"
-                            .formatted(to, to, to, to);
-            put(place.file(), html);
         }
 
         private String turned(Place place, String html) {

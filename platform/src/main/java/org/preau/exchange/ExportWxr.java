@@ -118,6 +118,10 @@ public final class ExportWxr {
         private final String policy;
         private final Map<String, Long> left;
         private final Language language;
+
+        /** The number of the association itself, that its answers name. */
+        private String us = "0";
+
         private int term = 1;
         private int next = 1;
 
@@ -213,12 +217,20 @@ public final class ExportWxr {
             }
             int id = 1;
             for (Map.Entry<String, String> one : names.entrySet()) {
-                out.open("wp:author").put("wp:author_id", String.valueOf(id++));
-                out.raw("wp:author_login", one.getKey()).raw("wp:author_email", "");
-                out.raw("wp:author_display_name", one.getValue());
-                out.raw("wp:author_first_name", "").raw("wp:author_last_name", "");
-                out.close("wp:author");
+                author(id++, one.getKey(), one.getValue());
             }
+            if (comments.values().stream().flatMap(List::stream).anyMatch(Comment::answer)) {
+                us = String.valueOf(id);
+                author(id, tenant.slug().value(), tenant.name());
+            }
+        }
+
+        private void author(int id, String login, String name) throws IOException {
+            out.open("wp:author").put("wp:author_id", String.valueOf(id));
+            out.raw("wp:author_login", login).raw("wp:author_email", "");
+            out.raw("wp:author_display_name", name);
+            out.raw("wp:author_first_name", "").raw("wp:author_last_name", "");
+            out.close("wp:author");
         }
 
         private void categories() throws IOException {
@@ -338,7 +350,8 @@ public final class ExportWxr {
             out.raw("wp:comment_content", WxrWriter.escaped(it.body()));
             boolean seen = it.state() == Comment.State.PUBLISHED;
             out.raw("wp:comment_approved", seen ? "1" : "0").raw("wp:comment_type", "comment");
-            out.put("wp:comment_parent", String.valueOf(parent)).put("wp:comment_user_id", "0");
+            out.put("wp:comment_parent", String.valueOf(parent))
+                    .put("wp:comment_user_id", it.answer() ? us : "0");
             out.close("wp:comment");
         }
 

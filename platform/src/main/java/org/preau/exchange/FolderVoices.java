@@ -104,6 +104,7 @@ final class FolderVoices {
                 it.path("name").asText(""),
                 it.path("text").asText(""),
                 it.path("state").asText("waiting"),
+                it.path("by").asText("").equals("association"),
                 FrontMatter.instant(it.path("written").asText("")).orElse(Instant.EPOCH));
     }
 

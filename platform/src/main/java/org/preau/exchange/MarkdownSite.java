@@ -133,6 +133,9 @@ final class MarkdownSite {
         }
         line.put("written", it.writtenAt().toString());
         line.put("state", ArrivalReport.lower(it.state()));
+        if (it.answer()) {
+            line.put("by", "association");
+        }
         line.put("name", it.name());
         line.put("text", it.body());
         return line;

@@ -47,6 +47,7 @@ final class SpipForum {
                         known.plain(row, "auteur"),
                         words(row, below),
                         waits,
+                        false,
                         SpipKnown.moment(row, "date_heure").orElse(Instant.EPOCH)));
     }
 

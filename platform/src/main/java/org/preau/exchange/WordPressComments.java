@@ -46,6 +46,7 @@ final class WordPressComments implements WxrReader.Reader {
                         WordPressKnown.plain(texts.get("wp:comment_author")),
                         WordsOfHtml.of(texts.getOrDefault("wp:comment_content", "")),
                         waits,
+                        known.isWriter(texts.getOrDefault("wp:comment_user_id", "")),
                         WxrItem.moment(texts, "wp:comment_date").orElse(Instant.EPOCH)));
     }
 

@@ -1,11 +1,13 @@
 package org.preau.exchange;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -40,6 +42,7 @@ final class WordPressKnown implements WxrReader.Reader {
     private final Map<String, String> tags = new HashMap<>();
     private final Map<String, String> menus = new LinkedHashMap<>();
     private final Map<String, String> authors = new TreeMap<>();
+    private final Set<String> writers = new HashSet<>();
     private boolean comments;
 
     WordPressKnown(WordPressMedia media) {
@@ -72,7 +75,8 @@ final class WordPressKnown implements WxrReader.Reader {
     }
 
     @Override
-    public void author(String login, String name) {
+    public void author(String number, String login, String name) {
+        writers.add(Arrivals.cut(number, WORDS));
         authors.put(Arrivals.cut(login, WORDS), Arrivals.cut(name.isEmpty() ? login : name, WORDS));
     }
 
@@ -105,6 +109,11 @@ final class WordPressKnown implements WxrReader.Reader {
         return it.authors().size() > 1
                 ? plain(String.join(", ", it.authors()))
                 : authors.getOrDefault(it.get("dc:creator"), it.get("dc:creator"));
+    }
+
+    /** Whether that number is of somebody who writes for the site, and so speaks for it. */
+    boolean isWriter(String number) {
+        return !number.isEmpty() && writers.contains(number);
     }
 
     /** A menu's name by its slug. */

@@ -37,7 +37,7 @@ final class WordPressMenus {
                         new Arriving.AnEntry(
                                 it.id(),
                                 parent(it),
-                                rank(it.get("wp:menu_order").strip()),
+                                it.rank(),
                                 known.id("menu", it.id()),
                                 goal(it, label),
                                 label));
@@ -53,10 +53,6 @@ final class WordPressMenus {
     private static String parent(WxrItem it) {
         String parent = it.meta().getOrDefault("_menu_item_menu_item_parent", "0");
         return parent.equals("0") ? "" : parent;
-    }
-
-    private static int rank(String order) {
-        return order.matches("[0-9]{1,8}") ? Integer.parseInt(order) : 0;
     }
 
     private BringMenu.Goal goal(WxrItem it, String label) {

@@ -108,7 +108,7 @@ final class WordPressTexts implements WxrReader.Reader {
                 it.moment("wp:post_modified").orElse(created),
                 null,
                 state == ArticleState.PUBLISHED ? created : null,
-                0,
+                kind == ArticleKind.PAGE ? it.rank() : 0,
                 old(it));
     }
 

@@ -53,6 +53,12 @@ record WxrItem(
         return texts.getOrDefault(name, "");
     }
 
+    /** Its place among its like: pages, lines of a menu; 0 for none. */
+    int rank() {
+        String order = get("wp:menu_order").strip();
+        return order.matches("[0-9]{1,8}") ? Integer.parseInt(order) : 0;
+    }
+
     String id() {
         return get("wp:post_id");
     }

@@ -55,7 +55,8 @@ final class WxrReader {
                     "wp:comment_content",
                     "wp:comment_approved",
                     "wp:comment_type",
-                    "wp:comment_parent");
+                    "wp:comment_parent",
+                    "wp:comment_user_id");
 
     /** Told of what is read, in its order. */
     interface Reader {
@@ -65,8 +66,12 @@ final class WxrReader {
         /** A category: a section to be. */
         default void category(Map<String, String> texts) {}
 
-        /** Somebody who wrote there. */
-        default void author(String login, String name) {}
+        /**
+         * Somebody who wrote there.
+         *
+         * @param number by which her comments name her too; empty for none
+         */
+        default void author(String number, String login, String name) {}
 
         /** A tag, or a word of another taxonomy, such as the name of a menu. */
         default void term(Map<String, String> texts) {}
@@ -256,6 +261,7 @@ final class WxrReader {
             case "wp:author" -> {
                 tell();
                 to.author(
+                        texts.getOrDefault("wp:author_id", ""),
                         texts.getOrDefault("wp:author_login", ""),
                         texts.getOrDefault("wp:author_display_name", ""));
             }

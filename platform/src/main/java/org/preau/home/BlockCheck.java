@@ -111,13 +111,13 @@ final class BlockCheck {
                     kept(
                             field,
                             answer,
-                            Optional.of(answer).filter(BlockForm.COUNTS::contains),
+                            Optional.of(answer).filter(BlockFields.COUNTS::contains),
                             "home.wrong.choice");
             case LEVEL ->
                     kept(
                             field,
                             answer,
-                            Optional.of(answer).filter(BlockForm.LEVELS::contains),
+                            Optional.of(answer).filter(BlockFields.LEVELS::contains),
                             "home.wrong.choice");
             case SECTION ->
                     kept(

@@ -16,16 +16,9 @@ import org.preau.text.Message;
 /** The questions of a block, with what was answered and what is wrong. */
 final class BlockForm {
 
-    /** How many articles a block may show. */
-    static final List<String> COUNTS = List.of("3", "4", "6", "9", "12");
-
-    /** How much an alert matters, the usual one first. */
-    static final List<String> LEVELS = List.of("note", "warning");
-
     private static final int BLANK = 2;
     private static final int LEAST = 3;
     private static final String PICTURES = "image/jpeg,image/png,image/webp,image/gif";
-    private static final String STEP = "\u2003";
 
     /** One line of a block that has lines. */
     record Line(int number, boolean first, List<Cell> cells) {}
@@ -122,6 +115,7 @@ final class BlockForm {
 
     private final BlockKind kind;
     private final Offers offers;
+    private final BlockFields asked;
     private final List<Wrong> wrongs;
     private final String space;
 
@@ -133,6 +127,7 @@ final class BlockForm {
         this.offers = offers;
         this.wrongs = wrongs;
         this.space = space;
+        this.asked = new BlockFields(offers, this::wrong);
     }
 
     /** What is asked once, and all that is wrong. */
@@ -141,7 +136,7 @@ final class BlockForm {
         List<Form.Problem> problems = new ArrayList<>();
         for (Question question : kind.words()) {
             if (question.form() != Question.Form.PICTURE) {
-                Field field = field(question, typed.getOrDefault(question.name(), ""));
+                Field field = asked.field(question, typed.getOrDefault(question.name(), ""));
                 fields.put(
                         question.name(),
                         problems.isEmpty() && wrong(question.name()).isPresent()
@@ -296,79 +291,5 @@ final class BlockForm {
             case EMAIL -> "email";
             default -> "text";
         };
-    }
-
-    private Field field(Question question, String value) {
-        Field.Type type =
-                switch (question.form()) {
-                    case WORDS, MARKDOWN -> Field.Type.AREA;
-                    case COUNT, LEVEL, SECTION, ARTICLE -> Field.Type.SELECT;
-                    case DAY -> Field.Type.DATE;
-                    default -> Field.Type.TEXT;
-                };
-        Field field =
-                Field.choice(type, question.name(), label(question).key(), options(question))
-                        .withValue(value);
-        field = hint(question).map(field::withHint).orElse(field);
-        field = question.required() ? field : field.optional();
-        return wrong(question.name()).map(field::withError).orElse(field);
-    }
-
-    static Message label(Question question) {
-        boolean markdown = question.form() == Question.Form.MARKDOWN;
-        return Message.of("home.field." + (markdown ? "body" : question.name()));
-    }
-
-    private Optional<Message> hint(Question question) {
-        return switch (question.form()) {
-            case PLACE -> Optional.of(Message.of("home.hint.where"));
-            case MARKDOWN -> Optional.of(Message.of("home.hint.body"));
-            default ->
-                    switch (question.name()) {
-                        case "tag" -> Optional.of(Message.of("home.hint.tag"));
-                        case "alt" -> Optional.of(Message.of("home.hint.alt"));
-                        case "label" -> Optional.of(Message.of("home.hint.label"));
-                        case "us" -> Optional.of(Message.of("home.hint.us"));
-                        case "more" -> Optional.of(Message.of("home.hint.more"));
-                        case "until" -> Optional.of(Message.of("home.hint.until"));
-                        default -> Optional.empty();
-                    };
-        };
-    }
-
-    private List<Field.Option> options(Question question) {
-        return switch (question.form()) {
-            case COUNT ->
-                    COUNTS.stream().map(it -> Field.Option.of(it, Message.plain(it))).toList();
-            case LEVEL ->
-                    LEVELS.stream()
-                            .map(it -> Field.Option.of(it, Message.of("home.level." + it)))
-                            .toList();
-            case SECTION -> sections();
-            case ARTICLE -> articles();
-            default -> List.of();
-        };
-    }
-
-    private List<Field.Option> sections() {
-        List<Field.Option> options = new ArrayList<>();
-        options.add(Field.Option.of("", Message.of("home.section.all")));
-        for (SectionTree.Placed one : offers.sections()) {
-            options.add(
-                    Field.Option.of(
-                            one.section().id().toString(),
-                            Message.plain(STEP.repeat(one.depth()) + one.section().title())));
-        }
-        return options;
-    }
-
-    private List<Field.Option> articles() {
-        List<Field.Option> options = new ArrayList<>();
-        options.add(Field.Option.of("", Message.of("home.article.latest")));
-        offers.articles()
-                .forEach(one ->
-                        options.add(
-                                Field.Option.of(one.id().toString(), Message.plain(one.title()))));
-        return options;
     }
 }

@@ -15,6 +15,7 @@ import org.preau.exchange.ExportWxr;
 import org.preau.media.DeleteMedia;
 import org.preau.media.MediaShelf;
 import org.preau.moving.MovingFeature;
+import org.preau.site.OldAddresses;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantState;
@@ -37,6 +38,7 @@ final class ExchangeWiring {
     static ExportStatic exportStatic(House house) {
         return new ExportStatic(
                 ThemeWiring.pages(house),
+                tenancy -> house.database().read(tenancy, OldAddresses::all),
                 ThemeWiring.assets(house),
                 house.origins(),
                 house.messages());

@@ -148,8 +148,8 @@ final class ExportCommand implements Runnable {
                     ExchangeWiring.exportStatic(house).run(tenant, tenancy, to, progress(said));
             return said.done(
                     it,
-                    "%d pages and %d files in %s; open index.html there"
-                            .formatted(it.pages(), it.files(), to));
+                    "%d pages, %d files and %d old addresses in %s; open index.html there"
+                            .formatted(it.pages(), it.files(), it.redirects(), to));
         }
     }
 

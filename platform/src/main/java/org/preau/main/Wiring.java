@@ -15,6 +15,7 @@ import org.preau.site.Events;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancies;
 import org.preau.text.Messages;
+import org.preau.typing.TypingRoutes;
 import org.preau.web.Csrf;
 import org.preau.web.Management;
 import org.preau.web.Origins;
@@ -155,7 +156,7 @@ public final class Wiring {
         routes.addAll(TemplateWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
-        return List.copyOf(routes);
+        return List.copyOf(new TypingRoutes(house.database(), house.pages()).over(routes));
     }
 
     private static WebSettings web(Settings settings) {

@@ -47,6 +47,11 @@ final class ForgetOld {
                         or (typed_at is null and seen_at < now() - interval '1 day')
                     """,
                     """
+                    delete from typing
+                     where typed_at < now() - interval '30 days'
+                        or (entries is null and typed_at < now() - interval '7 days')
+                    """,
+                    """
                     delete from visitor_try
                      where slot < now() - interval '2 days'
                     """,

@@ -160,7 +160,7 @@ public final class OperatorFeature {
                         change,
                         measure,
                         ground.themes().keys());
-        List<Route> routes = new ArrayList<>(OperatorApiRoutes.associations(associations));
+        List<Route> routes = new ArrayList<>(AssociationsApiRoutes.associations(associations));
         routes.addAll(
                 OperatorApiRoutes.applications(
                         new ApplicationsApi(database, forms, accept, decline)));
@@ -177,7 +177,7 @@ public final class OperatorFeature {
                 OperatorApiRoutes.imports(
                         new ImportsApi(database, forms, ground.messages(), preview, confirm)));
         routes.addAll(
-                OperatorApiRoutes.own(
+                AssociationsApiRoutes.own(
                         associations, new DomainApi(database, forms, ask, verify, giveBack)));
         return List.copyOf(routes);
     }

@@ -73,9 +73,15 @@ public record Frame(
      * @param home the first page of its workspace
      * @param site the address of its public site
      * @param others the page where one goes to another association; empty for who has only one
+     * @param help the page that explains this screen; empty for none
      */
     public record Place(
-            String name, String host, String home, String site, Optional<String> others) {}
+            String name,
+            String host,
+            String home,
+            String site,
+            Optional<String> others,
+            Optional<String> help) {}
 
     /**
      * Entries under one title.

@@ -30,8 +30,12 @@ final class Values {
                 RecordShape shape = RecordShape.of(it);
                 yield shape.has(name) ? unwrapped(shape.read(it, name)) : ValueResolver.UNRESOLVED;
             }
-            case Map<?, ?> map ->
-                    map.containsKey(name) ? unwrapped(map.get(name)) : ValueResolver.UNRESOLVED;
+            case Map<?, ?> map -> {
+                Object value = map.get(name);
+                yield value != null
+                        ? unwrapped(value)
+                        : map.containsKey(name) ? null : ValueResolver.UNRESOLVED;
+            }
             case Collection<?> all when name.equals("size") || name.equals("length") -> all.size();
             case null, default -> ValueResolver.UNRESOLVED;
         };

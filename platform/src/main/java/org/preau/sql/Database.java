@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The door to PostgreSQL: one pool for each of three roles, so that no statement of a tenant's
  * transaction, not even an injected one, could become the operator's.
  *
- * <p>Blocking; call from virtual threads. All methods may throw {@link DatabaseUnavailable}.
+ * <p>Blocking; never call it on an event loop. All methods may throw {@link DatabaseUnavailable}.
  */
 public final class Database implements AutoCloseable {
 

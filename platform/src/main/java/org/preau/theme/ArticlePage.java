@@ -29,7 +29,8 @@ final class ArticlePage {
         Shell shell = site.in(row.language());
         SiteFiles files =
                 SiteFiles.isNamedIn(row.body())
-                        ? SiteFiles.in(tx, shell.voice(), row.body())
+                        ? shell.kept()
+                                .files(row.id(), () -> SiteFiles.in(tx, shell.voice(), row.body()))
                         : SiteFiles.NONE;
         boolean known = texts.ready(shell, row.id(), row.version(), row.body(), files) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());

@@ -150,6 +150,7 @@ final class Canvas {
                 .and("title", title)
                 .and("headTitle", headTitle())
                 .and("locale", locale());
+        head.and("meta", Map.of("html", HeadLines.of(head.map())));
         if (!canonical.isEmpty()) {
             head.and("structured", Map.of("html", structured()));
         }

@@ -2,6 +2,7 @@ package org.preau.theme;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.preau.text.Excerpt;
 import org.preau.text.RenderedText;
 
@@ -23,11 +24,18 @@ final class Cards {
     }
 
     Model card(Rows.Card row) {
+        return card(row, text(row));
+    }
+
+    /**
+     * @param text what the card says below its title; null for nothing
+     */
+    Model card(Rows.Card row, @Nullable Object text) {
         Voice voice = shell.voice();
         return Model.of("title", voice.set(row.title()))
                 .and("url", "/" + row.slug())
                 .and("kicker", kicker(row))
-                .and("text", text(row))
+                .and("text", text)
                 .and("date", voice.day(row.publishedAt()))
                 .and("by", row.authorName())
                 .and("image", row.cover().map(cover -> cover.image(shell, Responsive.CARD).map()));

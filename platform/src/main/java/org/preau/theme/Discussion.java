@@ -24,7 +24,13 @@ final class Discussion {
     private static final int MOST = 500;
 
     /** A comment that visitors see. */
-    record Row(UUID id, @Nullable UUID parentId, String name, String body, Instant writtenAt) {}
+    record Row(
+            UUID id,
+            @Nullable UUID parentId,
+            String name,
+            String body,
+            boolean answer,
+            Instant writtenAt) {}
 
     private Discussion() {}
 
@@ -34,7 +40,7 @@ final class Discussion {
                 ? List.of()
                 : tx.query(
                                 """
-                                select id, parent_id, name, body, written_at
+                                select id, parent_id, name, body, answer, written_at
                                   from comment
                                  where article_id = :article
                                    and state = 'published'
@@ -101,11 +107,16 @@ final class Discussion {
     }
 
     private static Map<String, Object> comment(Shell shell, Row row, String reply) {
-        return CommentText.model(
-                "commentaire-" + row.id(),
-                row.name(),
-                shell.voice().set(row.body()),
-                shell.voice().day(row.writtenAt()),
-                reply);
+        Map<String, Object> shown =
+                CommentText.model(
+                        "commentaire-" + row.id(),
+                        row.name(),
+                        shell.voice().set(row.body()),
+                        shell.voice().day(row.writtenAt()),
+                        reply);
+        if (row.answer()) {
+            shown.put("isAnswer", true);
+        }
+        return shown;
     }
 }

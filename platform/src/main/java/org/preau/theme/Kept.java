@@ -20,10 +20,15 @@ final class Kept {
 
     private static final int MOST_FRAMES = 24;
     private static final int MOST_CARDS = 40;
+    private static final int MOST_FILES = 40;
+
+    /** Characters of transcripts; longer ones are read again. */
+    private static final int LONGEST_FILES = 20_000;
 
     private final RenderedPieces pieces = new RenderedPieces();
     private final ConcurrentMap<String, Map<String, Object>> frames = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, Map<String, Object>> cards = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, SiteFiles> files = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Shell> tongues = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Set<String>> menu = new AtomicReference<>();
     private final AtomicReference<@Nullable String> organization = new AtomicReference<>();
@@ -56,6 +61,19 @@ final class Kept {
     /** The card of an article as lists show it; nobody changes it. */
     Map<String, Object> card(UUID article, Supplier<Map<String, Object>> make) {
         return one(cards, article, MOST_CARDS, make);
+    }
+
+    /** What there is to say of the files that an article names. */
+    SiteFiles files(UUID article, Supplier<SiteFiles> read) {
+        SiteFiles there = files.get(article);
+        if (there != null) {
+            return there;
+        }
+        SiteFiles now = read.get();
+        if (files.size() < MOST_FILES && now.length() < LONGEST_FILES) {
+            files.put(article, now);
+        }
+        return now;
     }
 
     /** The association, for programs. */

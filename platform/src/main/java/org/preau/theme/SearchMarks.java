@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.preau.render.SafeHtml;
 import org.preau.text.Excerpt;
 
@@ -35,32 +36,42 @@ record SearchMarks(Set<String> hits) {
     /** The words of a text: letters and digits, in their order. */
     static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
-                if (i > start) {
-                    tokens.add(new Token(start, i, folded(text.substring(start, i))));
-                }
-                start = i + 1;
-            }
+        for (Token token = after(text, 0); token != null; token = after(text, token.end())) {
+            tokens.add(token);
         }
         return tokens;
     }
 
+    /** The first word from there on; null for none. */
+    private static @Nullable Token after(String text, int from) {
+        int start = from;
+        while (start < text.length() && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end == start ? null : new Token(start, end, folded(text.substring(start, end)));
+    }
+
+    /** Where the first of the words begins in a plain text; -1 for nowhere. */
+    private int first(String plain) {
+        Token token = hits.isEmpty() ? null : after(plain, 0);
+        while (token != null && !hits.contains(token.folded())) {
+            token = after(plain, token.end());
+        }
+        return token == null ? -1 : token.start();
+    }
+
     /** Whether one of the words stands in a plain text. */
     boolean hit(String plain) {
-        return !hits.isEmpty()
-                && tokens(plain).stream().anyMatch(token -> hits.contains(token.folded()));
+        return first(plain) >= 0;
     }
 
     /** The part of a plain text where the first of the words stands, all of them marked in it. */
     SafeHtml excerpt(String plain) {
-        int first =
-                tokens(plain).stream()
-                        .filter(token -> hits.contains(token.folded()))
-                        .mapToInt(Token::start)
-                        .findFirst()
-                        .orElse(0);
+        int first = first(plain);
         int start = first <= BEFORE ? 0 : wordStart(plain, first - BEFORE);
         String shown = Excerpt.of(plain.substring(start), SHOWN);
         return marked((start == 0 ? "" : "… ") + shown);
@@ -88,13 +99,21 @@ record SearchMarks(Set<String> hits) {
 
     private static String folded(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        boolean plain = lower.chars().allMatch(c -> c < 0x80);
-        return plain
+        return isAscii(lower)
                 ? lower
                 : Normalizer.normalize(lower, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
                         .replace("œ", "oe")
                         .replace("æ", "ae")
                         .replace("ß", "ss");
+    }
+
+    private static boolean isAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

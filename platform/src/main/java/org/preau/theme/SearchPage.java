@@ -81,13 +81,9 @@ final class SearchPage {
 
     private static Map<String, Object> card(
             Shell shell, SearchMarks marks, Rows.Card row, List<FoundDocument> documents) {
-        String opening = beginning(row.opening());
-        String text = Texts.render(opening, Texts.options(shell.voice(), Map.of())).plain();
+        String text = shell.voice().plain(beginning(row.opening()));
         String whole = row.lead().isEmpty() ? text : shell.voice().set(row.lead()) + " " + text;
-        return new Cards(shell)
-                .card(row)
-                .and("text", excerpt(shell, marks, row, whole, documents))
-                .map();
+        return new Cards(shell).card(row, excerpt(shell, marks, row, whole, documents)).map();
     }
 
     /** From the text itself, else from the first document of it that holds what was asked for. */

@@ -47,10 +47,15 @@ record SearchWords(String typed, String head, String begun, List<String> words) 
 
     /** The words of some texts that the search might have found: those that begin like it. */
     List<String> candidates(Collection<String> texts) {
+        List<String> starts =
+                words.stream()
+                        .map(word -> word.substring(0, Math.min(SAME, word.length())))
+                        .distinct()
+                        .toList();
         Set<String> candidates = new LinkedHashSet<>();
         for (String text : texts) {
             for (SearchMarks.Token token : SearchMarks.tokens(text)) {
-                if (candidates.size() < MOST_CANDIDATES && mayBe(token.folded())) {
+                if (candidates.size() < MOST_CANDIDATES && mayBe(token.folded(), starts)) {
                     candidates.add(token.folded());
                 }
             }
@@ -58,10 +63,13 @@ record SearchWords(String typed, String head, String begun, List<String> words) 
         return new ArrayList<>(candidates);
     }
 
-    private boolean mayBe(String folded) {
-        return words.stream()
-                .anyMatch(word ->
-                        folded.startsWith(word.substring(0, Math.min(SAME, word.length()))));
+    private static boolean mayBe(String folded, List<String> starts) {
+        for (String start : starts) {
+            if (folded.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last word, unless it stands in quotes, is excluded, or is too short to mean much. */

@@ -131,6 +131,11 @@ record SiteFiles(Map<String, String> notes, Map<String, Beside> recordings) {
                 .list(Caption.class);
     }
 
+    /** How much it holds, in characters of transcripts. */
+    int length() {
+        return recordings.values().stream().mapToInt(it -> it.transcript().length()).sum();
+    }
+
     /** What a link to a document says behind its words. */
     Optional<String> note(String target) {
         return Optional.ofNullable(notes.get(Pictures.mark(target)));

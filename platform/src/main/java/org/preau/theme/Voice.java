@@ -28,6 +28,7 @@ record Voice(
         Dates dates,
         Typography typography,
         SetLines lines,
+        PlainTexts plains,
         MarkdownLabels labels,
         String tongue) {
 
@@ -50,6 +51,7 @@ record Voice(
                 new Dates(messages, language, ZONE),
                 typography,
                 new SetLines(typography),
+                new PlainTexts(),
                 labels(messages, language),
                 language.tag());
     }
@@ -71,6 +73,7 @@ record Voice(
                                 dates,
                                 Typography.AS_WRITTEN,
                                 new SetLines(Typography.AS_WRITTEN),
+                                new PlainTexts(),
                                 labels,
                                 tag));
     }
@@ -87,6 +90,11 @@ record Voice(
     /** A title or another line as it was typed, well set. */
     String set(String typed) {
         return lines.of(typed);
+    }
+
+    /** How a text in Markdown reads without its markup. */
+    String plain(String source) {
+        return source.isEmpty() ? source : plains.of(source, this);
     }
 
     /** The lines of a text, without the empty ones. */

@@ -5,7 +5,7 @@ import org.preau.tenancy.Tenant;
 
 /**
  * Knows people by what they carry. The accounts feature implements it; the gates ask. Blocking, any
- * virtual thread, may be called for every request.
+ * thread of {@link Offload}, may be called for every request.
  */
 public interface Doorkeeper {
 

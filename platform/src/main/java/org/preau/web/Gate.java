@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * checks the form's token and the route's access. A refusal of somebody who has signed in cannot be
  * told from "there is no such thing": both are the same 404.
  *
- * <p>Blocking, on virtual threads.
+ * <p>Blocking, on threads of {@link Offload}.
  */
 final class Gate {
 

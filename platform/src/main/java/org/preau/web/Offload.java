@@ -8,13 +8,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.preau.base.TenantId;
 
 /**
- * The one door from an event loop to blocking code: a virtual thread for each request, and a limit
- * for each tenant and for all, above which the answer is 503 with {@code Retry-After}. The limit is
- * the fairness rule: an association under attack queues behind itself.
+ * The one door from an event loop to blocking code: a thread for each request, and a limit for each
+ * tenant and for all, above which the answer is 503 with {@code Retry-After}. The limit is the
+ * fairness rule: an association under attack queues behind itself.
+ *
+ * <p>Threads of the system, kept for a minute for the next request: a virtual thread that waits for
+ * PostgreSQL is put down and taken up again by two others, which costs more than the waiting.
  */
 public final class Offload implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("offload-", 0).factory());
     private final ConcurrentHashMap<TenantId, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
     private final int perTenant;
@@ -30,8 +34,8 @@ public final class Offload implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} on a virtual thread; false, and nothing is run, when {@code tenant} or the
-     * platform has too much under way. {@code work} must not throw.
+     * Runs {@code work} on a thread of its own; false, and nothing is run, when {@code tenant} or
+     * the platform has too much under way. {@code work} must not throw.
      */
     boolean submit(TenantId tenant, Runnable work) {
         AtomicInteger mine = underWay.computeIfAbsent(tenant, id -> new AtomicInteger());

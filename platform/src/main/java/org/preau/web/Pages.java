@@ -70,7 +70,7 @@ public final class Pages {
     public Reply desk(int status, String template, Object view, Desk desk, Exchange exchange) {
         Frame frame =
                 frame(exchange)
-                        .withPlace(place(desk.tenant()))
+                        .withPlace(place(desk.tenant(), exchange.path()))
                         .withMenu(Menus.desk(desk, exchange.path(), templatesOfOwn));
         return render(status, template, view, frame);
     }
@@ -158,13 +158,14 @@ public final class Pages {
         return name;
     }
 
-    private Frame.Place place(Tenant tenant) {
+    private Frame.Place place(Tenant tenant, String path) {
         return new Frame.Place(
                 tenant.name(),
                 directory.home(tenant).value(),
                 "/espace/" + tenant.slug(),
                 origins.of(tenant) + "/",
-                Optional.of("/espace"));
+                Optional.of("/espace"),
+                ScreenHelp.of(path));
     }
 
     private Optional<Frame.Flash> flash(Exchange exchange) {

@@ -18,7 +18,10 @@ public record Route(
         @Nullable ApiDoc doc,
         boolean takesFiles) {
 
-    /** What happens, once the gate has let somebody pass. Blocking code, on a virtual thread. */
+    /**
+     * What happens, once the gate has let somebody pass. Blocking code, on a thread of {@link
+     * Offload}.
+     */
     public sealed interface Handler {}
 
     /** For everybody. */

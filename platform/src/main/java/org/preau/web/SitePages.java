@@ -7,8 +7,8 @@ import org.preau.tenancy.Tenant;
 
 /**
  * What an association's own host shows to its visitors. The theme feature implements it. Blocking,
- * on a virtual thread; may be called at the same time for the same page, which must give the same
- * bytes.
+ * on a thread of {@link Offload}; may be called at the same time for the same page, which must give
+ * the same bytes.
  */
 public interface SitePages {
 

@@ -7,8 +7,8 @@ import org.preau.base.TenantId;
  * Is told what visitors of the associations' sites were given, and what they asked for in vain. The
  * statistics feature implements it.
  *
- * <p>Called on event loops as well as on virtual threads, by many at once: an implementation takes
- * nanoseconds, blocks on nothing and throws nothing.
+ * <p>Called on event loops as well as on threads of {@link Offload}, by many at once: an
+ * implementation takes nanoseconds, blocks on nothing and throws nothing.
  */
 public interface Visits {
 

@@ -181,7 +181,7 @@ class EditorTest extends WritingTable {
     void aTabThatIsKilledLosesNothing() {
         begin("Jamais enregistré");
         keys().type("Trois phrases auxquelles je tiens.");
-        assertThat(page.locator("[data-saved]")).containsText("Gardé à");
+        assertThat(page.locator(".writing [data-saved]")).containsText("Gardé à");
         page.close();
 
         page = context.newPage();
@@ -204,7 +204,7 @@ class EditorTest extends WritingTable {
         context.setOffline(true);
         ready().click();
         keys().type("Écrit dans un tunnel.");
-        assertThat(page.locator("[data-saved]")).containsText("Pas de connexion");
+        assertThat(page.locator(".writing [data-saved]")).containsText("Pas de connexion");
         page.close();
         context.setOffline(false);
 
@@ -213,7 +213,7 @@ class EditorTest extends WritingTable {
         button("Le reprendre").click();
 
         assertThat(ready()).hasText("Écrit dans un tunnel.");
-        assertThat(page.locator("[data-saved]")).containsText("Gardé à");
+        assertThat(page.locator(".writing [data-saved]")).containsText("Gardé à");
     }
 
     @Test

@@ -31,11 +31,13 @@ import org.preau.testing.ServerProcess;
 /**
  * The server is killed with its PostgreSQL, as a process, while somebody writes in a browser; once
  * it is back, the text is there: by itself in the tab that stayed open, at a press in one that was
- * closed too.
+ * closed too. The same of a block of the home page, whose form is not that of a text.
  */
 class KilledWhileWritingTest {
 
     private static final String EMAIL = "clara@killed.example";
+
+    private static final String BLOCK = "/espace/alpha/accueil/nouveau/figures";
 
     private final Path data = folder();
     private final int port = freePort();
@@ -44,6 +46,7 @@ class KilledWhileWritingTest {
     void theTextIsThereWhenTheServerIs() throws Exception {
         try (BrowserContext context = Chromium.visitor()) {
             Page page = context.newPage();
+            Page block;
             try (ServerProcess first = start()) {
                 somebody();
                 signIn(page);
@@ -54,7 +57,15 @@ class KilledWhileWritingTest {
                 page.keyboard().type("Ceci est arrivé.");
                 says(page, "Gardé à");
                 page.keyboard().type(" Ceci est en chemin");
+                block = context.newPage();
+                block.navigate(at(BLOCK));
+                block.locator("#f-title").fill("Nos chiffres");
+                says(block, "Gardé à");
+                page.bringToFront();
                 first.kill();
+                block.locator(".line input").first().fill("112 membres");
+                says(block, "Pas de connexion");
+                block.close();
                 page.keyboard().type(" quand tout tombe.");
                 says(page, "Pas de connexion");
             }
@@ -83,6 +94,11 @@ class KilledWhileWritingTest {
                 assertThat(editor(again))
                         .hasText(
                                 "Ceci est arrivé. Ceci est en chemin quand tout tombe. Et ceci meurt avec l’onglet.");
+                block = context.newPage();
+                block.navigate(at(BLOCK));
+                block.locator("[data-found]:visible [data-take]").first().click();
+                assertThat(block.locator("#f-title")).hasValue("Nos chiffres");
+                assertThat(block.locator(".line input").first()).hasValue("112 membres");
             }
         }
     }
@@ -161,7 +177,7 @@ class KilledWhileWritingTest {
 
     /** The page tries again every half minute at the latest. */
     private static void says(Page page, String words) {
-        assertThat(page.locator("[data-saved]"))
+        assertThat(page.locator("[data-saved]").first())
                 .containsText(
                         words, new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     }

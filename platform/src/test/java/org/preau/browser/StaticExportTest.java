@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preau.base.Ids;
@@ -79,7 +80,12 @@ class StaticExportTest {
                         List.of(),
                         server.house().clock());
         Tenant now = server.house().directory().bySlug(server.alpha().slug()).orElseThrow();
-        new ExportStatic(site, themes::file, server.house().origins(), server.house().messages())
+        new ExportStatic(
+                        site,
+                        tenancy -> Map.of(),
+                        themes::file,
+                        server.house().origins(),
+                        server.house().messages())
                 .run(now, server.tenancy(now), to, count -> {});
     }
 

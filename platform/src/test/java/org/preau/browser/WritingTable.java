@@ -49,7 +49,7 @@ abstract class WritingTable {
 
     @BeforeEach
     void open() {
-        fixture.run(List.of("delete from preau.autosave"));
+        fixture.run(List.of("delete from preau.autosave", "delete from preau.typing"));
         context = signedIn("Clara", CLARA);
         page = context.newPage();
         watch = new Watch(page, server.port());

@@ -3,38 +3,24 @@ package org.preau.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.preau.base.Ids;
-import org.preau.sql.TenantTx;
 import org.preau.tenancy.Office;
-import org.preau.testing.TestPostgres;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
-import org.preau.visitors.FormToken;
-import org.preau.web.Secrets;
 
 class CommentsTest {
 
     private static final TestServer SERVER = TestServer.start();
     private static final Visitor PRESIDENT = SERVER.member(SERVER.alpha(), Office.PRESIDENT);
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
-    private UUID article = new UUID(0, 0);
-    private String slug = "";
+    private final CommentedArticle on = CommentedArticle.make(SERVER, PRESIDENT);
 
     record Sent(String subject, String textBody) {}
 
@@ -43,85 +29,65 @@ class CommentsTest {
         SERVER.close();
     }
 
-    @BeforeEach
-    void anArticle() {
-        article = Ids.next();
-        slug = "article-" + article.toString().substring(24);
-        write(tx -> {
-            tx.query("delete from visitor_try").execute();
-            tx.query(
-                            "insert into article (id, kind, slug, title, body, state, published_at) values (:id, 'article', :slug, 'Le marché', 'Texte', 'published', now() - interval '1 hour')")
-                    .bind("id", article)
-                    .bind("slug", slug)
-                    .execute();
-            tx.query("insert into address (slug, article_id) values (:slug, :id)")
-                    .bind("slug", slug)
-                    .bind("id", article)
-                    .execute();
-            tx.siteChanged();
-            return 0;
-        });
-        mode("moderated");
-    }
-
     @Test
     void aCommentIsShownToItsWriterReadByTheAssociationAndThenByAll() {
-        assertThat(page()).contains("href=\"/commenter/" + slug);
-        HttpResponse<String> preview = preview("Zoé", "Quelle belle journée !");
+        assertThat(on.page()).contains("href=\"/commenter/" + on.slug());
+        HttpResponse<String> preview = on.preview("Zoé", "Quelle belle journée !");
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(preview.body()).contains("Ce qui paraîtra", "<b>Zoé</b>");
         assertThat(preview.headers().firstValue("set-cookie")).isEmpty();
 
-        HttpResponse<String> sent = send("Zoé", "Quelle belle journée !", 60);
+        HttpResponse<String> sent = on.send("Zoé", "Quelle belle journée !", 60);
 
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(sent.headers().firstValue("location")).hasValue("/commenter/" + slug + "/merci");
-        assertThat(page()).doesNotContain("Quelle belle");
+        assertThat(sent.headers().firstValue("location"))
+                .hasValue("/commenter/" + on.slug() + "/merci");
+        assertThat(on.page()).doesNotContain("Quelle belle");
         HttpResponse<String> queue = PRESIDENT.get("/espace/alpha/commentaires");
         assertThat(queue.body()).contains("Quelle belle");
-        decide("published");
-        assertThat(page()).contains("Quelle belle", "1 commentaire<");
-        decide("waiting");
-        assertThat(page()).doesNotContain("Quelle belle");
+        on.decide("published");
+        assertThat(on.page()).contains("Quelle belle", "1 commentaire<");
+        on.decide("waiting");
+        assertThat(on.page()).doesNotContain("Quelle belle");
     }
 
     @Test
     void whereItIsOpenACommentAppearsAtOnceAndALinkWaits() {
-        mode("open");
+        on.mode("open");
 
-        HttpResponse<String> plain = send("Zoé", "Je viens avec deux amies.", 60);
-        HttpResponse<String> linked = send("Ivan", "Voyez https://pilules.example", 60);
+        HttpResponse<String> plain = on.send("Zoé", "Je viens avec deux amies.", 60);
+        HttpResponse<String> linked = on.send("Ivan", "Voyez https://pilules.example", 60);
 
         assertThat(plain.headers().firstValue("location").orElse(""))
-                .startsWith("/" + slug + "#commentaire-");
+                .startsWith("/" + on.slug() + "#commentaire-");
         assertThat(linked.headers().firstValue("location").orElse("")).endsWith("/merci");
-        assertThat(page()).contains("deux amies").doesNotContain("pilules");
+        assertThat(on.page()).contains("deux amies").doesNotContain("pilules");
         assertThat(PRESIDENT.get("/espace/alpha/commentaires").body())
                 .contains("pilules", "des liens");
     }
 
     @Test
     void hostileTextStaysText() {
-        mode("open");
+        on.mode("open");
         String hostile = "<script>alert(1)</script>\n\"onmouseover=\"x\njavascript:alert(1)";
-        send("<img src=x onerror=alert(1)>", hostile, 60);
+        on.send("<img src=x onerror=alert(1)>", hostile, 60);
 
-        String page = page();
+        String page = on.page();
 
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x")
                 .doesNotContain("<script>alert", "<img src=x", "href=\"javascript");
-        write(tx -> {
+        on.write(tx -> {
             tx.query("update comment set body = :body where article_id = :id")
                     .bind(
                             "body",
                             "Voir https://a.example/?q=<b>\"x\". Et http://b.example/é, enfin.")
-                    .bind("id", article)
+                    .bind("id", on.id())
                     .execute();
             tx.siteChanged();
             return 0;
         });
-        assertThat(page())
+        assertThat(on.page())
                 .contains("rel=\"nofollow ugc noopener\"", "href=\"https://a.example/?q=\"")
                 .contains("http://b.example/")
                 .doesNotContain("<b>\"");
@@ -129,39 +95,40 @@ class CommentsTest {
 
     @Test
     void aReplyStandsBelowWhatItAnswersAndOneLevelIsEnough() {
-        mode("open");
-        send("Zoé", "Une première remarque.", 60);
-        UUID parent = only();
+        on.mode("open");
+        on.send("Zoé", "Une première remarque.", 60);
+        UUID parent = on.only();
 
         HttpResponse<String> form =
-                SERVER.visitor("alpha.localhost").get("/commenter/" + slug + "/" + parent);
-        HttpResponse<String> sent = send("/" + parent, "Inès", "Une réponse à cela.", 60, Map.of());
+                SERVER.visitor("alpha.localhost").get("/commenter/" + on.slug() + "/" + parent);
+        HttpResponse<String> sent =
+                on.send("/" + parent, "Inès", "Une réponse à cela.", 60, Map.of());
 
         assertThat(form.body()).contains("Vous répondez à", "Une première remarque.");
         assertThat(sent.statusCode()).isEqualTo(303);
-        String page = page();
+        String page = on.page();
         assertThat(page).contains("comment is-reply", "2 commentaires");
         assertThat(page.indexOf("Une première")).isLessThan(page.indexOf("Une réponse"));
         UUID reply =
-                read(tx ->
+                on.read(tx ->
                         tx.query(
                                         "select id from comment where parent_id is not null and article_id = :a")
-                                .bind("a", article)
+                                .bind("a", on.id())
                                 .one(UUID.class));
         assertThat(
                         SERVER.visitor("alpha.localhost")
-                                .get("/commenter/" + slug + "/" + reply)
+                                .get("/commenter/" + on.slug() + "/" + reply)
                                 .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void whoeverHasTheReceiptTakesHerWordsBack() {
-        mode("open");
-        send("", "Zoé", "À retirer demain.", 60, Map.of("courriel", "zoe@courriel.example"));
-        assertThat(page()).contains("À retirer").doesNotContain("zoe@courriel.example");
+        on.mode("open");
+        on.send("", "Zoé", "À retirer demain.", 60, Map.of("courriel", "zoe@courriel.example"));
+        assertThat(on.page()).contains("À retirer").doesNotContain("zoe@courriel.example");
         Sent letter =
-                read(tx ->
+                on.read(tx ->
                         tx.query(
                                         "select subject, text_body from outgoing_mail where recipient = 'zoe@courriel.example'")
                                 .one(Sent.class));
@@ -172,18 +139,18 @@ class CommentsTest {
 
         // Mail programs open links by themselves: that alone must take nothing away.
         assertThat(visitor.get(link.group(1)).body()).contains("À retirer demain.");
-        assertThat(page()).contains("À retirer");
+        assertThat(on.page()).contains("À retirer");
         HttpResponse<String> gone = visitor.post(link.group(1), Map.of());
 
         assertThat(gone.statusCode()).isEqualTo(303);
-        assertThat(page()).doesNotContain("À retirer");
+        assertThat(on.page()).doesNotContain("À retirer");
         String forged = link.group(1).substring(0, link.group(1).length() - 4) + "AAAA";
         assertThat(visitor.post(forged, Map.of()).statusCode()).isEqualTo(404);
     }
 
     @Test
     void noRobotGetsThroughWithoutLooking() {
-        mode("open");
+        on.mode("open");
         Visitor robot = SERVER.visitor("alpha.localhost");
         int refused = 0;
         for (int i = 0; i < 20; i++) {
@@ -193,19 +160,19 @@ class CommentsTest {
             all.put("envoyer", "");
             if (i % 2 == 0) {
                 // The token of other words.
-                all.put("jeton", token("James", "Another text", 60));
+                all.put("jeton", on.token("James", "Another text", 60));
             }
-            refused += robot.post("/commenter/" + slug, all).statusCode() == 422 ? 1 : 0;
+            refused += robot.post("/commenter/" + on.slug(), all).statusCode() == 422 ? 1 : 0;
         }
         HttpResponse<String> trapped =
-                send("", "James", "Great post", 60, Map.of("suite", "https://x.example"));
+                on.send("", "James", "Great post", 60, Map.of("suite", "https://x.example"));
 
         assertThat(refused).isEqualTo(20);
         assertThat(trapped.headers().firstValue("location").orElse("")).endsWith("/merci");
-        assertThat(page()).doesNotContain("Great post");
+        assertThat(on.page()).doesNotContain("Great post");
         // The positive control: the same words, looked at first, appear.
-        assertThat(send("James", "Great post number 3", 60).statusCode()).isEqualTo(303);
-        assertThat(page()).contains("Great post number 3");
+        assertThat(on.send("James", "Great post number 3", 60).statusCode()).isEqualTo(303);
+        assertThat(on.page()).contains("Great post number 3");
     }
 
     @Test
@@ -213,7 +180,7 @@ class CommentsTest {
         HttpResponse<String> wrong =
                 SERVER.visitor("alpha.localhost")
                         .post(
-                                "/commenter/" + slug,
+                                "/commenter/" + on.slug(),
                                 Map.of(
                                         "nom",
                                         "",
@@ -230,15 +197,15 @@ class CommentsTest {
 
     @Test
     void anArticleWithoutCommentsCostsNoQuestionAndOneWithCommentsCostsOne() {
-        mode("open");
-        long none = statements(1);
+        on.mode("open");
+        long none = on.statements(1);
         assertThat(
-                        send("Zoé", "Un commentaire de plus.", 60)
+                        on.send("Zoé", "Un commentaire de plus.", 60)
                                 .headers()
                                 .firstValue("location")
                                 .orElse(""))
                 .contains("#commentaire-");
-        long some = statements(2);
+        long some = on.statements(2);
 
         assertThat(none).isEqualTo(1);
         assertThat(some).isEqualTo(2);
@@ -246,7 +213,7 @@ class CommentsTest {
 
     @Test
     void whoWroteWhatFromWhereIsKeptApart() {
-        send("Zoé", "Gardé un an.", 60);
+        on.send("Zoé", "Gardé un an.", 60);
 
         String remote =
                 SERVER.house()
@@ -256,11 +223,11 @@ class CommentsTest {
                                 tx ->
                                         tx.query(
                                                         "select remote from comment_origin where article_id = :id")
-                                                .bind("id", article)
+                                                .bind("id", on.id())
                                                 .one(String.class));
         assertThat(remote).matches("127\\.0\\.0\\.1:[0-9]+");
         org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                        read(tx ->
+                        on.read(tx ->
                                 tx.query("select remote from comment_origin").list(String.class)))
                 .isInstanceOf(RuntimeException.class);
     }
@@ -270,35 +237,35 @@ class CommentsTest {
         PRESIDENT.post(
                 "/espace/alpha/commentaires/reglages",
                 Map.of("mode", "moderated", "jours", "30", "office", "treasurer"));
-        send("Zoé", "Avant la fermeture.", 60);
-        assertThat(letters().tell(SERVER.tenancy(SERVER.alpha()))).isTrue();
-        send("Inès", "Encore un mot.", 60);
-        assertThat(letters().tell(SERVER.tenancy(SERVER.alpha()))).isFalse();
-        write(tx -> {
+        on.send("Zoé", "Avant la fermeture.", 60);
+        assertThat(on.letters().tell(SERVER.tenancy(SERVER.alpha()))).isTrue();
+        on.send("Inès", "Encore un mot.", 60);
+        assertThat(on.letters().tell(SERVER.tenancy(SERVER.alpha()))).isFalse();
+        on.write(tx -> {
             tx.query("update article set published_at = now() - interval '31 days' where id = :id")
-                    .bind("id", article)
+                    .bind("id", on.id())
                     .execute();
             tx.siteChanged();
             return 0;
         });
 
-        assertThat(page()).doesNotContain("Écrire un commentaire");
-        assertThat(SERVER.visitor("alpha.localhost").get("/commenter/" + slug).body())
+        assertThat(on.page()).doesNotContain("Écrire un commentaire");
+        assertThat(SERVER.visitor("alpha.localhost").get("/commenter/" + on.slug()).body())
                 .contains("fermés");
-        assertThat(send("Zoé", "Trop tard.", 60).statusCode()).isEqualTo(409);
+        assertThat(on.send("Zoé", "Trop tard.", 60).statusCode()).isEqualTo(409);
     }
 
     @Test
     void everyScreenIsThereInBothLanguagesAndClosedToWriters() {
-        send("<b>Zoé</b>", "Un commentaire.", 60);
-        UUID comment = only();
+        on.send("<b>Zoé</b>", "Un commentaire.", 60);
+        UUID comment = on.only();
         Visitor writer = SERVER.member(SERVER.alpha(), Office.WRITER);
         for (String path :
                 List.of(
                         "/espace/alpha/commentaires",
                         "/espace/alpha/commentaires?etat=spam",
                         "/espace/alpha/commentaires/reglages",
-                        "/espace/alpha/commentaires/articles/" + article,
+                        "/espace/alpha/commentaires/articles/" + on.id(),
                         "/espace/alpha/commentaires/" + comment + "/suppression")) {
             for (String language : List.of("fr", "en")) {
                 String asked = path + (path.contains("?") ? "&" : "?") + "langue=" + language;
@@ -310,120 +277,8 @@ class CommentsTest {
         }
         HttpResponse<String> set =
                 PRESIDENT.post(
-                        "/espace/alpha/commentaires/articles/" + article, Map.of("mode", "none"));
+                        "/espace/alpha/commentaires/articles/" + on.id(), Map.of("mode", "none"));
         assertThat(set.statusCode()).isEqualTo(303);
-        assertThat(page()).doesNotContain("Écrire un commentaire");
-    }
-
-    /**
-     * The fewest of some tries, for the server's own jobs ask too; no more tries once there are as
-     * few as {@code hoped}.
-     */
-    private long statements(long hoped) {
-        return LongStream.generate(this::statementsOnce)
-                .limit(300)
-                .filter(count -> count <= hoped)
-                .findFirst()
-                .orElse(Long.MAX_VALUE);
-    }
-
-    private long statementsOnce() {
-        page();
-        write(tx -> {
-            tx.siteChanged();
-            return 0;
-        });
-        SERVER.visitor("alpha.localhost").get("/recherche");
-        long before = SERVER.house().database().statements();
-        page();
-        return SERVER.house().database().statements() - before;
-    }
-
-    private String page() {
-        return SERVER.visitor("alpha.localhost").get("/" + slug).body();
-    }
-
-    private HttpResponse<String> preview(String name, String text) {
-        return SERVER.visitor("alpha.localhost")
-                .post("/commenter/" + slug, Map.of("nom", name, "courriel", "", "texte", text));
-    }
-
-    private HttpResponse<String> send(String name, String text, long seconds) {
-        return send("", name, text, seconds, Map.of());
-    }
-
-    /** Looks first, waits for so many seconds, and sends. */
-    private HttpResponse<String> send(
-            String below, String name, String text, long seconds, Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("nom", name);
-        all.put("courriel", more.getOrDefault("courriel", ""));
-        all.put("texte", text);
-        all.putAll(more);
-        Visitor visitor = SERVER.visitor("alpha.localhost");
-        Map<String, String> looked = new LinkedHashMap<>(all);
-        Matcher hidden = HIDDEN.matcher(visitor.post("/commenter/" + slug + below, looked).body());
-        boolean given = false;
-        while (hidden.find()) {
-            given |= hidden.group(1).equals("jeton");
-        }
-        if (given) {
-            String mail = all.getOrDefault("courriel", "");
-            all.put("jeton", token(name, mail, text, seconds));
-        }
-        all.put("envoyer", "");
-        return visitor.post("/commenter/" + slug + below, all);
-    }
-
-    private String token(String name, String text, long secondsAgo) {
-        return token(name, "", text, secondsAgo);
-    }
-
-    private String token(String name, String mail, String text, long secondsAgo) {
-        Clock then = Clock.fixed(Instant.now().minusSeconds(secondsAgo), ZoneOffset.UTC);
-        String digest = HexFormat.of().formatHex(Secrets.digest(name + "\n" + mail + "\n" + text));
-        return new FormToken(new Secrets(TestPostgres.SECRET), then)
-                .give(SERVER.alpha().id(), "comment " + article + " " + digest);
-    }
-
-    private void decide(String to) {
-        String path = "/espace/alpha/commentaires/" + only() + "/decision";
-        assertThat(PRESIDENT.post(path, Map.of("geste", to)).statusCode()).isEqualTo(303);
-    }
-
-    private UUID only() {
-        return read(tx ->
-                tx.query("select id from comment where article_id = :a")
-                        .bind("a", article)
-                        .one(UUID.class));
-    }
-
-    private static void mode(String mode) {
-        HttpResponse<String> set =
-                PRESIDENT.post(
-                        "/espace/alpha/commentaires/reglages",
-                        Map.of("mode", mode, "jours", "0", "office", "webmaster"));
-        assertThat(set.statusCode()).isEqualTo(303);
-    }
-
-    private static CommentLetters letters() {
-        var house = SERVER.house();
-        return new CommentLetters(
-                house.database(),
-                house.jobs(),
-                house.post(),
-                house.messages(),
-                house.origins(),
-                house.directory(),
-                new Withdrawal(house.secrets()),
-                house.clock());
-    }
-
-    private static <T> T read(java.util.function.Function<TenantTx, T> work) {
-        return SERVER.house().database().read(SERVER.tenancy(SERVER.alpha()), work);
-    }
-
-    private static void write(java.util.function.Function<TenantTx, Integer> work) {
-        SERVER.house().database().write(SERVER.tenancy(SERVER.alpha()), work);
+        assertThat(on.page()).doesNotContain("Écrire un commentaire");
     }
 }

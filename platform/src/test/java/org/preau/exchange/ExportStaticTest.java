@@ -98,6 +98,46 @@ class ExportStaticTest {
         assertThat(took).isLessThan(Duration.ofSeconds(15));
     }
 
+    @Test
+    void theAddressesOfBeforeLeadOnAsPagesAndAsAList(@TempDir Path folder) throws IOException {
+        Tenant from = movers.server.open("ancien", "Chœur des Écluses");
+        movers.complete(movers.desk(from));
+        Path texts = folder.resolve("textes");
+        Movers.write(
+                texts,
+                "venir.md",
+                "---\ntitle: Venir\ndate: 2024-01-02\noldPaths: [/2019/03/venir.html, \"/spip.php?article12\", /où aller/là, /a/b, /a]\n---\nIci.\n");
+        Movers.write(
+                texts,
+                "secret.md",
+                "---\ntitle: Secret\ndraft: true\noldPaths: [/2019/secret.html]\n---\nMotus.\n");
+        movers.folder(from, texts);
+
+        Path to = folder.resolve("site");
+        ExportStatic.Written written = export(from, to);
+
+        assertThat(written.redirects()).isEqualTo(5);
+        assertThat(Files.readAllLines(to.resolve("_redirects")))
+                .filteredOn(it -> !it.startsWith("#"))
+                .containsExactly(
+                        "/2019/03/venir.html /venir/ 301",
+                        "/a /venir/ 301",
+                        "/a/b /venir/ 301",
+                        "/o%C3%B9%20aller/l%C3%A0 /venir/ 301",
+                        "/spip.php?article12 /venir/ 301");
+        Element page = Jsoup.parse(to.resolve("2019/03/venir.html/index.html").toFile());
+        assertThat(page.select("meta[http-equiv=refresh]").attr("content"))
+                .isEqualTo("0;url=../../../venir/index.html");
+        assertThat(page.select("link[rel=canonical]").attr("href"))
+                .startsWith("http://ancien.localhost")
+                .endsWith("/venir");
+        assertThat(page.select("a").text()).isEqualTo("Cette page a changé d’adresse : la voici");
+        assertThat(to.resolve("a/b/index.html")).exists();
+        assertThat(to.resolve("a/index.html")).exists();
+        assertThat(dangling(to)).isEmpty();
+        assertThat(String.join("\n", Movers.tree(to).values())).doesNotContain("secret");
+    }
+
     private static int thousand(TenantTx tx) {
         String body =
                 "## Un soir\n\n" + "Un deux trois quatre, on danse au bord de l’eau. ".repeat(60);
@@ -142,7 +182,10 @@ class ExportStaticTest {
     static List<String> dangling(Path folder) throws IOException {
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".html"))
+                            .filter(Files::isRegularFile)
+                            .toList()) {
                 for (Element it : Jsoup.parse(file.toFile()).select("[href], [src], form")) {
                     String address =
                             it.hasAttr("href")

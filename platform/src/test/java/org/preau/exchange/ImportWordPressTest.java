@@ -212,7 +212,7 @@ class ImportWordPressTest {
                     public void category(Map<String, String> texts) {}
 
                     @Override
-                    public void author(String login, String name) {}
+                    public void author(String number, String login, String name) {}
 
                     @Override
                     public void item(WxrItem item) {

@@ -325,6 +325,9 @@ final class WholeSite {
                     at++);
         }
         comment(into, Ids.next(), article, question, "published", at);
+        run(
+                "update comment set answer = true where article_id = :id and parent_id is not null",
+                Map.of("id", article));
         run("update article set comment_count = 2 where id = :id", Map.of("id", article));
     }
 

@@ -24,6 +24,7 @@ import org.preau.comments.PortableComments;
 import org.preau.menu.PortableMenu;
 import org.preau.site.Article;
 import org.preau.site.ArticleState;
+import org.preau.site.Articles;
 import org.preau.site.SectionTree;
 import org.preau.site.Sections;
 import org.preau.tenancy.Tenant;
@@ -179,8 +180,40 @@ class WxrRoundTripTest {
         texts(from).forEach((slug, said) -> assertThat(texts(to).get(slug)).isEqualTo(said));
         assertThat(sections(to)).isEqualTo(sections(from));
         assertThat(comments(to)).isEqualTo(comments(from));
+        assertThat(comments(to)).filteredOn(it -> it.getLast().equals("true")).hasSize(1);
+        assertThat(pages(to)).isEqualTo(pages(from));
         assertThat(movers.read(to, PortableMenu::write))
                 .isEqualTo(movers.read(from, PortableMenu::write));
+    }
+
+    @Test
+    void pagesKeepTheirOrderWhateverTheirDates(@TempDir Path folder) throws Exception {
+        Tenant from = movers.server.open("wxr-ordre", "Chœur des Écluses");
+        movers.complete(movers.desk(from));
+        Path texts = folder.resolve("textes");
+        List<String> wanted = List.of("venir", "adherer", "le-bureau", "archives");
+        for (String page : List.of("archives", "adherer", "venir", "le-bureau")) {
+            Movers.write(
+                    texts,
+                    "pages/" + page + ".md",
+                    "---\ntitle: %s\nposition: %d\ndate: 2020-01-0%d\n---\nIci.\n"
+                            .formatted(page, wanted.indexOf(page) + 1, 9 - wanted.indexOf(page)));
+        }
+        movers.folder(from, texts);
+        assertThat(pages(from)).isEqualTo(wanted);
+        Path xml = folder.resolve("site.xml");
+        wxr(from, xml);
+        Tenant to = movers.server.open("wxr-rangee", "Autre");
+        movers.complete(movers.desk(to));
+
+        new ImportWordPress(movers.server.house().database(), movers.acts)
+                .run(movers.desk(to), xml, null, Passage.plain(count -> {}));
+
+        assertThat(pages(to)).isEqualTo(wanted);
+    }
+
+    private static List<String> pages(Tenant tenant) {
+        return movers.read(tenant, tx -> Articles.pages(tx).stream().map(Article::slug).toList());
     }
 
     private static Map<String, List<Object>> texts(Tenant tenant) {
@@ -226,7 +259,8 @@ class WxrRoundTripTest {
                                 it.body(),
                                 it.state().name(),
                                 it.writtenAt().toString(),
-                                String.valueOf(it.parentId() == null)))
+                                String.valueOf(it.parentId() == null),
+                                String.valueOf(it.answer())))
                 .toList();
     }
 

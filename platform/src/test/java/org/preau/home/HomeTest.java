@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -22,9 +20,6 @@ import org.preau.testing.Program;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
 import org.preau.text.Json;
-import org.preau.theme.HostDetails;
-import org.preau.theme.PublicSite;
-import org.preau.theme.Themes;
 import org.preau.web.SitePages;
 
 /** The home page made of blocks: prepared at the desk, seen by visitors once it is published. */
@@ -208,13 +203,14 @@ class HomeTest {
                         + "{\"title\":\"Bal\",\"date\":\"2026-12-05\"}]");
         post(HOME + "/publication");
 
-        SitePages.Page evening = at("2026-12-05T22:59:00Z");
-        SitePages.Page midnight = at("2026-12-05T23:00:00Z");
+        SitePages.Page evening = HomeAt.page(server, "2026-12-05T22:59:00Z");
+        SitePages.Page midnight = HomeAt.page(server, "2026-12-05T23:00:00Z");
 
-        assertThat(html(evening).select(".event-title").eachText()).containsExactly("Bal", "Noël");
+        assertThat(HomeAt.html(evening).select(".event-title").eachText())
+                .containsExactly("Bal", "Noël");
         assertThat(evening.until()).isEqualTo(Instant.parse("2026-12-05T23:00:00Z"));
-        assertThat(html(midnight).select(".event-title").eachText()).containsExactly("Noël");
-        assertThat(html(midnight).select(".event-day").text()).isEqualTo("24");
+        assertThat(HomeAt.html(midnight).select(".event-title").eachText()).containsExactly("Noël");
+        assertThat(HomeAt.html(midnight).select(".event-day").text()).isEqualTo("24");
     }
 
     @Test
@@ -327,28 +323,6 @@ class HomeTest {
 
     private static Document home() {
         return Jsoup.parse(server.visitor("alpha.localhost").get("/").body());
-    }
-
-    private static SitePages.Page at(String instant) {
-        PublicSite site =
-                new PublicSite(
-                        server.house().database(),
-                        server.house().store(),
-                        Themes.onClassPath(),
-                        server.house().messages(),
-                        server.house().origins(),
-                        () -> new HostDetails("Préau", List.of(), "", "", "http://localhost"),
-                        List.of(),
-                        Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
-        return (SitePages.Page)
-                site.page(
-                        server.tenancy(server.alpha()),
-                        server.house().directory().byId(server.alpha().id()).orElseThrow(),
-                        new SitePages.Wanted("/", 1, ""));
-    }
-
-    private static Document html(SitePages.Page page) {
-        return Jsoup.parse(new String(page.bytes(), StandardCharsets.UTF_8));
     }
 
     private static void article(String slug, String title, List<String> tags) {

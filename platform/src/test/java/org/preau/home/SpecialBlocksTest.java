@@ -3,10 +3,7 @@ package org.preau.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,9 +20,6 @@ import org.preau.testing.Program;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
 import org.preau.text.Json;
-import org.preau.theme.HostDetails;
-import org.preau.theme.PublicSite;
-import org.preau.theme.Themes;
 import org.preau.web.SitePages;
 
 /** The blocks that one theme wears best: what they ask, what visitors see, and until when. */
@@ -64,17 +58,19 @@ class SpecialBlocksTest {
                 match("Aubrac", "valrive ", "2026-12-05", ""));
         publish();
 
-        SitePages.Page first = at("2026-11-28T22:59:00Z");
-        SitePages.Page second = at("2026-11-28T23:00:00Z");
-        SitePages.Page none = at("2026-12-05T23:00:00Z");
+        SitePages.Page first = HomeAt.page(server, "2026-11-28T22:59:00Z");
+        SitePages.Page second = HomeAt.page(server, "2026-11-28T23:00:00Z");
+        SitePages.Page none = HomeAt.page(server, "2026-12-05T23:00:00Z");
 
-        assertThat(html(first).select(".match-teams").text()).isEqualTo("Valrive contre Montclar");
-        assertThat(html(first).select(".match-facts").text()).contains("à domicile");
+        assertThat(HomeAt.html(first).select(".match-teams").text())
+                .isEqualTo("Valrive contre Montclar");
+        assertThat(HomeAt.html(first).select(".match-facts").text()).contains("à domicile");
         assertThat(first.until()).isEqualTo(Instant.parse("2026-11-28T23:00:00Z"));
-        assertThat(html(second).select(".match-teams").text()).isEqualTo("valrive contre Aubrac");
-        assertThat(html(second).select(".match-facts").text()).contains("À l’extérieur");
+        assertThat(HomeAt.html(second).select(".match-teams").text())
+                .isEqualTo("valrive contre Aubrac");
+        assertThat(HomeAt.html(second).select(".match-facts").text()).contains("À l’extérieur");
         assertThat(second.until()).isEqualTo(Instant.parse("2026-12-05T23:00:00Z"));
-        assertThat(html(none).select(".block-match")).isEmpty();
+        assertThat(HomeAt.html(none).select(".block-match")).isEmpty();
         assertThat(none.until()).isEqualTo(Instant.MAX);
     }
 
@@ -95,12 +91,13 @@ class SpecialBlocksTest {
                         "/greve"));
         publish();
 
-        SitePages.Page evening = at("2026-11-26T22:59:00Z");
+        SitePages.Page evening = HomeAt.page(server, "2026-11-26T22:59:00Z");
 
-        assertThat(html(evening).select(".block-alert").text())
+        assertThat(HomeAt.html(evening).select(".block-alert").text())
                 .contains("Important", "Grève <b>jeudi</b>", "avant mardi");
         assertThat(evening.until()).isEqualTo(Instant.parse("2026-11-26T23:00:00Z"));
-        assertThat(html(at("2026-11-26T23:00:00Z")).select(".block-alert")).isEmpty();
+        assertThat(HomeAt.html(HomeAt.page(server, "2026-11-26T23:00:00Z")).select(".block-alert"))
+                .isEmpty();
     }
 
     @Test
@@ -114,17 +111,19 @@ class SpecialBlocksTest {
                 Map.of("date", "2026-12-01", "what", "Musée"));
         publish();
 
-        SitePages.Page friday = at("2026-11-27T10:00:00Z");
-        SitePages.Page saturday = at("2026-11-28T10:00:00Z");
+        SitePages.Page friday = HomeAt.page(server, "2026-11-27T10:00:00Z");
+        SitePages.Page saturday = HomeAt.page(server, "2026-11-28T10:00:00Z");
 
-        assertThat(html(friday).select(".day-name time").eachText())
+        assertThat(HomeAt.html(friday).select(".day-name time").eachText())
                 .containsExactly("lundi 23", "vendredi 27");
-        assertThat(html(friday).select(".is-today .day-list li").eachText())
+        assertThat(HomeAt.html(friday).select(".is-today .day-list li").eachText())
                 .containsExactly("Pédibus", "Gâteaux");
-        assertThat(html(friday).select(".is-off").text()).isEqualTo("Pas de cantine");
+        assertThat(HomeAt.html(friday).select(".is-off").text()).isEqualTo("Pas de cantine");
         assertThat(friday.until()).isEqualTo(Instant.parse("2026-11-27T23:00:00Z"));
-        assertThat(html(saturday).select(".day-name time").eachText()).containsExactly("mardi 1");
-        assertThat(html(at("2026-12-02T10:00:00Z")).select(".block-week")).isEmpty();
+        assertThat(HomeAt.html(saturday).select(".day-name time").eachText())
+                .containsExactly("mardi 1");
+        assertThat(HomeAt.html(HomeAt.page(server, "2026-12-02T10:00:00Z")).select(".block-week"))
+                .isEmpty();
     }
 
     @Test
@@ -137,12 +136,15 @@ class SpecialBlocksTest {
                 Map.of("day", "Premier vendredi du mois", "hours", "20 h"));
         publish();
 
-        SitePages.Page friday = at("2026-11-27T10:00:00Z");
+        SitePages.Page friday = HomeAt.page(server, "2026-11-27T10:00:00Z");
 
-        assertThat(html(friday).select("tr.is-today th").text()).startsWith("Vendredi");
-        assertThat(html(friday).select("tr.is-today")).hasSize(1);
+        assertThat(HomeAt.html(friday).select("tr.is-today th").text()).startsWith("Vendredi");
+        assertThat(HomeAt.html(friday).select("tr.is-today")).hasSize(1);
         assertThat(friday.until()).isEqualTo(Instant.parse("2026-11-27T23:00:00Z"));
-        assertThat(html(at("2026-12-01T10:00:00Z")).select("tr.is-today th").text())
+        assertThat(
+                        HomeAt.html(HomeAt.page(server, "2026-12-01T10:00:00Z"))
+                                .select("tr.is-today th")
+                                .text())
                 .startsWith("Du lundi");
     }
 
@@ -161,7 +163,7 @@ class SpecialBlocksTest {
                 Map.of("day", "vendredi", "time", "20 h", "what", "Loisirs"));
         publish();
 
-        Document home = html(at("2026-11-27T10:00:00Z"));
+        Document home = HomeAt.html(HomeAt.page(server, "2026-11-27T10:00:00Z"));
 
         assertThat(home.select(".score").eachText()).containsExactly("31 -à 26", "forfait");
         assertThat(home.select(".is-us").eachText()).containsExactly("Valrive", "Valrive");
@@ -273,27 +275,5 @@ class SpecialBlocksTest {
                             tx.siteChanged();
                             return 0;
                         });
-    }
-
-    private static SitePages.Page at(String instant) {
-        PublicSite site =
-                new PublicSite(
-                        server.house().database(),
-                        server.house().store(),
-                        Themes.onClassPath(),
-                        server.house().messages(),
-                        server.house().origins(),
-                        () -> new HostDetails("Préau", List.of(), "", "", "http://localhost"),
-                        List.of(),
-                        Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
-        return (SitePages.Page)
-                site.page(
-                        server.tenancy(server.alpha()),
-                        server.house().directory().byId(server.alpha().id()).orElseThrow(),
-                        new SitePages.Wanted("/", 1, ""));
-    }
-
-    private static Document html(SitePages.Page page) {
-        return Jsoup.parse(new String(page.bytes(), StandardCharsets.UTF_8));
     }
 }

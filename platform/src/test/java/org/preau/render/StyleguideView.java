@@ -88,7 +88,8 @@ final class StyleguideView {
                                 "ecluses.valrive.example",
                                 "/espace/ecluses",
                                 "https://ecluses.valrive.example/",
-                                Optional.of("/espace")))
+                                Optional.of("/espace"),
+                                Optional.of("/aide/ecrire")))
                 .withFlash(
                         Optional.of(
                                 new Frame.Flash(

@@ -103,6 +103,9 @@ final class TwoTenants {
                             "comment_origin",
                             "(tenant_id, id, article_id, name, body, remote) values (%1$s, %3$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
+                            "typing",
+                            "(tenant_id, account_id, place, mark) values (%1$s, %3$s, '/accueil', '1')"),
+                    Map.entry(
                             "translation",
                             "(tenant_id, target_id, article_id, language, group_id) values (%1$s, %3$s, %3$s, 'br', %3$s)"),
                     Map.entry(
@@ -180,6 +183,7 @@ final class TwoTenants {
                     "visitor_try",
                     "comment",
                     "comment_origin",
+                    "typing",
                     "application",
                     "report",
                     "notice",

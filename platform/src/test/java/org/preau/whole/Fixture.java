@@ -56,6 +56,7 @@ public final class Fixture {
                     "answer",
                     "answer_file",
                     "comment",
+                    "typing",
                     "outgoing_mail");
 
     private static final int UUID_LENGTH = 36;
@@ -104,6 +105,7 @@ public final class Fixture {
                         "form",
                         "answer",
                         "file",
+                        "thread",
                         "comment")) {
             ids.put(name, id(letter, name).toString());
         }
@@ -142,6 +144,7 @@ public final class Fixture {
                         + "'");
         for (String table :
                 List.of(
+                        "typing",
                         "comment",
                         "answer_file",
                         "answer",
@@ -367,17 +370,30 @@ public final class Fixture {
                         + ", 'q', '"
                         + text
                         + "', 'application/pdf', 1)",
-                "insert into preau.comment (tenant_id, id, article_id, name, body, state) values ("
+                // An answer of the association, and the comment that it answers.
+                "insert into preau.comment (tenant_id, id, article_id, parent_id, name, body, state, answer) values ("
+                        + t
+                        + ", "
+                        + q.apply("thread")
+                        + ", "
+                        + q.apply("article")
+                        + ", null, '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', 'waiting', false), ("
                         + t
                         + ", "
                         + q.apply("comment")
                         + ", "
                         + q.apply("article")
+                        + ", "
+                        + q.apply("thread")
                         + ", '"
                         + text
                         + "', '"
                         + text
-                        + "', 'waiting')",
+                        + "', 'waiting', true)",
                 "insert into preau.template_override (tenant_id, name, published) values ("
                         + t
                         + ", 'card', '<p>"

@@ -46,6 +46,10 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
+                    Map.entry(
+                            "/espace/{association}/commentaires/{comment}/texte",
+                            List.of("version", "texte")),
+                    Map.entry("/espace/{association}/saisie", List.of("ou", "marque", "champs")),
                     Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
                     Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
@@ -113,6 +117,7 @@ class ForeignBodiesTest {
                     Map.entry("form", "static"),
                     Map.entry("right-read", "on"),
                     Map.entry("say", "Une remarque"),
+                    Map.entry("texte", "Une réponse"),
                     Map.entry("extent", "some"),
                     Map.entry("text", "Un texte"),
                     Map.entry("path", "/une-ancienne-page"),
@@ -142,6 +147,8 @@ class ForeignBodiesTest {
                     Map.entry("/modele", "notice"),
                     Map.entry("/blueprint", "notice"),
                     Map.entry("/formulaires", "form"),
+                    Map.entry("/commentaires", "comment"),
+                    Map.entry("/comments", "comment"),
                     Map.entry("/forms", "form"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));

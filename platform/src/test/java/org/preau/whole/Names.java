@@ -175,6 +175,12 @@ final class Names {
                     "words",
                     "view",
                     "width",
+                    // What is typed in a form and not saved: of one's own, whatever it says.
+                    "champs",
+                    "garde",
+                    "marque",
+                    "prevenir",
+                    "ou",
                     // Forms and comments: words of one's own, and what was chosen of a list.
                     "closesAt",
                     "condition",

@@ -108,7 +108,7 @@ final class AskingModel {
                         "body",
                         "<p>Il faut dire aussi le froid. <a href=\"https://a.example/\" rel=\"nofollow ugc noopener\">https://a.example/</a></p>");
         return reply
-                ? with(comment, "isReply", true)
+                ? with(with(comment, "isReply", true), "isAnswer", true)
                 : with(comment, "replyUrl", "/commenter/rue-du-four/" + id);
     }
 

@@ -30,9 +30,11 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            MirrorCommand.class,
             ForgetCommand.class,
             GcCommand.class,
             ExportCommand.class,
+            KeysCommand.class,
         })
 public final class VaultMain implements Runnable {
     static final int FAILED = 1;

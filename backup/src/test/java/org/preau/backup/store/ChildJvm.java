@@ -20,7 +20,7 @@ public record ChildJvm(Process process, BufferedReader output) implements AutoCl
     }
 
     /** As {@link #start}, by way of another command ({@code unshare}). */
-    static ChildJvm start(List<String> wrapper, Class<?> main, Object... arguments)
+    public static ChildJvm start(List<String> wrapper, Class<?> main, Object... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,7 +43,8 @@ public record ChildJvm(Process process, BufferedReader output) implements AutoCl
         return line;
     }
 
-    void tell(String line) throws IOException {
+    /** A line to its standard input. */
+    public void tell(String line) throws IOException {
         process.outputWriter().write(line + "\n");
         process.outputWriter().flush();
     }
@@ -61,7 +62,7 @@ public record ChildJvm(Process process, BufferedReader output) implements AutoCl
     }
 
     /** Waits for its end and gives what it had to say and its exit code, as the last line. */
-    List<String> end() throws IOException, InterruptedException {
+    public List<String> end() throws IOException, InterruptedException {
         List<String> rest = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             rest.add(line);

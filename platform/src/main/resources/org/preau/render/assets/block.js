@@ -56,7 +56,7 @@ function send(form, place, input) {
     form.replaceWith(next);
     const signs = document.querySelector("symbol")?.parentElement;
     for (const one of request.response.querySelectorAll("symbol")) if (!document.getElementById(one.id)) signs?.append(one);
-    wire(next);
+    document.dispatchEvent(new CustomEvent("form-shown-anew", { detail: { form: next } }));
     said.className = "vh";
     said.textContent = wrong ? "" : sent;
     const fresh = [...next.querySelectorAll("[name=item-file]")].find((it) => !there.has(it.value));
@@ -66,4 +66,5 @@ function send(form, place, input) {
   request.send(body);
 }
 
+document.addEventListener("form-shown-anew", ({ detail }) => detail.form.matches("[data-block]") && wire(detail.form));
 for (const form of document.querySelectorAll("form[data-block]")) wire(form);
