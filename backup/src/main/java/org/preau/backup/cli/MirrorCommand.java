@@ -59,9 +59,7 @@ final class MirrorCommand implements Callable<Integer> {
             var progress = speech.progress("Copying");
             MirrorVaults.All all =
                     new MirrorVaults(primary, mirror, settings, needs(primary))
-                            .run(
-                                    now -> progress.at(now.bytes(), now.foundBytes()),
-                                    this::tell);
+                            .run(now -> progress.at(now.bytes(), now.foundBytes()), this::tell);
             return end(all);
         }
     }

@@ -40,7 +40,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "put damaged and missing objects back from this mirror first")
     private String mirror = "";
 
-    @Option(names = "--keys", paramLabel = "FILE", description = "the mirror's keys, if it has some")
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "the mirror's keys, if it has some")
     private @Nullable Path keys;
 
     @Override
@@ -56,8 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (ObjectStore primary = place.openStore();
                 ObjectStore second = Mirrors.open(mirror, keys)) {
             String name = place.name().value();
-            VerifyObjects objects =
-                    new VerifyObjects(primary, second, HANDS, Clock.systemUTC());
+            VerifyObjects objects = new VerifyObjects(primary, second, HANDS, Clock.systemUTC());
             Vault vault = Vault.open(primary, place.name());
             if (!hasHead(primary, vault)) {
                 bringHead(second, primary);
@@ -90,13 +92,12 @@ final class VerifyCommand implements Callable<Integer> {
     private void tell(VerifyOutcome outcome) {
         outcome.report()
                 .findings()
-                .forEach(
-                        finding ->
-                                speech.warn(
-                                        (finding.repaired() ? "Repaired: " : "Not repaired: ")
-                                                + finding.trouble().key()
-                                                + ": "
-                                                + finding.trouble().message()));
+                .forEach(finding ->
+                        speech.warn(
+                                (finding.repaired() ? "Repaired: " : "Not repaired: ")
+                                        + finding.trouble().key()
+                                        + ": "
+                                        + finding.trouble().message()));
     }
 
     private int verify(Vault vault) throws IOException {
