@@ -20,12 +20,12 @@ public record ByteRange(long offset, long length) {
     }
 
     /** Where the range begins in an object of this size: at its end if beyond. */
-    long offsetIn(long size) {
+    public long offsetIn(long size) {
         return Math.min(offset, size);
     }
 
     /** How many bytes of an object of this size the range holds. */
-    long lengthIn(long size) {
+    public long lengthIn(long size) {
         return Math.min(length, size - offsetIn(size));
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class CorruptObject extends StoreUnavailable {
     private static final long serialVersionUID = 1;
 
-    CorruptObject(String happened, String remedy, @Nullable Throwable cause) {
+    /** Says what is damaged and how that shows, what to do, and what was met, if anything. */
+    public CorruptObject(String happened, String remedy, @Nullable Throwable cause) {
         super(happened, remedy, cause);
     }
 }

@@ -168,6 +168,26 @@ public final class DirectoryStore implements ObjectStore {
         }
     }
 
+    /** By a second name for the same file, where the file system has such. */
+    @Override
+    public boolean setAside(ObjectKey key, ObjectKey aside) throws StoreUnavailable {
+        requireOpen();
+        Path file = folders.file(key);
+        Path second = folders.file(aside);
+        try {
+            if (!folders.hasFolders(file)) {
+                return false;
+            }
+            folders.ensureFolders(aside);
+            Files.createLink(second, file);
+            disk.syncFolder(KeyFolders.parent(second));
+            return true;
+        } catch (UnsupportedOperationException | IOException e) {
+            // No such links here, or it is gone, or set aside already.
+            return false;
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {

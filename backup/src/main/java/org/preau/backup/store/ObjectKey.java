@@ -62,7 +62,7 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
      *
      * @throws IllegalArgumentException if no key can begin so
      */
-    static String requirePrefix(String prefix) {
+    public static String requirePrefix(String prefix) {
         // Whatever may begin a key becomes one by a last letter: "", "a/", "a/b", "a/..".
         String wrong = prefix.length() >= MAX_LENGTH ? "it is too long" : problem(prefix + "x");
         if (!wrong.isEmpty()) {

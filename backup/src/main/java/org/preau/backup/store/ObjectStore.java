@@ -111,6 +111,18 @@ public interface ObjectStore extends AutoCloseable {
     void delete(ObjectKey key) throws StoreUnavailable;
 
     /**
+     * Keeps what lies under {@code key}, damaged as it may be, under another name as well, as the
+     * evidence of an accident, without reading it; what is under {@code key} stays. A store that
+     * cannot do so says no, and the caller copies what can be read.
+     *
+     * @param aside where nothing is yet
+     * @return whether it was done
+     */
+    default boolean setAside(ObjectKey key, ObjectKey aside) throws StoreUnavailable {
+        return false;
+    }
+
+    /**
      * Lets go of files and connections; objects stay. May be called again. Other calls throw {@code
      * IllegalStateException} from then on; those under way may fail.
      */

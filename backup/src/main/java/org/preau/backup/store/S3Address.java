@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an {@code s3:} location (see {@link StoreLocation}) and collects all that is wrong. */
 final class S3Address {
     private static final String AMAZON = "https://s3.amazonaws.com";
-    private static final Set<String> KNOWN = Set.of("endpoint", "region", "path-style");
+    private static final Set<String> KNOWN = Set.of("endpoint", "region", "path-style", "lock");
 
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ final class S3Address {
         URI endpoint = endpoint(parameters.getOrDefault("endpoint", AMAZON));
         String region = region();
         boolean pathStyle = pathStyle(endpoint);
+        S3Lock lock = lock();
         if (credentials == null) {
             problems.add("An s3: location needs an access key and a secret key: set both");
         }
@@ -50,7 +52,22 @@ final class S3Address {
                         credentials,
                         pathStyle,
                         S3Settings.DEFAULT_CONNECTIONS,
-                        S3Settings.DEFAULT_PATIENCE));
+                        S3Settings.DEFAULT_PATIENCE,
+                        lock));
+    }
+
+    private @Nullable S3Lock lock() {
+        String text = parameters.get("lock");
+        if (text == null) {
+            return null;
+        }
+        Optional<S3Lock> lock = S3Lock.parse(text);
+        if (lock.isEmpty()) {
+            problems.add(
+                    "The parameter lock is \"%s\": write compliance-DAYS or governance-DAYS"
+                            .formatted(text));
+        }
+        return lock.orElse(null);
     }
 
     private void readParameters() {

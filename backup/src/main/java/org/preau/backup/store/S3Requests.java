@@ -1,6 +1,7 @@
 package org.preau.backup.store;
 
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.HeadBucketArgs;
 import io.minio.HeadObjectArgs;
 import io.minio.ListObjectsV2Args;
@@ -17,6 +18,10 @@ record S3Requests(S3Settings settings) {
 
     HeadBucketArgs bucket() {
         return HeadBucketArgs.builder().bucket(settings.bucket()).build();
+    }
+
+    GetObjectLockConfigurationArgs lock() {
+        return GetObjectLockConfigurationArgs.builder().bucket(settings.bucket()).build();
     }
 
     HeadObjectArgs head(ObjectKey key) {

@@ -2,6 +2,7 @@ package org.preau.backup.store;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a bucket is and how to speak to it.
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param connections how many requests may be under way at once, streams being read included
  * @param patience the longest wait for a connection to open is a third of it, for a turn, an answer
  *     or the next byte once, for a whole write five times
+ * @param lock how what is stored is locked, or null: then as the bucket does by itself
  */
 public record S3Settings(
         URI endpoint,
@@ -25,7 +27,8 @@ public record S3Settings(
         S3Credentials credentials,
         boolean pathStyle,
         int connections,
-        Duration patience) {
+        Duration patience,
+        @Nullable S3Lock lock) {
 
     /** What Amazon calls its first region, and most other servers accept. */
     public static final String DEFAULT_REGION = "us-east-1";
@@ -52,15 +55,42 @@ public record S3Settings(
         }
     }
 
+    /** The same without a lock. */
+    public S3Settings(
+            URI endpoint,
+            String region,
+            String bucket,
+            String prefix,
+            S3Credentials credentials,
+            boolean pathStyle,
+            int connections,
+            Duration patience) {
+        this(endpoint, region, bucket, prefix, credentials, pathStyle, connections, patience, null);
+    }
+
+    /** Locked so, or not if null. */
+    public S3Settings withLock(@Nullable S3Lock other) {
+        return new S3Settings(
+                endpoint,
+                region,
+                bucket,
+                prefix,
+                credentials,
+                pathStyle,
+                connections,
+                patience,
+                other);
+    }
+
     /** Other time limits. */
     public S3Settings withPatience(Duration other) {
         return new S3Settings(
-                endpoint, region, bucket, prefix, credentials, pathStyle, connections, other);
+                endpoint, region, bucket, prefix, credentials, pathStyle, connections, other, lock);
     }
 
     /** Another number of requests at once. */
     public S3Settings withConnections(int other) {
         return new S3Settings(
-                endpoint, region, bucket, prefix, credentials, pathStyle, other, patience);
+                endpoint, region, bucket, prefix, credentials, pathStyle, other, patience, lock);
     }
 }

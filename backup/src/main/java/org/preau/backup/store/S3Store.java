@@ -2,6 +2,8 @@ package org.preau.backup.store;
 
 import io.minio.messages.Contents;
 import io.minio.messages.ListBucketResultV2;
+import io.minio.messages.ObjectLockConfiguration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,25 @@ public final class S3Store implements ObjectStore {
         }
     }
 
+    /** Asks the server whether this bucket can lock what it holds. */
+    public BucketLock lock() throws StoreUnavailable {
+        requireOpen();
+        String act = "ask for the lock of " + settings.bucket();
+        try {
+            ObjectLockConfiguration rule =
+                    calls.repeatable(
+                            act, client -> client.getObjectLockConfiguration(requests.lock()));
+            return new BucketLock.Able(rule.mode() == null ? "" : rule.toString());
+        } catch (S3Refused e) {
+            return switch (e.code()) {
+                case "ObjectLockConfigurationNotFoundError", "NoSuchObjectLockConfiguration" ->
+                        new BucketLock.Unable();
+                case "NotImplemented", "MethodNotAllowed" -> new BucketLock.Unknown();
+                default -> throw calls.unexpected(act, e);
+            };
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -166,7 +187,9 @@ public final class S3Store implements ObjectStore {
     }
 
     private S3Upload upload(ObjectKey key, String act, Map<String, String> condition) {
-        return new S3Upload(calls, settings.bucket(), requests.name(key), act, condition);
+        S3Lock lock = settings.lock();
+        Map<String, String> locked = lock == null ? Map.of() : lock.headers(Clock.systemUTC());
+        return new S3Upload(calls, settings.bucket(), requests.name(key), act, condition, locked);
     }
 
     private static boolean isLarge(Content content) {

@@ -8,6 +8,7 @@ import io.minio.PutObjectAPIArgs;
 import io.minio.UploadPartArgs;
 import io.minio.messages.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,10 +34,12 @@ final class S3Upload {
     private final String object;
     private final String act;
     private final Map<String, String> condition;
+    private final Map<String, String> lock;
 
     /**
      * A write of this object.
      *
+     * @param lock what says how long it is to be kept, or nothing
      * @param condition If-Match or If-None-Match, or nothing: then it may be sent twice
      */
     S3Upload(
@@ -44,12 +47,14 @@ final class S3Upload {
             String bucket,
             String object,
             String act,
-            Map<String, String> condition) {
+            Map<String, String> condition,
+            Map<String, String> lock) {
         this.calls = calls;
         this.bucket = bucket;
         this.object = object;
         this.act = act;
         this.condition = condition;
+        this.lock = lock;
     }
 
     /** Sends the content and gives its tag. */
@@ -77,7 +82,7 @@ final class S3Upload {
                                         .object(object)
                                         .data(bytes, length)
                                         .contentType(TYPE)
-                                        .extraHeaders(condition)
+                                        .extraHeaders(both(condition, lock))
                                         .build());
         ObjectWriteResponse answer =
                 condition.isEmpty() ? calls.repeatable(act, put) : calls.once(act, put);
@@ -111,9 +116,16 @@ final class S3Upload {
                                         CreateMultipartUploadArgs.builder()
                                                 .bucket(bucket)
                                                 .object(object)
+                                                .extraHeaders(lock)
                                                 .build()))
                 .result()
                 .uploadId();
+    }
+
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> both = new HashMap<>(one);
+        both.putAll(other);
+        return both;
     }
 
     private List<Part> sendEach(String upload, SourceReader source, byte[] buffer)

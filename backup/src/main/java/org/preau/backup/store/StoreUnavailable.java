@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public sealed class StoreUnavailable extends IOException permits StoreFull, CorruptObject {
     private static final long serialVersionUID = 1;
 
-    StoreUnavailable(String happened, String remedy, @Nullable Throwable cause) {
+    /** Says what happened to what, without a full stop, and what to do next. */
+    public StoreUnavailable(String happened, String remedy, @Nullable Throwable cause) {
         super(happened + ". " + remedy, cause);
     }
 }

@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Another process of this program's classes, small and quick to start; killed when closed. */
-record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
+public record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
+    private static final Pattern NEEDED =
+            Pattern.compile("jspecify|jgit|JavaEWAH|slf4j-api|zstd|commons-codec|jackson|picocli");
 
-    static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
+    /** Starts the class's {@code main} with these arguments. */
+    public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
         return start(List.of(), main, arguments);
     }
 
     /** As {@link #start}, by way of another command ({@code unshare}). */
-    static ChildJvm start(List<String> wrapper, Class<?> main, Object... arguments)
+    public static ChildJvm start(List<String> wrapper, Class<?> main, Object... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -31,7 +35,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
     }
 
     /** The next line, or an error if the process has ended. */
-    String line() throws IOException {
+    public String line() throws IOException {
         String line = output.readLine();
         if (line == null) {
             throw new IllegalStateException("The other process ended: " + process);
@@ -39,13 +43,14 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
         return line;
     }
 
-    void tell(String line) throws IOException {
+    /** A line to its standard input. */
+    public void tell(String line) throws IOException {
         process.outputWriter().write(line + "\n");
         process.outputWriter().flush();
     }
 
     /** SIGKILL, and what it had said until then. */
-    List<String> kill() throws IOException, InterruptedException {
+    public List<String> kill() throws IOException, InterruptedException {
         // The handle's way: that of the process would close its output as well.
         process.toHandle().destroyForcibly();
         List<String> rest = new ArrayList<>();
@@ -57,7 +62,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
     }
 
     /** Waits for its end and gives what it had to say and its exit code, as the last line. */
-    List<String> end() throws IOException, InterruptedException {
+    public List<String> end() throws IOException, InterruptedException {
         List<String> rest = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             rest.add(line);
@@ -72,6 +77,10 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
         process.destroyForcibly();
     }
 
+    private static boolean isNeeded(String path) {
+        return path.endsWith("classes") || NEEDED.matcher(path).find();
+    }
+
     /** Only what the main classes here need, so that they start quickly. */
     private static String classPath() {
         String all =
@@ -80,7 +89,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
         return String.join(
                 File.pathSeparator,
                 List.of(all.split(File.pathSeparator)).stream()
-                        .filter(path -> path.endsWith("classes") || path.contains("jspecify"))
+                        .filter(ChildJvm::isNeeded)
                         .toList());
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Answers every request with given bytes and then behaves as no good server does. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     /** What it does once it has answered. */
@@ -41,12 +41,12 @@ final class FakeServer implements AutoCloseable {
     private final long pauseMillis;
 
     /** The same answer always; then it hangs up, or stays without a word. */
-    FakeServer(String answer, boolean stays) throws IOException {
+    public FakeServer(String answer, boolean stays) throws IOException {
         this(_ -> answer, stays ? Then.FALLS_SILENT : Then.HANGS_UP, 0);
     }
 
     /** An answer by the head of the request; then it hangs up. */
-    FakeServer(UnaryOperator<String> answer) throws IOException {
+    public FakeServer(UnaryOperator<String> answer) throws IOException {
         this(answer, Then.HANGS_UP, 0);
     }
 
@@ -59,26 +59,27 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** The answer letter by letter, ten a second. */
-    static FakeServer dripping(String answer) throws IOException {
+    public static FakeServer dripping(String answer) throws IOException {
         return new FakeServer(_ -> answer, Then.FALLS_SILENT, 100);
     }
 
     /** Keeps its connections, until it has no answer: then it hangs up without one. */
-    static FakeServer keeping(UnaryOperator<String> answer) throws IOException {
+    public static FakeServer keeping(UnaryOperator<String> answer) throws IOException {
         return new FakeServer(answer, Then.GOES_ON, 0);
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** The heads of the requests so far. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
     /** How many connections there have been. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 

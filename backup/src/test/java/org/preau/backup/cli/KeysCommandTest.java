@@ -1,0 +1,97 @@
+package org.preau.backup.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.preau.backup.mirror.EncryptedStore;
+import org.preau.backup.mirror.KeyRing;
+import org.preau.backup.mirror.KeyRingFile;
+import org.preau.backup.store.Content;
+import org.preau.backup.store.DirectoryStore;
+import org.preau.backup.store.ObjectKey;
+import org.preau.backup.store.Tag;
+
+/** Keys made, printed, copied from paper, changed and forgotten. */
+class KeysCommandTest {
+    private static final ObjectKey HEAD = new ObjectKey("vaults/alpha/head");
+
+    @TempDir private Path folder;
+    private String said = "";
+
+    @Test
+    void what_is_printed_brings_the_keys_back() throws IOException {
+        Path file = folder.resolve("keys");
+        assertThat(run("keys", "new", file.toString(), "--mirror", "/mnt/usb")).isZero();
+        Path copied = folder.resolve("copied");
+        Files.writeString(copied, said);
+
+        assertThat(said).contains("/mnt/usb").contains("À garder dans un coffre");
+        assertThat(run("keys", "restore", folder.resolve("again") + "", copied + "")).isZero();
+        assertThat(ring("again")).isEqualTo(ring("keys"));
+        assertThat(run("keys", "new", file.toString())).isEqualTo(1);
+        assertThat(run("keys", "restore", file.toString(), copied.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void a_slip_in_the_copy_makes_no_file() throws IOException {
+        run("keys", "new", folder.resolve("keys").toString());
+        Path copied = folder.resolve("copied");
+        Files.writeString(copied, said.replaceFirst("1a (.)", "1a Z"));
+
+        assertThat(run("keys", "restore", folder.resolve("again") + "", copied + "")).isEqualTo(1);
+        assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void keys_are_changed_and_the_old_ones_forgotten_once_nothing_needs_them() throws IOException {
+        Path file = folder.resolve("keys");
+        Path mirror = folder.resolve("mirror");
+        run("keys", "new", file.toString());
+        KeyRing old = ring("keys");
+        try (EncryptedStore store = EncryptedStore.open(DirectoryStore.open(mirror), old)) {
+            Tag _ = store.put(HEAD, Content.of("one".getBytes(UTF_8)));
+        }
+
+        assertThat(run("keys", "rotate", file.toString())).isZero();
+        assertThat(said).contains("2a ");
+        assertThat(run("keys", "--quiet", "reencrypt", file + "", mirror + "", "--forget-old"))
+                .isZero();
+        assertThat(said).contains("2 objects encrypted anew");
+
+        KeyRing left = ring("keys");
+        assertThat(left.keys()).hasSize(1).doesNotContain(old.current());
+        try (EncryptedStore store = EncryptedStore.open(DirectoryStore.open(mirror), left)) {
+            assertThat(store.read(HEAD, 10).orElseThrow()).asString(UTF_8).isEqualTo("one");
+        }
+    }
+
+    @Test
+    void without_its_file_a_mirror_is_not_touched_and_it_is_said_why() throws IOException {
+        assertThat(run("keys", "reencrypt", folder.resolve("none") + "", folder + "/mirror"))
+                .isEqualTo(1);
+        assertThat(folder.resolve("mirror")).doesNotExist();
+    }
+
+    private KeyRing ring(String name) throws IOException {
+        return new KeyRingFile(folder.resolve(name)).read().orThrow();
+    }
+
+    private int run(String... arguments) {
+        PrintStream out = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, UTF_8));
+        try {
+            return VaultMain.run(arguments);
+        } finally {
+            System.setOut(out);
+            said = bytes.toString(UTF_8);
+        }
+    }
+}
