@@ -178,7 +178,7 @@ final class PlanBuilder extends HbsParserBaseVisitor<Plan.@Nullable Step> {
         String name = path.path.getText();
         Plan.Term model = null;
         for (TerminalNode node : path.QID()) {
-            if (node.getSymbol() != path.path) {
+            if (!node.getSymbol().equals(path.path)) {
                 model = named(node.getText());
             }
         }

@@ -65,6 +65,6 @@ record PlanPath(int up, boolean own, List<Object> steps) {
                     : null;
         }
         Object part = Values.part(value, (String) step);
-        return part == ValueResolver.UNRESOLVED ? null : part;
+        return ValueResolver.UNRESOLVED.equals(part) ? null : part;
     }
 }

@@ -9,12 +9,13 @@ import com.github.jknack.handlebars.internal.antlr.CommonTokenStream;
 import com.github.jknack.handlebars.internal.antlr.tree.ParseTreeWalker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +31,12 @@ final class Plans {
     private static final Pattern LAYOUT =
             Pattern.compile("\\{\\{\\{?~|~\\}?\\}\\}|(?m)^[ \\t]+\\{\\{#?>");
 
-    /** One that cannot be. */
-    private static final Plan.Step NONE = new Plan.Block();
+    private static final Plan.Step NOTHING = new Plan.Steps(List.of());
 
     private final Handlebars engine;
     private final TemplateSources sources;
     private final Set<String> helpers;
-    private final ConcurrentMap<String, Plan.Step> plans = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Optional<Plan.Step>> plans = new ConcurrentHashMap<>();
 
     Plans(Handlebars engine, TemplateSources sources, Set<String> helpers) {
         this.engine = engine;
@@ -46,35 +46,31 @@ final class Plans {
 
     /** Writes a page after its plan; false, and nothing is written, when it has none. */
     boolean write(String template, Object view, RenderState state, PageWriter out) {
-        Plan.Step plan = plan(template);
-        if (plan == null) {
-            return false;
-        }
-        plan.write(PlanScope.of(view), new PlanRun(engine, state, out));
-        return true;
+        Optional<Plan.Step> plan = plan(template);
+        plan.ifPresent(it -> it.write(PlanScope.of(view), new PlanRun(engine, state, out)));
+        return plan.isPresent();
     }
 
     /** Whether a template has a plan, with all partials that it may call. */
     boolean has(String template) {
-        return plan(template) != null;
+        return plan(template).isPresent();
     }
 
-    private Plan.@Nullable Step plan(String template) {
-        Plan.Step there = plans.get(template);
+    private Optional<Plan.Step> plan(String template) {
+        Optional<Plan.Step> there = plans.get(template);
         if (there == null) {
             there = whole(template);
             plans.put(template, there);
         }
-        return there == NONE ? null : there;
+        return there;
     }
 
-    private Plan.Step whole(String template) {
-        ConcurrentMap<String, Supplier<Plan.Step>> called = new ConcurrentHashMap<>();
+    private Optional<Plan.Step> whole(String template) {
         try {
-            return made(template, called);
+            return Optional.of(made(template, new ConcurrentHashMap<>()));
         } catch (PlanBuilder.Unplanned e) {
             LOG.debug("template {} is left to Handlebars: {}", template, e.getMessage());
-            return NONE;
+            return Optional.empty();
         } catch (IOException e) {
             throw new RenderException("There is no template " + template, e);
         }
@@ -98,7 +94,7 @@ final class Plans {
             return there;
         }
         if (name.equals("@partial-block")) {
-            return () -> NONE;
+            return () -> NOTHING;
         }
         Held held = new Held();
         called.put(name, held);
@@ -111,7 +107,7 @@ final class Plans {
     }
 
     private static final class Held implements Supplier<Plan.Step> {
-        private Plan.Step step = NONE;
+        private Plan.Step step = NOTHING;
 
         @Override
         public Plan.Step get() {

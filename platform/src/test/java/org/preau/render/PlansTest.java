@@ -108,7 +108,8 @@ class PlansTest {
                 templates("<a title=\"{{x}}\">{{{x}}}</a>{{#each y}}{{this}}{{/each}}");
         Map<String, Object> view = Map.of("x", "\"><script>", "y", List.of("<b>"));
 
-        assertThat(new String(templates.bytes("page", view, Language.FR, new RenderedPieces())))
+        byte[] page = templates.bytes("page", view, Language.FR, new RenderedPieces());
+        assertThat(new String(page, StandardCharsets.UTF_8))
                 .isEqualTo(
                         "<a title=\"&quot;&gt;&lt;script&gt;\">&quot;&gt;&lt;script&gt;</a>&lt;b&gt;");
     }
