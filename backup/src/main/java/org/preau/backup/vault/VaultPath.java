@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Where something lies in a version: names joined by slashes, none empty, none {@code .} or {@code
- * ..}, none with a NUL, at most {@value #DEEPEST} of them. Accents stay as they are written, composed or not.
+ * ..}, none with a NUL, at most {@value #DEEPEST} of them. Accents stay as they are written,
+ * composed or not.
  *
  * @param value at least one name
  */

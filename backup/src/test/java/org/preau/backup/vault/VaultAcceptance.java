@@ -442,11 +442,9 @@ abstract class VaultAcceptance {
 
     @Test
     void a_source_that_is_no_tree_makes_no_version() {
-        var twice =
-                Map.of(new VaultPath("a"), text(1, 10), new VaultPath("a/b"), text(2, 10));
+        var twice = Map.of(new VaultPath("a"), text(1, 10), new VaultPath("a/b"), text(2, 10));
 
-        assertThatThrownBy(
-                        () -> vault.commit(Source.of(twice), note("first"), Progress.SILENT))
+        assertThatThrownBy(() -> vault.commit(Source.of(twice), note("first"), Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a is no folder");
     }
@@ -455,9 +453,7 @@ abstract class VaultAcceptance {
     void folders_may_lie_deep_in_each_other() throws IOException {
         String path = "d/".repeat(399) + "file";
         vault.commit(
-                Source.of(Map.of(new VaultPath(path), text(1, 10))),
-                note("deep"),
-                Progress.SILENT);
+                Source.of(Map.of(new VaultPath(path), text(1, 10))), note("deep"), Progress.SILENT);
 
         assertThat(vault.read(1, new VaultPath(path), 100)).contains(text(1, 10));
         assertThat(vault.paths(1)).containsExactly(new VaultPath(path));
@@ -477,8 +473,7 @@ abstract class VaultAcceptance {
         Git.run(bare, "lfs", "install");
         Git.run(bare, "clone", "-q", bare.toUri().toString(), clone.toString());
 
-        assertThat(Git.run(clone, "log", "--format=%s").lines())
-                .containsExactly("second", "first");
+        assertThat(Git.run(clone, "log", "--format=%s").lines()).containsExactly("second", "first");
         for (String file : new String[] {"large", "mail", "été/page.html"}) {
             assertThat(clone.resolve(file)).hasSameBinaryContentAs(data.resolve(file));
         }

@@ -76,8 +76,6 @@ final class VaultTimes {
     }
 
     private static long cpu() {
-        return ManagementFactory.getPlatformMXBean(
-                        OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
