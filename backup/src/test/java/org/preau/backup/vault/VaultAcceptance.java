@@ -8,6 +8,7 @@ import static org.preau.backup.vault.Folders.random;
 import static org.preau.backup.vault.Folders.text;
 import static org.preau.backup.vault.Folders.write;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -374,6 +375,38 @@ abstract class VaultAcceptance {
                 .contains(text(rounds - 1, 100));
         assertThat(vault.read(last.number(), new VaultPath("large"), 1 << 20))
                 .contains(random((rounds - 1) % 3, 500_000));
+    }
+
+    @Test
+    void a_commit_begins_again_if_what_it_relied_on_was_collected_meanwhile() throws IOException {
+        byte[] large = random(1, 700_000);
+        vault.commit(Source.of(Map.of(new VaultPath("a"), large)), note("1"), Progress.SILENT);
+        vault.commit(
+                Source.of(Map.of(new VaultPath("b"), text(2, 10))), note("2"), Progress.SILENT);
+        boolean[] collected = {false};
+        Entry.Opening collecting =
+                () -> {
+                    if (!collected[0]) {
+                        collected[0] = true;
+                        Vault other = Vault.open(store, NAME);
+                        other.forget(Set.of(1L));
+                        other.collectNow(Progress.SILENT);
+                    }
+                    return new ByteArrayInputStream(text(3, 100));
+                };
+        List<Entry> entries =
+                List.of(
+                        new Entry.File(
+                                new VaultPath("a"),
+                                false,
+                                null,
+                                () -> new ByteArrayInputStream(large)),
+                        new Entry.File(new VaultPath("c"), false, null, collecting));
+
+        vault.commit(() -> new Source.Listing(entries, List.of()), note("3"), Progress.SILENT);
+
+        assertThat(collected[0]).isTrue();
+        assertThat(vault.read(3, new VaultPath("a"), 1 << 20)).contains(large);
     }
 
     @Test
