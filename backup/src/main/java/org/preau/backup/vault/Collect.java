@@ -3,6 +3,7 @@ package org.preau.backup.vault;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,13 @@ final class Collect {
                 return new Collected(0, 0, true);
             }
             Head next = next(view);
+            boolean same =
+                    next.packs().equals(view.head().packs())
+                            && next.indexes().equals(view.head().indexes());
+            if (same && unneeded(References.of(objects, view)).isEmpty()) {
+                // No new epoch, so that nobody begins again for nothing.
+                return new Collected(0, 0, true);
+            }
             if (objects.replace(view.standing(), next)) {
                 return sweep(view, views.now());
             }
@@ -104,9 +112,18 @@ final class Collect {
         if (!atOnce) {
             needed.addAll(References.of(objects, before));
         }
+        List<ObjectStat> unneeded = unneeded(needed);
+        for (ObjectStat object : unneeded) {
+            objects.delete(object.key());
+        }
+        long bytes = unneeded.stream().mapToLong(ObjectStat::length).sum();
+        return new Collected(unneeded.size(), bytes, true);
+    }
+
+    /** What lies there, is not among these, and is older than the grace. */
+    private List<ObjectStat> unneeded(Set<ObjectKey> needed) throws IOException {
         Instant limit = Instant.now().minus(grace);
-        long count = 0;
-        long bytes = 0;
+        List<ObjectStat> unneeded = new ArrayList<>();
         ObjectKey last = null;
         boolean more = true;
         while (more) {
@@ -114,14 +131,12 @@ final class Collect {
             for (ObjectStat object : page.objects()) {
                 last = object.key();
                 if (!needed.contains(last) && !object.modified().isAfter(limit)) {
-                    objects.delete(last);
-                    count++;
-                    bytes += object.length();
+                    unneeded.add(object);
                 }
             }
             more = page.more();
         }
-        return new Collected(count, bytes, true);
+        return unneeded;
     }
 
     /** The large files that are still needed, and where their pieces are to lie. */

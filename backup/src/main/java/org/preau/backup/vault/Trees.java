@@ -24,7 +24,6 @@ import org.preau.backup.vault.Item.Mode;
  * names twice, and things that are neither file nor folder; all of them are {@link VaultDamaged}.
  */
 final class Trees {
-    private static final int DEEPEST = 1000;
     private static final byte[] ATTRIBUTES =
             "* filter=lfs diff=lfs merge=lfs -text\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOTHING = new byte[0];
@@ -36,8 +35,13 @@ final class Trees {
         ObjectId add(int type, byte[] bytes) throws IOException;
     }
 
-    /** Writes the folders of these items, and gives the outermost. */
+    /**
+     * Writes the folders of these items, and gives the outermost.
+     *
+     * @throws IllegalArgumentException if two have one path, or one lies under a file
+     */
     static ObjectId write(List<Item> items, Sink sink) throws IOException {
+        requireTree(items);
         List<Written> all = new ArrayList<>();
         all.add(
                 new Written(
@@ -51,6 +55,27 @@ final class Trees {
         }
         all.sort((a, b) -> Arrays.compareUnsigned(a.path, b.path));
         return folder(all, 0, all.size(), 0, sink);
+    }
+
+    private static void requireTree(List<Item> items) {
+        Set<String> paths = new HashSet<>();
+        for (Item item : items) {
+            if (!paths.add(item.path().value())) {
+                throw new IllegalArgumentException("Two entries lie at " + item.path());
+            }
+        }
+        Set<String> folders = new HashSet<>();
+        for (String path : paths) {
+            int slash = path.lastIndexOf('/');
+            while (slash > 0 && folders.add(path.substring(0, slash))) {
+                slash = path.lastIndexOf('/', slash - 1);
+            }
+        }
+        for (String folder : folders) {
+            if (paths.contains(folder)) {
+                throw new IllegalArgumentException("What lies at " + folder + " is no folder");
+            }
+        }
     }
 
     private record Written(byte[] path, FileMode mode, ObjectId id) {}
@@ -162,7 +187,7 @@ final class Trees {
     private record Walk(ObjectReader reader, List<Item> items) {
 
         void folder(ObjectId id, String path, int depth) throws IOException {
-            if (depth > DEEPEST) {
+            if (depth >= VaultPath.DEEPEST) {
                 throw new VaultDamaged("Folders of the vault lie too deep in each other");
             }
             Set<String> names = new HashSet<>();

@@ -5,18 +5,27 @@ import java.util.List;
 
 /**
  * Where something lies in a version: names joined by slashes, none empty, none {@code .} or {@code
- * ..}, none with a NUL. Accents stay as they are written, composed or not.
+ * ..}, none with a NUL, at most {@value #DEEPEST} of them. Accents stay as they are written,
+ * composed or not.
  *
  * @param value at least one name
  */
 public record VaultPath(String value) implements Comparable<VaultPath> {
+    /** Deeper ones are refused when they are committed, so that reading them never fails. */
+    static final int DEEPEST = 400;
+
     /**
      * Checks the path.
      *
      * @throws IllegalArgumentException if it could lead elsewhere, or not be written
      */
     public VaultPath {
-        for (String name : value.split("/", -1)) {
+        String[] names = value.split("/", -1);
+        if (names.length > DEEPEST) {
+            throw new IllegalArgumentException(
+                    "Folders lie more than " + DEEPEST + " deep in each other");
+        }
+        for (String name : names) {
             if (!isName(name)) {
                 throw new IllegalArgumentException("Not a path of a vault: " + shown(value));
             }

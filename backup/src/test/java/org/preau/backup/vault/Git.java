@@ -26,10 +26,11 @@ final class Git {
     static String run(Path folder, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(words));
+        Path home = Files.createDirectories(folder.resolveSibling("home"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        builder.environment().put("HOME", folder.toString());
+        builder.environment().put("HOME", home.toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
