@@ -13,9 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.preau.backup.mirror.EncryptedStore;
 import org.preau.backup.mirror.KeyRing;
 import org.preau.backup.mirror.KeyRingFile;
+import org.preau.backup.mirror.MirrorOutcome;
+import org.preau.backup.mirror.MirrorSettings;
+import org.preau.backup.mirror.MirrorVault;
 import org.preau.backup.store.Content;
 import org.preau.backup.store.DirectoryStore;
 import org.preau.backup.store.ObjectKey;
+import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.Tag;
 
 /** Keys made, printed, copied from paper, changed and forgotten. */
@@ -70,6 +74,51 @@ class KeysCommandTest {
         try (EncryptedStore store = EncryptedStore.open(DirectoryStore.open(mirror), left)) {
             assertThat(store.read(HEAD, 10).orElseThrow()).asString(UTF_8).isEqualTo("one");
         }
+    }
+
+    @Test
+    void a_mirror_says_whether_it_shows_its_last_head_and_brings_another_back() throws IOException {
+        Path file = folder.resolve("keys");
+        Path mirror = folder.resolve("mirror");
+        run("keys", "new", file.toString());
+        try (ObjectStore primary = DirectoryStore.open(folder.resolve("primary"));
+                ObjectStore store =
+                        EncryptedStore.open(DirectoryStore.open(mirror), ring("keys"))) {
+            for (int version = 1; version <= 4; version++) {
+                Tag _ = primary.put(HEAD, Content.of(("version " + version).getBytes(UTF_8)));
+                MirrorOutcome outcome =
+                        new MirrorVault(primary, store, MirrorSettings.USUAL).run("alpha", _ -> {});
+                assertThat(outcome).isInstanceOf(MirrorOutcome.Mirrored.class);
+            }
+        }
+        String[] head = {"mirror-head", mirror + "", "alpha", "--keys", file + ""};
+
+        assertThat(run(head)).isZero();
+        assertThat(said).contains("the last, number 4");
+        assertThat(
+                        run(
+                                "mirror-head",
+                                mirror + "",
+                                "alpha",
+                                "--keys",
+                                file + "",
+                                "--bring-back",
+                                "2"))
+                .isZero();
+        assertThat(run(head)).isEqualTo(VaultMain.DAMAGED);
+        assertThat(said).contains("number 2").contains("number 4");
+        assertThat(
+                        run(
+                                "mirror-head",
+                                mirror + "",
+                                "alpha",
+                                "--keys",
+                                file + "",
+                                "--bring-back",
+                                "9"))
+                .isEqualTo(VaultMain.ABSENT);
+        assertThat(run("mirror-head", mirror + "", "beta", "--keys", file + ""))
+                .isEqualTo(VaultMain.ABSENT);
     }
 
     @Test

@@ -188,7 +188,7 @@ class SealedFormatTest {
     @Test
     void an_object_under_another_name_is_refused() throws IOException {
         Tag _ = store.put(NAME, Content.of(new byte[10]));
-        ObjectKey other = new ObjectKey("vaults/beta/head");
+        ObjectKey other = new ObjectKey("vaults/omega/head");
         Tag _ = under.put(other, Content.of(under.read(NAME, 1000).orElseThrow()));
 
         assertThatThrownBy(() -> store.read(other, 1000)).isInstanceOf(CorruptObject.class);
