@@ -55,9 +55,7 @@ public final class CheckHead {
                         .mapToLong(HeadHistory.Entry::number)
                         .max()
                         .orElse(0);
-        return number == newest
-                ? new Outcome.Newest(newest)
-                : new Outcome.Other(number, newest);
+        return number == newest ? new Outcome.Newest(newest) : new Outcome.Other(number, newest);
     }
 
     private static String hash(ObjectStore mirror, String vault) throws IOException {
