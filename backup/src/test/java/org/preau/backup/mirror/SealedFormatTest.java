@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,34 @@ class SealedFormatTest {
                 }
             }
         }
+    }
+
+    @Test
+    void an_object_that_is_replaced_between_its_beginning_and_its_part_is_read_anew()
+            throws IOException {
+        byte[] newer = TestVault.bytes(2, 200_000);
+        Tag _ = store.put(NAME, Content.of(TestVault.bytes(1, 200_000)));
+        var reads = new AtomicInteger();
+        ObjectStore replacing =
+                (ObjectStore)
+                        Proxy.newProxyInstance(
+                                ObjectStore.class.getClassLoader(),
+                                new Class<?>[] {ObjectStore.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("get")
+                                            && reads.incrementAndGet() == 2) {
+                                        Tag _ = store.put(NAME, Content.of(newer));
+                                    }
+                                    return method.invoke(under, arguments);
+                                });
+
+        try (StoredObject part =
+                new EncryptedStore(replacing, ring)
+                        .get(NAME, new ByteRange(100_000, 50))
+                        .orElseThrow()) {
+            assertThat(part.readAll(50)).isEqualTo(Arrays.copyOfRange(newer, 100_000, 100_050));
+        }
+        assertThat(reads.get()).isEqualTo(4);
     }
 
     @Test
