@@ -33,6 +33,7 @@ vault_command() {
     if [[ ! -f $cache && ${PREAU_AOT:-on} != off ]]; then train_vault "$cache"; fi
     VAULT_COMMAND=("$JAVA_HOME/bin/java" "${VAULT_FLAGS[@]}")
     if [[ -f $cache ]]; then VAULT_COMMAND+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off); fi
+    if [[ -t 2 ]]; then VAULT_COMMAND+=(-Dpreau.terminal=true); fi
     # shellcheck disable=SC2206  # several flags in one variable are meant to be split
     VAULT_COMMAND+=(${PREAU_JAVA_OPTS:-})
     VAULT_COMMAND+=(-cp "$(vault_class_path)" org.preau.backup.cli.VaultMain)

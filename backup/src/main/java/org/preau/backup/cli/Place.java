@@ -24,10 +24,18 @@ final class Place {
     }
 
     int open(Work work) throws IOException {
-        VaultName name = new VaultName(vault);
-        try (ObjectStore opened = openStore(store)) {
+        VaultName name = name();
+        try (ObjectStore opened = openStore()) {
             return work.with(Vault.open(opened, name));
         }
+    }
+
+    VaultName name() {
+        return new VaultName(vault);
+    }
+
+    ObjectStore openStore() throws IOException {
+        return openStore(store);
     }
 
     static ObjectStore openStore(String location) throws IOException {

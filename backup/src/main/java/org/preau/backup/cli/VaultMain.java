@@ -1,6 +1,9 @@
 package org.preau.backup.cli;
 
 import java.io.IOException;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.preau.backup.store.CorruptObject;
 import org.preau.backup.vault.NoSuchPath;
 import org.preau.backup.vault.NoSuchVersion;
 import org.preau.backup.vault.VaultDamaged;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            MirrorCommand.class,
             ForgetCommand.class,
             GcCommand.class,
             ExportCommand.class,
@@ -66,7 +70,8 @@ public final class VaultMain implements Runnable {
         System.err.println(
                 failure.getMessage() == null ? failure.toString() : failure.getMessage());
         return switch (failure) {
-            case VaultDamaged _ -> DAMAGED;
+            case VaultDamaged _, CorruptObject _ -> DAMAGED;
+            case CorruptObjectException _, MissingObjectException _ -> DAMAGED;
             case NoSuchVersion _, NoSuchPath _ -> ABSENT;
             default -> FAILED;
         };

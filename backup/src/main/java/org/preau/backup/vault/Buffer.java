@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Buffer {
     private static final int FIRST = 64 * 1024;
 
+    private static final int STEP = 2 << 20;
+
     private byte[] bytes = new byte[FIRST];
     private int length;
 
@@ -25,7 +27,9 @@ final class Buffer {
     byte[] room(int more) {
         int needed = Math.addExact(length, more);
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(2 * bytes.length, 1 << 30)));
+            bytes =
+                    Arrays.copyOf(
+                            bytes, Math.max(needed, bytes.length + Math.min(bytes.length, STEP)));
         }
         return bytes;
     }

@@ -14,7 +14,7 @@ import org.preau.backup.vault.Chunks.Place;
  * frames of {@value #FRAME} bytes. Used by one thread.
  */
 final class ChunkWriter {
-    static final int FULL = 16 << 20;
+    static final int FULL = 8 << 20;
     static final int FRAME = 128 << 10;
 
     private static final byte[] FORMAT = "preau-b1".getBytes(StandardCharsets.US_ASCII);

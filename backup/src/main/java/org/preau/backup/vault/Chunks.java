@@ -46,6 +46,11 @@ final class Chunks {
      * @param runs pairs: the ordinal of a first piece, and how many follow each other from there
      */
     record Recipe(long size, int[] runs) {
+        /** The first piece, by which files are put in the order of the store. */
+        int first() {
+            return runs.length == 0 ? -1 : runs[0];
+        }
+
         int pieces() {
             int sum = 0;
             for (int i = 1; i < runs.length; i += 2) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,9 @@ import java.util.Set;
 import org.preau.backup.store.ListPage;
 import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStat;
-import org.preau.backup.vault.Chunks.BundleLine;
 import org.preau.backup.vault.Chunks.Recipe;
 import org.preau.backup.vault.Head.ChunksLine;
 import org.preau.backup.vault.Head.PackLine;
-import org.preau.backup.vault.Head.VersionLine;
 
 /**
  * Gives room back: writes anew what lies in objects that are mostly needed no longer, and deletes
@@ -103,9 +100,9 @@ final class Collect {
     }
 
     private Collected sweep(View before, View after) throws IOException {
-        Set<ObjectKey> needed = new HashSet<>(references(after));
+        Set<ObjectKey> needed = References.of(objects, after);
         if (!atOnce) {
-            needed.addAll(references(before));
+            needed.addAll(References.of(objects, before));
         }
         Instant limit = Instant.now().minus(grace);
         long count = 0;
@@ -125,29 +122,6 @@ final class Collect {
             more = page.more();
         }
         return new Collected(count, bytes, true);
-    }
-
-    private Set<ObjectKey> references(View view) throws IOException {
-        Set<ObjectKey> keys = new HashSet<>();
-        keys.add(objects.headKey());
-        for (PackLine line : view.head().packs()) {
-            keys.add(objects.key(Kind.PACK, line.pack()));
-            keys.add(objects.key(Kind.INDEX, line.index()));
-            keys.add(objects.key(Kind.SUMS, line.sums()));
-        }
-        for (ChunksLine line : view.head().indexes()) {
-            keys.add(objects.key(Kind.CHUNKS, line.hash()));
-        }
-        for (BundleLine bundle : view.chunks().bundles()) {
-            keys.add(objects.key(Kind.BUNDLE, bundle.hash()));
-        }
-        for (VersionLine version : view.head().versions()) {
-            Sha256 seen = version.seen();
-            if (seen != null) {
-                keys.add(objects.key(Kind.SEEN, seen));
-            }
-        }
-        return keys;
     }
 
     /** The large files that are still needed, and where their pieces are to lie. */

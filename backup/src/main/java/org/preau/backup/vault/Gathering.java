@@ -74,8 +74,8 @@ final class Gathering {
         problems.addAll(listing.problems());
         List<Entry> changed = new ArrayList<>();
         for (Entry entry : listing.entries()) {
-            Item known = before.get(entry.path());
-            if (known != null && seenBefore.isSame(entry)) {
+            Item known = known(entry);
+            if (known != null) {
                 keep(entry, known);
             } else {
                 changed.add(entry);
@@ -90,6 +90,19 @@ final class Gathering {
         if (known != null) {
             known.writer().finish();
         }
+    }
+
+    /** The item that the entry surely is, as the version before has it, or null. */
+    private @Nullable Item known(Entry entry) {
+        Item same = before.get(entry.path());
+        if (same != null && seenBefore.isSame(entry)) {
+            return same;
+        }
+        VaultPath from = entry instanceof Entry.File file ? seenBefore.before(file) : null;
+        Item moved = from == null ? null : before.get(from);
+        return moved == null || moved.mode() == Item.Mode.LINK
+                ? null
+                : new Item(entry.path(), Seen.mode(entry), moved.id());
     }
 
     List<Item> items() {

@@ -21,7 +21,7 @@ import org.preau.backup.vault.Head.PackLine;
  * caller stores the file by its SHA-256 instead. Used by one thread.
  */
 final class GitWriter implements AutoCloseable {
-    private static final int FULL = 16 << 20;
+    private static final int FULL = 8 << 20;
 
     private final Uploads uploads;
     private final @Nullable ObjectReader reader;

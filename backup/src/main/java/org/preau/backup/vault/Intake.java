@@ -20,6 +20,7 @@ final class Intake {
 
     private final Chunks chunks;
     private final ChunkWriter writer;
+    private final int known;
     private final Map<Sha256, Recipe> files = new LinkedHashMap<>();
     private byte[] window = new byte[LARGE + 1];
     private int filled;
@@ -28,6 +29,7 @@ final class Intake {
     Intake(Chunks chunks, ChunkWriter writer) {
         this.chunks = chunks;
         this.writer = writer;
+        known = chunks.count();
     }
 
     /** What a file turned out to be. */
@@ -125,6 +127,26 @@ final class Intake {
     }
 
     private int piece(Chunker chunker, int from, Runs runs) throws IOException {
+        int expected = runs.next();
+        if (expected > 0 && expected < known) {
+            int length = chunks.place(expected).length();
+            if (length <= filled - from && isThere(expected, from, length)) {
+                runs.add(expected);
+                return length;
+            }
+        }
+        return newPiece(chunker, from, runs);
+    }
+
+    /**
+     * Whether the bytes are the piece that was stored after the last one: in a file that was edited
+     * here and there they mostly are, and then no cut need be looked for.
+     */
+    private boolean isThere(int ordinal, int from, int length) {
+        return Arrays.equals(Sha256.digest(window, from, length), chunks.hash(ordinal));
+    }
+
+    private int newPiece(Chunker chunker, int from, Runs runs) throws IOException {
         int length = chunker.cut(window, from, filled);
         byte[] hash = Sha256.digest(window, from, length);
         runs.add(writer.add(window, from, length, hash, chunker.equals(Chunker.DENSE)));
@@ -153,6 +175,11 @@ final class Intake {
     private static final class Runs {
         private int[] pairs = new int[8];
         private int used;
+
+        /** What would follow the last one; 0 if there is none. */
+        int next() {
+            return used == 0 ? 0 : pairs[used - 2] + pairs[used - 1];
+        }
 
         void add(int ordinal) {
             if (used > 0 && pairs[used - 2] + pairs[used - 1] == ordinal) {

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.preau.backup.vault.Contents.Held;
 import org.preau.backup.vault.Head.VersionLine;
 import org.preau.backup.vault.Item.Mode;
@@ -36,7 +35,7 @@ final class Restore {
     private static final OpenOption[] NEW = {
         StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS
     };
-    private static final int STEP = 256 << 10;
+    private static final int STEP = 1 << 20;
 
     private final VaultObjects objects;
     private final View view;
@@ -53,7 +52,7 @@ final class Restore {
         this.progress = progress;
     }
 
-    private record Task(Item item, Held held, long order) {}
+    private record Large(Item item, Held.Large held) {}
 
     Restored all(VersionLine version) throws IOException {
         requireEmpty();
@@ -73,10 +72,24 @@ final class Restore {
     private Restored write(VersionLine version, List<Item> items, boolean eager)
             throws IOException {
         Seen seen = view.seen(version);
+        long files = 0;
         try (Contents contents = new Contents(objects, view, eager)) {
-            List<Task> files = tasks(items, contents);
-            for (Task task : files) {
-                write(task, contents, seen.stamp(task.item().path()));
+            List<Large> later = new ArrayList<>();
+            for (Item item : items) {
+                if (item.mode() == Mode.FILE || item.mode() == Mode.EXECUTABLE) {
+                    files++;
+                    Held held = contents.held(item);
+                    total += Contents.size(held);
+                    switch (held) {
+                        case Held.Small _ -> write(item, held, contents, seen);
+                        case Held.Large large -> later.add(new Large(item, large));
+                    }
+                }
+            }
+            // In the order in which they lie in the store.
+            later.sort(Comparator.comparingInt(large -> large.held().recipe().first()));
+            for (Large large : later) {
+                write(large.item(), large.held(), contents, seen);
             }
             long emptyFolders = 0;
             long links = 0;
@@ -94,35 +107,15 @@ final class Restore {
                     links++;
                 }
             }
-            return new Restored(files.size(), links, emptyFolders, done);
+            return new Restored(files, links, emptyFolders, done);
         }
     }
 
-    /** In the order in which they lie in the store. */
-    private List<Task> tasks(List<Item> items, Contents contents) throws IOException {
-        List<Task> tasks = new ArrayList<>();
-        for (Item item : items) {
-            if (item.mode() == Mode.FILE || item.mode() == Mode.EXECUTABLE) {
-                Held held = contents.held(item);
-                total += Contents.size(held);
-                tasks.add(new Task(item, held, order(held)));
-            }
-        }
-        tasks.sort(Comparator.comparingLong(Task::order));
-        return tasks;
-    }
-
-    private static long order(Held held) {
-        return held instanceof Held.Large(_, Chunks.Recipe recipe) && recipe.runs().length > 0
-                ? recipe.runs()[0]
-                : -1;
-    }
-
-    private void write(Task task, Contents contents, @Nullable Stamp stamp) throws IOException {
-        Path file = target.resolve(task.item().path().value());
+    private void write(Item item, Held held, Contents contents, Seen seen) throws IOException {
+        Path file = target.resolve(item.path().value());
         folder(parent(file));
         try (FileChannel out = FileChannel.open(file, NEW)) {
-            contents.copy(task.held(), (bytes, from, length) -> write(out, bytes, from, length));
+            contents.copy(held, (bytes, from, length) -> write(out, bytes, from, length));
         } catch (IOException e) {
             if (!(e instanceof FileAlreadyExistsException)) {
                 // Not the whole file: better none.
@@ -130,9 +123,10 @@ final class Restore {
             }
             throw e;
         }
-        if (task.item().mode() == Mode.EXECUTABLE) {
+        if (item.mode() == Mode.EXECUTABLE) {
             makeExecutable(file);
         }
+        Stamp stamp = seen.stamp(item.path());
         if (stamp != null) {
             setTime(file, stamp);
         }

@@ -19,6 +19,7 @@ final class Seen {
     private static final Stamp NONE = new Stamp(0, 0, 0, 0);
 
     private final Map<String, Line> lines;
+    private @Nullable Map<Stamp, String> byStamp;
 
     private Seen(Map<String, Line> lines) {
         this.lines = lines;
@@ -65,6 +66,34 @@ final class Seen {
     /** Whether the entries are surely what they were then, all of them. */
     boolean isSame(List<Entry> entries) {
         return entries.size() == lines.size() && entries.stream().allMatch(this::isSame);
+    }
+
+    /**
+     * Where the file lay then, if it was surely there already under another path: a folder that is
+     * renamed leaves the inodes in it as they are.
+     */
+    @Nullable VaultPath before(Entry.File file) {
+        Stamp stamp = file.stamp();
+        if (stamp == null || stamp.inode() == 0) {
+            return null;
+        }
+        String path = byStamp().get(stamp);
+        return path == null ? null : new VaultPath(path);
+    }
+
+    private synchronized Map<Stamp, String> byStamp() {
+        Map<Stamp, String> known = byStamp;
+        if (known == null) {
+            known = HashMap.newHashMap(lines.size());
+            for (Map.Entry<String, Line> line : lines.entrySet()) {
+                Mode mode = line.getValue().mode;
+                if (mode == Mode.FILE || mode == Mode.EXECUTABLE) {
+                    known.put(line.getValue().stamp, line.getKey());
+                }
+            }
+            byStamp = known;
+        }
+        return known;
     }
 
     @Nullable Stamp stamp(VaultPath path) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.vault.Chunks.Recipe;
 import org.preau.backup.vault.Contents.Held;
@@ -186,6 +187,27 @@ public final class Vault {
      */
     public Verification verify(Progress progress) throws IOException {
         return new Verify(objects, views.now(), progress).run();
+    }
+
+    /**
+     * The keys of all objects that the versions need, the head's own included.
+     *
+     * @throws VaultDamaged if what lists them cannot be read
+     */
+    public Set<ObjectKey> needed() throws IOException {
+        return References.of(objects, views.now());
+    }
+
+    /** The same for a head that was read elsewhere, as its bytes. */
+    public Set<ObjectKey> needed(byte[] head) throws IOException {
+        Head parsed = Head.parse(head);
+        return References.of(
+                objects, new View(objects, new VaultObjects.Standing(parsed, null), null));
+    }
+
+    /** The same without what only a list of pieces names, where that cannot be read. */
+    public Set<ObjectKey> named() throws IOException {
+        return References.named(objects, views.now().head());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ByteRange;
 import org.preau.backup.store.Content;
+import org.preau.backup.store.DirectoryStore;
 import org.preau.backup.store.ListPage;
 import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStat;
@@ -124,6 +125,11 @@ final class VaultObjects {
         try (StoredObject part =
                 store.get(key(kind, hash), new ByteRange(offset, length))
                         .orElseThrow(() -> missing(kind, hash))) {
+            String tag = part.stat().tag().value();
+            if (store instanceof DirectoryStore && !tag.equals(hash.hex())) {
+                // Its tags are hashes: it believes the object to be another one.
+                throw new VaultDamaged("Object " + key(kind, hash) + " has another tag");
+            }
             byte[] bytes = new byte[length];
             if (part.bytes().readNBytes(bytes, 0, length) != length) {
                 throw new VaultDamaged("Object " + key(kind, hash) + " is too short");

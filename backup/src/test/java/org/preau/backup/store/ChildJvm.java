@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Another process of this program's classes, small and quick to start; killed when closed. */
 public record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
+    private static final Pattern NEEDED =
+            Pattern.compile("jspecify|jgit|JavaEWAH|slf4j-api|zstd|commons-codec|jackson|picocli");
 
-    /** With these arguments, as text. */
+    /** Starts the class's {@code main} with these arguments. */
     public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
         return start(List.of(), main, arguments);
     }
@@ -74,6 +77,10 @@ public record ChildJvm(Process process, BufferedReader output) implements AutoCl
         process.destroyForcibly();
     }
 
+    private static boolean isNeeded(String path) {
+        return path.endsWith("classes") || NEEDED.matcher(path).find();
+    }
+
     /** Only what the main classes here need, so that they start quickly. */
     private static String classPath() {
         String all =
@@ -82,7 +89,7 @@ public record ChildJvm(Process process, BufferedReader output) implements AutoCl
         return String.join(
                 File.pathSeparator,
                 List.of(all.split(File.pathSeparator)).stream()
-                        .filter(path -> path.endsWith("classes") || path.contains("jspecify"))
+                        .filter(ChildJvm::isNeeded)
                         .toList());
     }
 }

@@ -1,0 +1,113 @@
+package org.preau.backup.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.preau.backup.mirror.MirrorOutcome;
+import org.preau.backup.mirror.MirrorReport;
+import org.preau.backup.mirror.MirrorSettings;
+import org.preau.backup.mirror.MirrorVaults;
+import org.preau.backup.mirror.Needs;
+import org.preau.backup.store.ObjectKey;
+import org.preau.backup.store.ObjectStore;
+import org.preau.backup.vault.Vault;
+import org.preau.backup.vault.VaultName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code infra/vault mirror STORE STORE2}. */
+@Command(name = "mirror", description = "Copy what is new in every vault of a store to another.")
+final class MirrorCommand implements Callable<Integer> {
+    @Mixin private Speech speech = new Speech();
+
+    @Parameters(index = "0", paramLabel = "STORE", description = "folder or s3://...")
+    private String store = "";
+
+    @Parameters(index = "1", paramLabel = "STORE2", description = "folder or s3://...")
+    private String second = "";
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "encrypt there with these keys (infra/vault keys new)")
+    private @Nullable Path keys;
+
+    @Option(names = "--append-only", description = "remove and replace nothing there but heads")
+    private boolean appendOnly;
+
+    @Option(names = "--thorough", description = "look for every object, even if nothing is new")
+    private boolean thorough;
+
+    @Option(names = "--accept-older", description = "the older versions in STORE are meant")
+    private boolean acceptOlder;
+
+    @Override
+    public Integer call() throws IOException {
+        try (ObjectStore primary = Place.openStore(store);
+                ObjectStore mirror = Mirrors.open(second, keys)) {
+            MirrorSettings settings =
+                    MirrorSettings.USUAL
+                            .appendOnly(appendOnly)
+                            .thorough(thorough)
+                            .acceptOlder(acceptOlder);
+            var progress = speech.progress("Copying");
+            MirrorVaults.All all =
+                    new MirrorVaults(primary, mirror, settings, needs(primary))
+                            .run(now -> progress.at(now.bytes(), now.foundBytes()), this::tell);
+            return end(all);
+        }
+    }
+
+    private static Needs needs(ObjectStore store) {
+        return (vault, head) -> {
+            Set<ObjectKey> needed = Vault.open(store, new VaultName(vault)).needed(head);
+            return needed::contains;
+        };
+    }
+
+    private int end(MirrorVaults.All all) throws IOException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("outcomes", all.outcomes());
+        values.put("unchanged", all.unchanged());
+        values.put("onlyInMirror", all.onlyInMirror());
+        values.put("stopped", all.why());
+        all.onlyInMirror().forEach(name -> speech.warn(name + " is in the mirror only"));
+        boolean well =
+                all.why().isEmpty()
+                        && all.outcomes().stream()
+                                .allMatch(MirrorOutcome.Mirrored.class::isInstance);
+        speech.say(
+                values,
+                "%d vaults mirrored or tried, %d unchanged%s"
+                        .formatted(
+                                all.outcomes().size(),
+                                all.unchanged(),
+                                all.why().isEmpty() ? "" : ". Stopped: " + all.why()));
+        return well ? 0 : VaultMain.FAILED;
+    }
+
+    private void tell(MirrorOutcome outcome) {
+        switch (outcome) {
+            case MirrorOutcome.Mirrored _, MirrorOutcome.Unchanged _ -> {}
+            case MirrorOutcome.Incomplete(MirrorReport report) -> {
+                speech.warn(report.vault() + ": not all could be copied; the mirror stays older");
+                report.troubles().forEach(t -> speech.warn("  " + t.key() + ": " + t.message()));
+            }
+            case MirrorOutcome.Older(String vault, long number, long newest) ->
+                    speech.warn(
+                            "%s: its version is older than the mirror's (%d, %d): --accept-older"
+                                    .formatted(vault, number, newest));
+            case MirrorOutcome.NoHead(String vault, _) -> speech.warn(vault + ": it has no head");
+            case MirrorOutcome.Busy(String vault, var until) ->
+                    speech.warn(vault + ": another run is at it until " + until);
+            case MirrorOutcome.Stopped(MirrorReport report, String why) ->
+                    speech.warn(report.vault() + ": " + why);
+        }
+    }
+}
