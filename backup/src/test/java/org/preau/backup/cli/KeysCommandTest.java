@@ -122,6 +122,45 @@ class KeysCommandTest {
     }
 
     @Test
+    void an_encrypted_mirror_takes_nothing_in_the_clear_where_the_keys_were_forgotten()
+            throws IOException {
+        Path file = folder.resolve("keys");
+        Path mirror = folder.resolve("mirror");
+        run("keys", "new", file.toString());
+        EncryptedStore.open(DirectoryStore.open(mirror), ring("keys")).close();
+        try (ObjectStore primary = DirectoryStore.open(folder.resolve("primary"))) {
+            Tag _ = primary.put(HEAD, Content.of("version 1".getBytes(UTF_8)));
+        }
+
+        assertThat(run("mirror", folder.resolve("primary") + "", mirror + "")).isEqualTo(1);
+
+        try (ObjectStore store = DirectoryStore.open(mirror)) {
+            assertThat(store.list("vaults/", 1).objects()).isEmpty();
+        }
+    }
+
+    @Test
+    void json_says_of_each_vault_how_it_went() throws IOException {
+        Path mirror = folder.resolve("mirror");
+        try (ObjectStore primary = DirectoryStore.open(folder.resolve("primary"));
+                ObjectStore store = DirectoryStore.open(mirror)) {
+            Tag _ = primary.put(new ObjectKey("vaults/lost/x"), Content.of(new byte[1]));
+            Tag _ = primary.put(HEAD, Content.of("version 1".getBytes(UTF_8)));
+            String turn = "preau-lease-1 2999-01-01T00:00:00Z somebody\n";
+            Tag _ =
+                    store.put(
+                            new ObjectKey("mirror/alpha/lease"), Content.of(turn.getBytes(UTF_8)));
+        }
+
+        run("mirror", folder.resolve("primary") + "", mirror + "", "--json");
+
+        assertThat(said)
+                .contains(
+                        "{\"vault\":\"alpha\",\"outcome\":\"busy\",\"until\":\"2999-01-01T00:00:00Z\"}")
+                .contains("{\"vault\":\"lost\",\"outcome\":\"nohead\",\"inMirror\":false}");
+    }
+
+    @Test
     void without_its_file_a_mirror_is_not_touched_and_it_is_said_why() throws IOException {
         assertThat(run("keys", "reencrypt", folder.resolve("none") + "", folder + "/mirror"))
                 .isEqualTo(1);

@@ -265,6 +265,30 @@ class SealedFormatTest {
     }
 
     @Test
+    void a_store_with_vaults_in_the_clear_is_no_mirror() throws IOException {
+        var vault = new TestVault(under, "alpha");
+        vault.commit(1, vault.addRandom(1, 2, 1000));
+
+        assertThatThrownBy(() -> EncryptedStore.open(under, ring))
+                .isInstanceOf(StoreUnavailable.class);
+        assertThat(EncryptedStore.isMirror(under)).isFalse();
+    }
+
+    @Test
+    void a_mirror_whose_mark_was_deleted_opens_with_its_own_ring_only() throws IOException {
+        EncryptedStore begun = EncryptedStore.open(under, ring);
+        var vault = new TestVault(begun, "alpha");
+        vault.commit(1, vault.addRandom(1, 2, 1000));
+        under.delete(new ObjectKey(EncryptedStore.MARK));
+
+        assertThatThrownBy(() -> EncryptedStore.open(under, KeyRing.create(Clock.systemUTC())))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("none of the keys");
+        EncryptedStore again = EncryptedStore.open(under, ring);
+        assertThat(new TestVault(again, "alpha").wholeVersion()).isEqualTo(1);
+    }
+
+    @Test
     void the_same_bytes_twice_look_different() throws IOException {
         Tag first = store.put(NAME, Content.of(new byte[100]));
         Tag second = store.put(NAME, Content.of(new byte[100]));
