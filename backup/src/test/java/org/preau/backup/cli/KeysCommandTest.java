@@ -47,7 +47,8 @@ class KeysCommandTest {
     void a_slip_in_the_copy_makes_no_file() throws IOException {
         run("keys", "new", folder.resolve("keys").toString());
         Path copied = folder.resolve("copied");
-        Files.writeString(copied, said.replaceFirst("1a (.)", "1a Z"));
+        Files.writeString(
+                copied, said.replaceFirst("1a .", said.contains("1a Z") ? "1a Y" : "1a Z"));
 
         assertThat(run("keys", "restore", folder.resolve("again") + "", copied + "")).isEqualTo(1);
         assertThat(folder.resolve("again")).doesNotExist();
