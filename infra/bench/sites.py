@@ -108,6 +108,7 @@ def edit(options):
         fields = ["title", "lead", "body", "section", "slug", "tags", "cover", "coverAlt", "coverCaption", "version"]
         change = {name: article.get(name) for name in fields if name in article}
         change["title"] = f"Une modification, la {i}e"
+        change["body"] = article["body"] + f"\n\nUn mot de plus, le {i}e.\n" if i % 50 else "Le texte commence."
         begun = time.monotonic()
         api.ask("PUT", f"/articles/{listed['id']}", change)
         saved = time.monotonic()

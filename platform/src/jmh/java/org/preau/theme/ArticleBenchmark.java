@@ -119,6 +119,6 @@ public class ArticleBenchmark {
                 "",
                 List.of(),
                 null,
-                0);
+                List.of());
     }
 }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.preau.comments.Comment;
 import org.preau.comments.PortableComments;
 import org.preau.media.Media;
 import org.preau.media.MediaAddress;
@@ -112,15 +111,11 @@ public final class ExportWxr {
         private final Map<UUID, Integer> pictures = new HashMap<>();
         private final Map<String, Integer> posts = new HashMap<>();
         private final Set<String> standing = new HashSet<>();
-        private final Map<UUID, List<Comment>> comments;
-        private final Map<UUID, Integer> said = new HashMap<>();
+        private final WxrVoices voices;
         private final Map<UUID, String> modes;
         private final String policy;
         private final Map<String, Long> left;
         private final Language language;
-
-        /** The number of the association itself, that its answers name. */
-        private String us = "0";
 
         private int term = 1;
         private int next = 1;
@@ -133,7 +128,7 @@ public final class ExportWxr {
             this.origin = origins.of(tenant);
             this.language = Language.ofTag(tenant.language()).orElse(Language.FR);
             this.html = new WxrHtml(language, messages, origin);
-            this.comments = database.read(tenancy, PortableComments::all);
+            this.voices = new WxrVoices(out, database.read(tenancy, PortableComments::all));
             this.modes = database.read(tenancy, PortableComments::modes);
             this.policy = database.read(tenancy, PortableComments::policy).mode();
             this.left = database.read(tenancy, WxrLeft::of);
@@ -146,7 +141,7 @@ public final class ExportWxr {
                             .orElse(NullNode.getInstance());
             WxrMenus menus = new WxrMenus(out, targets(), messages, language, origin);
             channel();
-            authors();
+            voices.authors(tenant, database.read(tenancy, Articles::authorNames));
             categories();
             tags();
             menus.terms(menu, term);
@@ -161,7 +156,7 @@ public final class ExportWxr {
                     pages,
                     sections.size(),
                     media.size(),
-                    said.size(),
+                    voices.written(),
                     Map.copyOf(left));
         }
 
@@ -207,30 +202,6 @@ public final class ExportWxr {
             out.put("title", tenant.name()).put("link", origin).put("description", "");
             out.put("language", tenant.language()).put("wp:wxr_version", "1.2");
             out.put("wp:base_site_url", origin).put("wp:base_blog_url", origin);
-        }
-
-        /** Their names only: an address is nobody's business but theirs. */
-        private void authors() throws IOException {
-            Map<String, String> names = new TreeMap<>();
-            for (String name : database.read(tenancy, Articles::authorNames)) {
-                names.putIfAbsent(login(name), name);
-            }
-            int id = 1;
-            for (Map.Entry<String, String> one : names.entrySet()) {
-                author(id++, one.getKey(), one.getValue());
-            }
-            if (comments.values().stream().flatMap(List::stream).anyMatch(Comment::answer)) {
-                us = String.valueOf(id);
-                author(id, tenant.slug().value(), tenant.name());
-            }
-        }
-
-        private void author(int id, String login, String name) throws IOException {
-            out.open("wp:author").put("wp:author_id", String.valueOf(id));
-            out.raw("wp:author_login", login).raw("wp:author_email", "");
-            out.raw("wp:author_display_name", name);
-            out.raw("wp:author_first_name", "").raw("wp:author_last_name", "");
-            out.close("wp:author");
         }
 
         private void categories() throws IOException {
@@ -287,7 +258,7 @@ public final class ExportWxr {
             out.put(
                     "pubDate",
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atOffset(ZoneOffset.UTC)));
-            out.raw("dc:creator", login(it.authorName()));
+            out.raw("dc:creator", WxrVoices.login(it.authorName()));
             out.raw("content:encoded", html.of(it.body()))
                     .raw("excerpt:encoded", WxrWriter.escaped(it.lead()));
             posts.put(it.slug(), next);
@@ -309,9 +280,7 @@ public final class ExportWxr {
             if (cover != null) {
                 out.meta("_thumbnail_id", String.valueOf(cover));
             }
-            for (Comment one : comments.getOrDefault(it.id(), List.of())) {
-                comment(one);
-            }
+            count("declinedComments", voices.below(it.id()));
             out.close("item");
         }
 
@@ -329,30 +298,13 @@ public final class ExportWxr {
         }
 
         private void count(String what, boolean is) {
-            if (is) {
-                left.merge(what, 1L, Long::sum);
-            }
+            count(what, is ? 1 : 0);
         }
 
-        /** Those that were declined are nobody's to read any more. */
-        private void comment(Comment it) throws IOException {
-            count("declinedComments", it.state() == Comment.State.DECLINED);
-            if (it.state() == Comment.State.DECLINED) {
-                return;
+        private void count(String what, long some) {
+            if (some > 0) {
+                left.merge(what, some, Long::sum);
             }
-            int id = said.size() + 1;
-            said.put(it.id(), id);
-            int parent = it.parentId() == null ? 0 : said.getOrDefault(it.parentId(), 0);
-            out.open("wp:comment").put("wp:comment_id", String.valueOf(id));
-            out.raw("wp:comment_author", WxrWriter.escaped(it.name()));
-            out.raw("wp:comment_author_email", "").put("wp:comment_author_url", "");
-            out.raw("wp:comment_author_IP", "").day("wp:comment_date", it.writtenAt());
-            out.raw("wp:comment_content", WxrWriter.escaped(it.body()));
-            boolean seen = it.state() == Comment.State.PUBLISHED;
-            out.raw("wp:comment_approved", seen ? "1" : "0").raw("wp:comment_type", "comment");
-            out.put("wp:comment_parent", String.valueOf(parent))
-                    .put("wp:comment_user_id", it.answer() ? us : "0");
-            out.close("wp:comment");
         }
 
         private void labels(Article it) throws IOException {
@@ -377,11 +329,6 @@ public final class ExportWxr {
                 case PROPOSED -> "pending";
                 case DRAFT, DECLINED, WITHDRAWN -> "draft";
             };
-        }
-
-        private static String login(String name) {
-            // Nobody's texts become those of whoever imports them.
-            return name.isEmpty() ? "" : Slugs.from(name);
         }
     }
 }

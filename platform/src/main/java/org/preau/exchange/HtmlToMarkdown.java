@@ -185,15 +185,7 @@ final class HtmlToMarkdown {
             return;
         }
         boolean headed = own.stream().anyMatch(row -> row.selectFirst("> th") != null);
-        StringBuilder text = new StringBuilder();
-        row(text, headed ? rows.getFirst() : List.of(), columns);
-        text.append("|").append(" --- |".repeat(columns));
-        for (List<String> row : headed ? rows.subList(1, rows.size()) : rows) {
-            text.append('\n');
-            row(text, row, columns);
-            text.setLength(text.length() - 1);
-        }
-        out.add(text.toString());
+        out.add(MarkdownTable.of(rows, columns, headed));
     }
 
     /**
@@ -202,14 +194,6 @@ final class HtmlToMarkdown {
      */
     private static List<Element> ownRows(Element table) {
         return table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
-    }
-
-    private static void row(StringBuilder text, List<String> cells, int columns) {
-        text.append('|');
-        for (int i = 0; i < columns; i++) {
-            text.append(' ').append(i < cells.size() ? cells.get(i) : "").append(" |");
-        }
-        text.append('\n');
     }
 
     /** A picture alone with its caption; several are a gallery. */

@@ -68,7 +68,8 @@ final class PageWriter extends Writer {
         return Arrays.copyOf(bytes, length);
     }
 
-    private void write(byte[] more) {
+    /** Takes over what is UTF-8 already. */
+    void write(byte[] more) {
         reserve(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;

@@ -10,6 +10,7 @@ import com.github.jknack.handlebars.ValueResolver;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Templates {
     private final Handlebars engine;
     private final TemplateSources sources;
     private final boolean strict;
+    private final @Nullable Plans plans;
 
     private Templates(Builder from) {
         this.strict = from.strict;
@@ -48,6 +50,10 @@ public final class Templates {
                         // inline partials: twice the
                         // time for a layout, eight times for a row in a list in a layout.
                         .preEvaluatePartialBlocks(false);
+        // Plans read white space as the Mustache specification has it, and forgive what strict does
+        // not.
+        this.plans =
+                from.standalone && !strict ? new Plans(engine, sources, helpers.keySet()) : null;
     }
 
     /** Templates that speak with these messages. */
@@ -142,7 +148,26 @@ public final class Templates {
 
     /** The same, ready to send as UTF-8, with pieces kept from other pages of the same site. */
     public byte[] bytes(String template, Object view, Language language, RenderedPieces pieces) {
-        return apply(template, view, null, new RenderState(language, pieces)).bytes();
+        RenderState state = new RenderState(language, pieces);
+        PageWriter out = new PageWriter();
+        if (plans == null || !plans.write(template, view, state, out)) {
+            return apply(template, view, null, state).bytes();
+        }
+        byte[] page = out.bytes();
+        assert isAsHandlebarsHasIt(page, template, view, language) : template;
+        return page;
+    }
+
+    /** In tests, which run with assertions, each page of each site is rendered both ways. */
+    private boolean isAsHandlebarsHasIt(
+            byte[] page, String template, Object view, Language language) {
+        RenderState alone = new RenderState(language, null);
+        return Arrays.equals(page, apply(template, view, null, alone).bytes());
+    }
+
+    /** Whether pages of a template are written after a {@link Plan}. */
+    boolean hasPlan(String template) {
+        return plans != null && plans.has(template);
     }
 
     /** Within a sandbox: an association's fragments stand before the templates of this theme. */
@@ -190,6 +215,7 @@ public final class Templates {
      */
     public void warm() {
         names().forEach(this::compiled);
+        names().forEach(this::hasPlan);
     }
 
     /** The names of all templates, partials and layouts among them. */

@@ -32,13 +32,12 @@ final class ArticlePage {
                         ? shell.kept()
                                 .files(row.id(), () -> SiteFiles.in(tx, shell.voice(), row.body()))
                         : SiteFiles.NONE;
-        boolean known = texts.ready(shell, row.id(), row.version(), row.body(), files) != null;
+        boolean known = texts.ready(shell, row.id(), row.body(), files) != null;
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
-        List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.read(tx, row);
+        List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.of(row);
         return () -> {
-            RenderedText text =
-                    texts.of(shell, row.id(), row.version(), row.body(), pictures, files);
+            RenderedText text = texts.of(shell, row.id(), row.body(), pictures, files);
             return row.isPage()
                     ? standing(shell, row, text)
                     : article(shell, row, text, related, comments);

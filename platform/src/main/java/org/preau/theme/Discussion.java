@@ -2,26 +2,25 @@ package org.preau.theme;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.preau.sql.TenantTx;
 
 /**
- * What readers say below an article. Read with the article's page and kept with it: a comment that
- * appears gives the site another revision. An article without comments costs no question: how many
- * there are stands on its own row.
+ * What readers say below an article. They come with the article's own row, in the same statement:
+ * another one would cost as much as all else that a page asks. An article without comments pays
+ * nothing: how many there are stands on its row.
  */
 final class Discussion {
 
     /** Where readers write. */
     static final String WRITE = "/commenter/";
 
-    /** As many as a page bears; nobody reads on. */
-    private static final int MOST = 500;
+    private static final int PARTS = 6;
 
     /** A comment that visitors see. */
     record Row(
@@ -34,22 +33,28 @@ final class Discussion {
 
     private Discussion() {}
 
-    /** Those of an article, the oldest first; none without a question when there are none. */
-    static List<Row> read(TenantTx tx, Rows.Article article) {
-        return !article.hasComments()
-                ? List.of()
-                : tx.query(
-                                """
-                                select id, parent_id, name, body, answer, written_at
-                                  from comment
-                                 where article_id = :article
-                                   and state = 'published'
-                                 order by written_at, id
-                                 limit :most
-                                """)
-                        .bind("article", article.id())
-                        .bind("most", MOST)
-                        .list(Row.class);
+    /** Those of an article, the oldest first, each as six texts in a row. */
+    static List<Row> of(Rows.Article article) {
+        List<String> parts = article.discussion();
+        if (parts == null) {
+            return List.of();
+        }
+        List<Row> rows = new ArrayList<>(parts.size() / PARTS);
+        for (int i = 0; i + PARTS <= parts.size(); i += PARTS) {
+            rows.add(row(parts.subList(i, i + PARTS)));
+        }
+        return rows;
+    }
+
+    private static Row row(List<String> parts) {
+        String parent = parts.get(1);
+        return new Row(
+                UUID.fromString(parts.get(0)),
+                parent.isEmpty() ? null : UUID.fromString(parent),
+                parts.get(2),
+                parts.get(3),
+                Boolean.parseBoolean(parts.get(4)),
+                Instant.EPOCH.plus(Long.parseLong(parts.get(5)), ChronoUnit.MICROS));
     }
 
     /** When nobody may write any more; null for never. */

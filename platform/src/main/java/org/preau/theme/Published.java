@@ -24,10 +24,22 @@ final class Published {
                    r.cover_sha256, r.cover_name, r.cover_width, r.cover_height,
                    r.cover_alt, r.cover_caption, r.cover_credit,
                    %s,
-                   d.comments, d.comment_count
+                   r.comments,
+                   case when r.comment_count > 0 then array(
+                       select part
+                         from (select *
+                                 from comment c
+                                where c.article_id = r.id
+                                  and c.state = 'published'
+                                order by c.written_at, c.id
+                                limit 500) as c,
+                              unnest(array[c.id::text, coalesce(c.parent_id::text, ''), c.name, c.body,
+                                           c.answer::text, (extract(epoch from c.written_at) * 1000000)::bigint::text])
+                              with ordinality as p (part, place)
+                        order by c.written_at, c.id, place)
+                   else '{}' end as discussion
               from address a
               join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
-              join article d on d.tenant_id = a.tenant_id and d.id = a.article_id
              where a.slug = :slug
             """;
 

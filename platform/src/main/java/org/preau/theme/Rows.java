@@ -15,7 +15,8 @@ final class Rows {
      * An article or a standing page, whole.
      *
      * @param comments who may write below it: null as the site says
-     * @param commentCount how many comments visitors see; null where nobody asks
+     * @param discussion what visitors see below it, as {@link Discussion} reads it; null where
+     *     nobody asks
      */
     record Article(
             UUID id,
@@ -40,11 +41,7 @@ final class Rows {
             String language,
             List<String> translations,
             @Nullable String comments,
-            @Nullable Integer commentCount) {
-
-        boolean hasComments() {
-            return commentCount != null && commentCount > 0;
-        }
+            @Nullable List<String> discussion) {
 
         boolean isPage() {
             return kind.equals("page");

@@ -16,8 +16,8 @@ import org.preau.text.RenderedText;
 import org.preau.text.Rendering;
 
 /**
- * The texts of articles as safe HTML, kept by article and version: another article's change gives
- * the site another revision, and this one's text need not be parsed again.
+ * The texts of articles as safe HTML, kept by what was typed: another article's change gives the
+ * site another revision, as a change of title does, and this text need not be parsed again.
  */
 final class Texts {
 
@@ -25,15 +25,13 @@ final class Texts {
     private static final int OVERHEAD = 500;
 
     /**
-     * @param hash of the source: a version number may come again after a restore
      * @param replaced how often files of the site were replaced: the text holds their addresses
      * @param files what it says of files: captions and sizes change without the text
      */
     private record Key(
             TenantId tenant,
             UUID article,
-            int version,
-            int hash,
+            String source,
             String language,
             int replaced,
             SiteFiles files) {}
@@ -46,7 +44,7 @@ final class Texts {
 
     /** What a text holds of memory, about; its files hold the transcripts once more. */
     private static int weight(Key key, RenderedText text) {
-        int html = text.html().length();
+        int html = text.html().length() + key.source().length();
         int beside = key.files().equals(SiteFiles.NONE) ? 0 : html;
         return OVERHEAD + html + text.plain().length() + beside;
     }
@@ -56,9 +54,8 @@ final class Texts {
      *
      * @param files what else it names
      */
-    @Nullable RenderedText ready(
-            Shell shell, UUID article, int version, String source, SiteFiles files) {
-        return kept.getIfPresent(key(shell, article, version, source, files));
+    @Nullable RenderedText ready(Shell shell, UUID article, String source, SiteFiles files) {
+        return kept.getIfPresent(key(shell, article, source, files));
     }
 
     /**
@@ -70,12 +67,11 @@ final class Texts {
     RenderedText of(
             Shell shell,
             UUID article,
-            int version,
             String source,
             Map<String, Picture> pictures,
             SiteFiles files) {
         return kept.get(
-                key(shell, article, version, source, files),
+                key(shell, article, source, files),
                 key -> render(shell, article, source, pictures, files));
     }
 
@@ -141,12 +137,11 @@ final class Texts {
         return new RenderedText(html, List.of(), 0, source, source, List.of());
     }
 
-    private static Key key(Shell shell, UUID article, int version, String source, SiteFiles files) {
+    private static Key key(Shell shell, UUID article, String source, SiteFiles files) {
         return new Key(
                 shell.tenant().id(),
                 article,
-                version,
-                source.hashCode(),
+                source,
                 shell.voice().tongue(),
                 shell.site().files(),
                 files);

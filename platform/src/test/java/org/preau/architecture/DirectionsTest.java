@@ -20,6 +20,7 @@ class DirectionsTest {
         "org.preau.people..",
         "org.preau.media..",
         "org.preau.site..",
+        "org.preau.typing..",
         "org.preau.theme..",
         "org.preau.look..",
         "org.preau.blueprint..",

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,11 @@ final class Chromium {
                     "--disable-component-update",
                     "--disable-sync");
 
+    /** The other core's: one thread with one browser, for whatever test looks at many pages. */
+    private static final ExecutorService BESIDE =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("second-browser").daemon().factory());
+
     private static final ThreadLocal<Browser> HERE = ThreadLocal.withInitial(Chromium::start);
 
     private Chromium() {}
@@ -43,6 +52,15 @@ final class Chromium {
     /** The browser of this thread. */
     static Browser here() {
         return HERE.get();
+    }
+
+    /**
+     * Does {@code work} in a second browser while the caller goes on in its own.
+     *
+     * @return what it gives, once it is done
+     */
+    static <T> Future<T> beside(Callable<T> work) {
+        return BESIDE.submit(work);
     }
 
     /** A visitor's empty browser: French, light, nothing moves. Close it. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,7 @@ class EveryPageTest {
         long begin = System.nanoTime();
         try (Ground ground = Ground.filled()) {
             Itinerary way = itinerary(ground);
-            FutureTask<Walker> beside = new FutureTask<>(() -> walked(ground, way));
-            Thread.ofPlatform().name("second-browser").start(beside);
+            Future<Walker> beside = Chromium.beside(() -> walked(ground, way));
             List<Walker> both = List.of(walked(ground, way), beside.get());
             List<String> faults =
                     new ArrayList<>(both.stream().flatMap(it -> it.faults().stream()).toList());

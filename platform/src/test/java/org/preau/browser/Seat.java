@@ -26,6 +26,11 @@ final class Seat {
             this.scheme = scheme;
         }
 
+        /** Whether only the colours are others. */
+        boolean isAsWideAs(Look other) {
+            return width == other.width;
+        }
+
         @Override
         public String toString() {
             return "@" + width + " " + scheme;

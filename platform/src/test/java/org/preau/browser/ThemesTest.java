@@ -9,9 +9,15 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -42,15 +48,13 @@ class ThemesTest {
                     "article-hebrew");
 
     /** The same element and rule, seen at each width and by day and night, is said once. */
-    private final Set<String> faults = new LinkedHashSet<>();
-
-    private final Previews previews = new Previews();
+    private final Set<String> faults = Collections.synchronizedSet(new LinkedHashSet<>());
 
     @Test
     void everyPageOfEveryThemeIsForEverybody() {
         visit(
                 name -> THOROUGH || DRESSES.contains(name),
-                (page, place) -> {
+                (page, place, previews) -> {
                     note(place, () -> Axe.violations(page));
                     look(page, place, Chromium.NARROW, ColorScheme.DARK);
                     if (THOROUGH) {
@@ -62,7 +66,7 @@ class ThemesTest {
                     }
                 });
 
-        assertThat(previews.themes()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(new Previews().themes()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(faults).isEmpty();
     }
 
@@ -70,7 +74,7 @@ class ThemesTest {
     void nothingIsWiderThanThePageWhateverItSays() {
         visit(
                 name -> THOROUGH || name.equals("home-endless") || name.equals("article-endless"),
-                (page, place) -> {
+                (page, place, _) -> {
                     for (String direction : List.of("ltr", "rtl")) {
                         page.evaluate("way => { document.documentElement.dir = way }", direction);
                         for (int width : WIDTHS) {
@@ -89,7 +93,7 @@ class ThemesTest {
     void fromRightToLeftThePageTurnsAndNumbersAndLatinNamesDoNot() {
         visit(
                 name -> name.endsWith("-arabic") || name.endsWith("-hebrew"),
-                (page, place) -> {
+                (page, place, _) -> {
                     for (int width : WIDTHS) {
                         page.setViewportSize(width, Chromium.HEIGHT);
                         note(place + " " + width, () -> list(page.evaluate(WIDER)));
@@ -104,7 +108,7 @@ class ThemesTest {
     void onPaperThereIsTheTextAndNoNavigation() {
         visit(
                 name -> name.equals("article-full") || name.equals("home-full"),
-                (page, place) -> {
+                (page, place, _) -> {
                     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                     note(place, () -> list(page.evaluate(PRINTED)));
                     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
@@ -117,7 +121,7 @@ class ThemesTest {
     void nothingMovesForWhoeverAskedForStillness() {
         visit(
                 name -> name.equals("home-full") || name.equals("article-full"),
-                (page, place) -> {
+                (page, place, _) -> {
                     page.emulateMedia(
                             new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
                     note(place, () -> list(page.evaluate(MOVING)));
@@ -130,7 +134,7 @@ class ThemesTest {
     void theFocusIsSeenOnEverythingThatTakesIt() {
         visit(
                 name -> name.equals("home-full") || name.equals("search-full"),
-                (page, place) -> note(place, () -> list(page.evaluate(UNSEEN))));
+                (page, place, _) -> note(place, () -> list(page.evaluate(UNSEEN))));
 
         assertThat(faults).isEmpty();
     }
@@ -139,7 +143,7 @@ class ThemesTest {
     void inForcedColoursNothingIsHiddenThatWasShown() {
         visit(
                 name -> name.equals("home-full"),
-                (page, place) -> {
+                (page, place, _) -> {
                     int before = ((Number) page.evaluate(SHOWN)).intValue();
                     page.emulateMedia(
                             new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
@@ -155,10 +159,31 @@ class ThemesTest {
     }
 
     private interface Look {
-        void at(Page page, String place);
+        void at(Page page, String place, Previews previews);
     }
 
-    private void visit(java.util.function.Predicate<String> which, Look look) {
+    private record Place(String theme, String name) {}
+
+    /** In two browsers, each with its own page and previews, that share the way. */
+    private void visit(Predicate<String> which, Look look) {
+        Previews all = new Previews();
+        Queue<Place> way = new ConcurrentLinkedQueue<>();
+        for (String theme : all.themes()) {
+            all.pages(theme).stream()
+                    .filter(which)
+                    .forEach(name -> way.add(new Place(theme, name)));
+        }
+        Future<Boolean> beside = Chromium.beside(() -> walk(way, look));
+        walk(way, look);
+        try {
+            beside.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean walk(Queue<Place> way, Look look) {
+        Previews previews = new Previews();
         try (BrowserContext visitor = Chromium.visitor()) {
             Axe.enter(visitor);
             Page page = visitor.newPage();
@@ -168,15 +193,14 @@ class ThemesTest {
                 }
             });
             previews.serve(page);
-            for (String theme : previews.themes()) {
-                for (String name : previews.pages(theme).stream().filter(which).toList()) {
-                    page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
-                    page.emulateMedia(scheme(ColorScheme.LIGHT));
-                    previews.open(page, theme, name);
-                    look.at(page, theme + "/" + name);
-                }
+            for (Place it = way.poll(); it != null; it = way.poll()) {
+                page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
+                page.emulateMedia(scheme(ColorScheme.LIGHT));
+                previews.open(page, it.theme(), it.name());
+                look.at(page, it.theme() + "/" + it.name(), previews);
             }
         }
+        return true;
     }
 
     private void look(Page page, String place, int width, ColorScheme scheme) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.Content;
 import org.preau.backup.store.ObjectKey;
 import org.preau.postgres.DatabaseAccess;
@@ -76,6 +77,7 @@ public final class Fixture {
                     new String[] {"invitation", "replaces"});
 
     private final TestServer server;
+    private @Nullable Connection kept;
 
     public Fixture(TestServer server) {
         this.server = server;
@@ -439,8 +441,7 @@ public final class Fixture {
     /** A hash of every row that beta owns, but for what time alone changes. */
     String fingerprintOfBeta() {
         StringBuilder all = new StringBuilder();
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = superuser().createStatement()) {
             for (String table : TABLES) {
                 try (ResultSet rows =
                         statement.executeQuery(
@@ -470,8 +471,7 @@ public final class Fixture {
                     "select $$%1$s.%2$s$$ as what from preau.%1$s where tenant_id = '%3$s' and (%2$s)::text in (%4$s)"
                             .formatted(column[0], column[1], server.alpha().id(), idsOfBeta()));
         }
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement();
+        try (Statement statement = superuser().createStatement();
                 ResultSet rows =
                         statement.executeQuery(
                                 "select coalesce(string_agg(distinct what, ', '), '') from ("
@@ -493,16 +493,24 @@ public final class Fixture {
 
     /** Runs them in one journey to the database, as they are many and run before every request. */
     public void run(List<String> statements) {
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = superuser().createStatement()) {
             statement.execute(String.join(";\n", statements));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private Connection superuser() throws SQLException {
-        DatabaseAccess access = TestPostgres.superuser(server.access());
-        return DriverManager.getConnection(access.url(), access.user(), access.password());
+    /**
+     * One connection for all: a new one costs more than what is asked over it, and the matrices ask
+     * some thousands of times. It ends with the tests' PostgreSQL.
+     */
+    private synchronized Connection superuser() throws SQLException {
+        Connection open = kept;
+        if (open == null || open.isClosed()) {
+            DatabaseAccess access = TestPostgres.superuser(server.access());
+            open = DriverManager.getConnection(access.url(), access.user(), access.password());
+            kept = open;
+        }
+        return open;
     }
 }

@@ -25,6 +25,7 @@ record Foreign(String own, String beta, String absent) {
                             + "|\"(?:proof|challenge)\":\"[^\"]*\""
                             + "|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?"
                             + "|\\d{1,2}(?::| h )\\d\\d(?::\\d\\d)?"
+                            + "|à\\p{Z}l’instant|il\\p{Z}y\\p{Z}a\\p{Z}\\d+\\p{Z}minutes?"
                             + "|\"t\" value=\"[^\"]*\"");
 
     /** The triples of every kind that {@link Names#IDENTIFIERS} names. */
