@@ -73,7 +73,7 @@ final class MirrorCommand implements Callable<Integer> {
 
     private int end(MirrorVaults.All all) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("outcomes", all.outcomes());
+        values.put("outcomes", all.outcomes().stream().map(MirrorOutcome::values).toList());
         values.put("unchanged", all.unchanged());
         values.put("onlyInMirror", all.onlyInMirror());
         values.put("stopped", all.why());

@@ -19,7 +19,7 @@ final class Mirrors {
      */
     static ObjectStore open(String location, @Nullable Path keys) throws IOException {
         if (keys == null) {
-            return Place.openStore(location);
+            return inTheClear(location);
         }
         KeyRing ring = new KeyRingFile(keys).read().orThrow();
         ObjectStore under = Place.openStore(location);
@@ -29,5 +29,15 @@ final class Mirrors {
             under.close();
             throw e;
         }
+    }
+
+    /** Not into an encrypted mirror, where a forgotten option would put vaults in the clear. */
+    private static ObjectStore inTheClear(String location) throws IOException {
+        ObjectStore store = Place.openStore(location);
+        if (EncryptedStore.isMirror(store)) {
+            store.close();
+            throw new IOException(location + " is an encrypted mirror: give its --keys");
+        }
+        return store;
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
             GcCommand.class,
             ExportCommand.class,
             KeysCommand.class,
+            MirrorHeadCommand.class,
         })
 public final class VaultMain implements Runnable {
     static final int FAILED = 1;

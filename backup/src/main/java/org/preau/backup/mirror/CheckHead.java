@@ -18,14 +18,15 @@ public final class CheckHead {
     /** What the mirror's history says of its head. */
     public sealed interface Outcome {
         /**
-         * It is the last, or the one before if a run was killed at its end.
+         * It is the last.
          *
          * @param number how many heads were ever mirrored
          */
         record Newest(long number) implements Outcome {}
 
         /**
-         * It is damaged, missing, or not the last: {@link BringHeadBack} puts the last one there.
+         * It is damaged, missing, or not the last, be it that a run was killed in its last step:
+         * {@link BringHeadBack} puts the last one there.
          *
          * @param number of the head that is there, 0 if it is none of the history
          * @param newest of the last one
@@ -54,9 +55,7 @@ public final class CheckHead {
                         .mapToLong(HeadHistory.Entry::number)
                         .max()
                         .orElse(0);
-        return number > 0 && number >= newest - 1
-                ? new Outcome.Newest(newest)
-                : new Outcome.Other(number, newest);
+        return number == newest ? new Outcome.Newest(newest) : new Outcome.Other(number, newest);
     }
 
     private static String hash(ObjectStore mirror, String vault) throws IOException {

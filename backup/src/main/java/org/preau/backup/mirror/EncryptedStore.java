@@ -67,18 +67,20 @@ public final class EncryptedStore implements ObjectStore {
     /**
      * Opens a mirror, or begins one: a mark in it ({@value #MARK}) says to which ring it belongs,
      * so that one with another ring is refused instead of being filled with what nobody could bring
-     * back together.
+     * back together. A store that holds vaults in the clear is refused as well.
      *
      * @throws StoreUnavailable if it belongs to another ring, naming the key that is missing, or
      *     cannot be read; the store is left open then
      */
     public static EncryptedStore open(ObjectStore under, KeyRing ring) throws StoreUnavailable {
         var store = new EncryptedStore(under, ring);
-        var mark = new ObjectKey(MARK);
         byte[] text = ("preau-mirror-1 " + ring.names().id() + "\n").getBytes(US_ASCII);
         try {
-            PutOutcome _ = store.putIfAbsent(mark, Content.of(text));
-            byte[] present = store.read(mark, text.length).orElse(new byte[0]);
+            if (!isMirror(under)) {
+                store.requireNothingElse();
+                PutOutcome _ = store.putIfAbsent(new ObjectKey(MARK), Content.of(text));
+            }
+            byte[] present = store.read(new ObjectKey(MARK), text.length).orElse(new byte[0]);
             if (Arrays.equals(present, text)) {
                 return store;
             }
@@ -91,6 +93,27 @@ public final class EncryptedStore implements ObjectStore {
                 "The mirror in " + under + " does not belong to the " + ring,
                 "Give the ring that it was begun with, or another store",
                 null);
+    }
+
+    /**
+     * Whether an encrypted mirror was begun in this store: then nothing in the clear belongs there.
+     */
+    public static boolean isMirror(ObjectStore under) throws StoreUnavailable {
+        return under.stat(new ObjectKey(MARK)).isPresent();
+    }
+
+    /** Without a mark there is nothing yet, or what a key of this ring encrypted. */
+    private void requireNothingElse() throws IOException {
+        List<ObjectStat> first = list(Vaults.ALL, 1).objects();
+        if (!first.isEmpty() && keyOf(first.getFirst().key()).flatMap(ring::key).isEmpty()) {
+            throw new StoreUnavailable(
+                    "The vaults in "
+                            + under
+                            + " are encrypted with none of the keys of the "
+                            + ring,
+                    "Give the ring that they were encrypted with, or another store",
+                    null);
+        }
     }
 
     @Override

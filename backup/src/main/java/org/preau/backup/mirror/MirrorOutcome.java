@@ -1,6 +1,9 @@
 package org.preau.backup.mirror;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * How mirroring one vault ended. Whatever it was, the mirror holds a whole version, or none yet.
@@ -57,5 +60,28 @@ public sealed interface MirrorOutcome {
         public String vault() {
             return report.vault();
         }
+    }
+
+    /** The same as plain values, for JSON: its name under "outcome", then what it holds. */
+    default Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("vault", vault());
+        values.put("outcome", getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        switch (this) {
+            case Mirrored(MirrorReport report) -> values.put("report", report);
+            case Incomplete(MirrorReport report) -> values.put("report", report);
+            case Unchanged _ -> {}
+            case Older(_, long number, long newest) -> {
+                values.put("number", number);
+                values.put("newest", newest);
+            }
+            case NoHead(_, boolean inMirror) -> values.put("inMirror", inMirror);
+            case Busy(_, Instant until) -> values.put("until", until.toString());
+            case Stopped(MirrorReport report, String why) -> {
+                values.put("report", report);
+                values.put("why", why);
+            }
+        }
+        return values;
     }
 }

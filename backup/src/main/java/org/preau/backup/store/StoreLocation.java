@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code
  *       s3://BUCKET/PREFIX?endpoint=https://s3.example.org&region=eu-west-1&path-style=true}: the
  *       prefix may be left out, the endpoint is Amazon's if it is, the region {@code us-east-1},
- *       and path style is meant for every endpoint but Amazon's
+ *       and path style is meant for every endpoint but Amazon's; {@code lock=compliance-35} or
+ *       {@code lock=governance-35} asks the server to keep what is stored for so many days (see
+ *       {@link S3Lock})
  * </ul>
  */
 public sealed interface StoreLocation {

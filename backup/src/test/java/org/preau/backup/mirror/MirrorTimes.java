@@ -57,7 +57,36 @@ final class MirrorTimes {
                     () -> mirror(primary, mirror, MirrorSettings.USUAL.thorough(true)));
             report("verify mirror", bytes, () -> verify(mirror));
         }
+        night(folder.resolve("night"), ring);
         System.out.println("peak memory " + peak());
+    }
+
+    /** A thousand associations, then again when nothing changed, then when twenty did. */
+    private static void night(Path folder, KeyRing ring) throws IOException {
+        try (ObjectStore primary = DirectoryStore.open(folder.resolve("primary"));
+                ObjectStore mirror =
+                        new EncryptedStore(DirectoryStore.open(folder.resolve("mirror")), ring)) {
+            for (int i = 0; i < 1000; i++) {
+                change(primary, i, 1);
+            }
+            var all = new MirrorVaults(primary, mirror, MirrorSettings.USUAL, Needs.ALL);
+            report("1,000 vaults", 1_000_000_000, () -> all(all, 0));
+            report("none changed", 1_000_000_000, () -> all(all, 1000));
+            for (int i = 0; i < 20; i++) {
+                change(primary, 50 * i, 2);
+            }
+            report("20 changed", 1_000_000_000, () -> all(all, 980));
+        }
+    }
+
+    private static void change(ObjectStore primary, int number, int version) throws IOException {
+        var vault = new TestVault(primary, "association-%04d".formatted(number));
+        vault.commit(version, vault.addRandom(1000L * version + number, 2, 2000));
+    }
+
+    private static void all(MirrorVaults all, int unchanged) {
+        MirrorVaults.All done = all.run(_ -> {}, _ -> {});
+        require(done.why().isEmpty() && done.unchanged() == unchanged);
     }
 
     private static void verify(ObjectStore store) {

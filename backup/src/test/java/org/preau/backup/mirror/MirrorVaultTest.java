@@ -267,6 +267,23 @@ class MirrorVaultTest {
     }
 
     @Test
+    void an_empty_machine_gets_all_back_with_only_the_mirror_and_the_sheet() throws IOException {
+        alpha.commit(3, alpha.addRandom(1, 20, 200_000));
+        mirrored(run(settings()));
+        String sheet = RecoverySheet.print(ring, "mirror", "infra/vault keys restore");
+
+        KeyRing typed = RecoverySheet.read(sheet).orThrow();
+        try (ObjectStore there =
+                        EncryptedStore.open(DirectoryStore.open(folder.resolve("mirror")), typed);
+                ObjectStore here = DirectoryStore.open(folder.resolve("new"))) {
+            assertThat(CheckHead.run(there, "alpha")).isEqualTo(new CheckHead.Outcome.Newest(1));
+            mirrored(new MirrorVault(there, here, settings()).run("alpha", QUIET));
+
+            assertThat(new TestVault(here, "alpha").wholeVersion()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void a_vault_that_is_given_up_leaves_nothing_and_the_others_stay() throws IOException {
         TestVault other = new TestVault(primary, "alpha-2");
         other.commit(1, other.addRandom(2, 3, 1000));

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,34 @@ class SealedFormatTest {
     }
 
     @Test
+    void an_object_that_is_replaced_between_its_beginning_and_its_part_is_read_anew()
+            throws IOException {
+        byte[] newer = TestVault.bytes(2, 200_000);
+        Tag _ = store.put(NAME, Content.of(TestVault.bytes(1, 200_000)));
+        var reads = new AtomicInteger();
+        ObjectStore replacing =
+                (ObjectStore)
+                        Proxy.newProxyInstance(
+                                ObjectStore.class.getClassLoader(),
+                                new Class<?>[] {ObjectStore.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("get")
+                                            && reads.incrementAndGet() == 2) {
+                                        Tag _ = store.put(NAME, Content.of(newer));
+                                    }
+                                    return method.invoke(under, arguments);
+                                });
+
+        try (StoredObject part =
+                new EncryptedStore(replacing, ring)
+                        .get(NAME, new ByteRange(100_000, 50))
+                        .orElseThrow()) {
+            assertThat(part.readAll(50)).isEqualTo(Arrays.copyOfRange(newer, 100_000, 100_050));
+        }
+        assertThat(reads.get()).isEqualTo(4);
+    }
+
+    @Test
     void lengths_follow_from_each_other() {
         for (long plain = 0; plain < 200_000; plain++) {
             assertThat(Sealed.plainLength(Sealed.sealedLength(plain))).isEqualTo(plain);
@@ -188,7 +218,7 @@ class SealedFormatTest {
     @Test
     void an_object_under_another_name_is_refused() throws IOException {
         Tag _ = store.put(NAME, Content.of(new byte[10]));
-        ObjectKey other = new ObjectKey("vaults/beta/head");
+        ObjectKey other = new ObjectKey("vaults/omega/head");
         Tag _ = under.put(other, Content.of(under.read(NAME, 1000).orElseThrow()));
 
         assertThatThrownBy(() -> store.read(other, 1000)).isInstanceOf(CorruptObject.class);
@@ -232,6 +262,30 @@ class SealedFormatTest {
         assertThatThrownBy(() -> EncryptedStore.open(under, sameKeysOtherNames))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("does not belong");
+    }
+
+    @Test
+    void a_store_with_vaults_in_the_clear_is_no_mirror() throws IOException {
+        var vault = new TestVault(under, "alpha");
+        vault.commit(1, vault.addRandom(1, 2, 1000));
+
+        assertThatThrownBy(() -> EncryptedStore.open(under, ring))
+                .isInstanceOf(StoreUnavailable.class);
+        assertThat(EncryptedStore.isMirror(under)).isFalse();
+    }
+
+    @Test
+    void a_mirror_whose_mark_was_deleted_opens_with_its_own_ring_only() throws IOException {
+        EncryptedStore begun = EncryptedStore.open(under, ring);
+        var vault = new TestVault(begun, "alpha");
+        vault.commit(1, vault.addRandom(1, 2, 1000));
+        under.delete(new ObjectKey(EncryptedStore.MARK));
+
+        assertThatThrownBy(() -> EncryptedStore.open(under, KeyRing.create(Clock.systemUTC())))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("none of the keys");
+        EncryptedStore again = EncryptedStore.open(under, ring);
+        assertThat(new TestVault(again, "alpha").wholeVersion()).isEqualTo(1);
     }
 
     @Test
