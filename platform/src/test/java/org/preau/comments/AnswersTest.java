@@ -187,7 +187,7 @@ class AnswersTest {
         on.send("Zoé", "Une question.", 60);
         answer(PRESIDENT, on.only(), Ids.next(), "Une réponse.");
 
-        assertThat(on.statements(2)).isEqualTo(1);
+        assertThat(on.statements(1)).isEqualTo(1);
     }
 
     @Test

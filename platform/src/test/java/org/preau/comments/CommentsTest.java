@@ -205,7 +205,7 @@ class CommentsTest {
                                 .firstValue("location")
                                 .orElse(""))
                 .contains("#commentaire-");
-        long some = on.statements(2);
+        long some = on.statements(1);
 
         assertThat(none).isEqualTo(1);
         assertThat(some).isEqualTo(1);
