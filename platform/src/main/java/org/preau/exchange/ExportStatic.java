@@ -138,14 +138,22 @@ public final class ExportStatic {
             isThere(new Place("/robots.txt", 1));
             sitemap();
             former();
-            while (!open.isEmpty()) {
-                page(open.removeFirst());
-                if (written % 20 == 0) {
-                    progress.accept(written);
-                }
-            }
+            pages();
             byte[] nothing = pages.notFound(tenancy, tenant).bytes();
             put(NOTHING, turned(new Place("/", 1), text(nothing)));
+        }
+
+        private void pages() throws IOException {
+            try (AnswersAhead answers = new AnswersAhead(this::answer)) {
+                while (!open.isEmpty()) {
+                    answers.prepare(open);
+                    Place place = open.removeFirst();
+                    page(place, answers.of(place));
+                    if (written % 20 == 0) {
+                        progress.accept(written);
+                    }
+                }
+            }
         }
 
         /** What nothing links to is found all the same. */
@@ -222,8 +230,8 @@ public final class ExportStatic {
             return known;
         }
 
-        private void page(Place place) throws IOException {
-            switch (answer(place)) {
+        private void page(Place place, SitePages.Answer answer) throws IOException {
+            switch (answer) {
                 case SitePages.Page page -> {
                     StaticPage turning = new StaticPage(place, origin, this, text(page.bytes()));
                     search.add(place, turning.page());
