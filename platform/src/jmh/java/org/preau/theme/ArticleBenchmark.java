@@ -104,7 +104,6 @@ public class ArticleBenchmark {
                 "Le marché revient : place du Four",
                 "Trois producteurs, le samedi matin.",
                 BODY,
-                1,
                 "Marion Delcourt",
                 List.of("marché", "quartier"),
                 now,

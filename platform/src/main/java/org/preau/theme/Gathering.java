@@ -43,7 +43,7 @@ record Gathering(By by, Collection<?> keys) {
                             .formatted(condition);
             whole =
                     """
-                    select id, kind, section_id, slug, title, lead, body, version,
+                    select id, kind, section_id, slug, title, lead, body,
                            author_name, tags, published_at, updated_at,
                            cover_sha256, cover_name, cover_width, cover_height,
                            cover_alt, cover_caption, cover_credit,

@@ -19,7 +19,7 @@ final class Published {
 
     private static final String AT =
             """
-            select r.id, r.kind, r.section_id, r.slug, r.title, r.lead, r.body, r.version,
+            select r.id, r.kind, r.section_id, r.slug, r.title, r.lead, r.body,
                    r.author_name, r.tags, r.published_at, r.updated_at,
                    r.cover_sha256, r.cover_name, r.cover_width, r.cover_height,
                    r.cover_alt, r.cover_caption, r.cover_credit,

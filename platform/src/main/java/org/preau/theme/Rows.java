@@ -26,7 +26,6 @@ final class Rows {
             String title,
             String lead,
             String body,
-            int version,
             String authorName,
             List<String> tags,
             Instant publishedAt,

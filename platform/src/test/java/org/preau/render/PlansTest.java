@@ -102,6 +102,12 @@ class PlansTest {
         assertThat(planned(templates)).isEqualTo(byHandlebars(templates));
     }
 
+    /** Else no page of the other tests is compared. */
+    @Test
+    void testsRunWithAssertions() {
+        assertThat(Templates.class.desiredAssertionStatus()).isTrue();
+    }
+
     @Test
     void hostileTextIsEscapedWhereverItIsPrinted() {
         Templates templates =

@@ -37,6 +37,16 @@ final class KeysCommand implements Runnable {
 
     @Mixin private Speech speech = new Speech();
 
+    /** What the sheet says beside the keys. */
+    static final class Sheet {
+        @Option(names = "--mirror", description = "its location, for the sheet", defaultValue = "")
+        private String mirror = "";
+
+        String of(KeyRing ring) {
+            return RecoverySheet.print(ring, mirror, RESTORE);
+        }
+    }
+
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do");
@@ -48,15 +58,11 @@ final class KeysCommand implements Runnable {
             description = "Make the keys of a new mirror and print their sheet.")
     int create(
             @Parameters(paramLabel = "FILE", description = "where they will lie") Path file,
-            @Option(
-                            names = "--mirror",
-                            description = "its location, for the sheet",
-                            defaultValue = "")
-                    String mirror)
+            @Mixin Sheet sheet)
             throws IOException {
         KeyRing ring = KeyRing.create(Clock.systemUTC());
         requireNew(new KeyRingFile(file).create(ring), file);
-        System.out.print(RecoverySheet.print(ring, mirror, RESTORE));
+        System.out.print(sheet.of(ring));
         speech.warn("The keys lie in " + file + ". Print the sheet above, put it in a safe, and");
         speech.warn("see that neither lies in the mirror. Without both, a mirror is lost.");
         return 0;
@@ -68,13 +74,9 @@ final class KeysCommand implements Runnable {
             description = "Print the recovery sheet.")
     int sheet(
             @Parameters(paramLabel = "FILE", description = "the keys") Path file,
-            @Option(
-                            names = "--mirror",
-                            description = "its location, for the sheet",
-                            defaultValue = "")
-                    String mirror)
+            @Mixin Sheet sheet)
             throws IOException {
-        System.out.print(RecoverySheet.print(read(file), mirror, RESTORE));
+        System.out.print(sheet.of(read(file)));
         return 0;
     }
 
@@ -106,16 +108,12 @@ final class KeysCommand implements Runnable {
             description = "Add a key, which encrypts from now on, and print the new sheet.")
     int rotate(
             @Parameters(paramLabel = "FILE", description = "the keys") Path file,
-            @Option(
-                            names = "--mirror",
-                            description = "its location, for the sheet",
-                            defaultValue = "")
-                    String mirror)
+            @Mixin Sheet sheet)
             throws IOException {
         KeyRing old = read(file);
         KeyRing ring = old.withNewKey(Clock.systemUTC());
         new KeyRingFile(file).replace(old, ring);
-        System.out.print(RecoverySheet.print(ring, mirror, RESTORE));
+        System.out.print(sheet.of(ring));
         speech.warn("Put the new sheet in the safe. The old keys still read what is older;");
         speech.warn("infra/vault keys reencrypt FILE MIRROR makes an end of that.");
         return 0;
