@@ -26,17 +26,13 @@ final class Published {
                    %s,
                    r.comments,
                    case when r.comment_count > 0 then array(
-                       select part
-                         from (select *
-                                 from comment c
-                                where c.article_id = r.id
-                                  and c.state = 'published'
-                                order by c.written_at, c.id
-                                limit 500) as c,
-                              unnest(array[c.id::text, coalesce(c.parent_id::text, ''), c.name, c.body,
-                                           c.answer::text, (extract(epoch from c.written_at) * 1000000)::bigint::text])
-                              with ordinality as p (part, place)
-                        order by c.written_at, c.id, place)
+                       select array[c.id::text, coalesce(c.parent_id::text, ''), c.name, c.body,
+                                    c.answer::text, date_part('epoch', c.written_at)::text]
+                         from comment c
+                        where c.article_id = r.id
+                          and c.state = 'published'
+                        order by c.written_at
+                        limit 500)
                    else '{}' end as discussion
               from address a
               join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
