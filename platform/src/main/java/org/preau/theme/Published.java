@@ -20,7 +20,7 @@ final class Published {
     private static final String AT =
             """
             select r.id, r.kind, r.section_id, r.slug, r.title, r.lead, r.body,
-                   r.author_name, r.tags, r.published_at, r.updated_at,
+                   r.author_name, nullif(r.tags, '{}') as tags, r.published_at, r.updated_at,
                    r.cover_sha256, r.cover_name, r.cover_width, r.cover_height,
                    r.cover_alt, r.cover_caption, r.cover_credit,
                    %s,
@@ -33,14 +33,14 @@ final class Published {
                           and c.state = 'published'
                         order by c.written_at
                         limit 500)
-                   else '{}' end as discussion
+                   end as discussion
               from address a
               join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
              where a.slug = :slug
             """;
 
     private static final String ALONE =
-            AT.formatted("'' as language, cast('{}' as text[]) as translations");
+            AT.formatted("'' as language, null::text[] as translations");
 
     private static final String TRANSLATED =
             AT.formatted(
