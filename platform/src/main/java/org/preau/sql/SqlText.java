@@ -51,8 +51,7 @@ record SqlText(String jdbc, List<String> names, String alone, String fenced) {
             }
             i = end;
         }
-        return new SqlText(
-                jdbc.toString(), List.copyOf(names), ALONE + jdbc, BEGUN + jdbc + ENDED);
+        return new SqlText(jdbc.toString(), List.copyOf(names), ALONE + jdbc, BEGUN + jdbc + ENDED);
     }
 
     /** Where what begins at {@code i} ends, when no value can be in it; else {@code i}. */

@@ -191,8 +191,7 @@ class QueryTest {
             String word = i % 3 == 0 ? null : "here";
 
             String named =
-                    database.read(
-                            reader, tx -> tx.query(sql).bind("word", word).one(String.class));
+                    database.read(reader, tx -> tx.query(sql).bind("word", word).one(String.class));
 
             assertThat(named).isEqualTo(reader.tenant().toString());
         }
@@ -217,7 +216,8 @@ class QueryTest {
     @Test
     void textsOfTextsComeOneRowAfterTheOther() {
         record Texts(List<String> all) {}
-        String sql = "select array(select array[n::text, 'é'] from generate_series(1, 2) as n) as all";
+        String sql =
+                "select array(select array[n::text, 'é'] from generate_series(1, 2) as n) as all";
 
         assertThat(in(tx -> tx.query(sql).one(Texts.class)).all())
                 .containsExactly("1", "é", "2", "é");
