@@ -52,7 +52,7 @@ public final class BringSite {
                     desk.tenancy(),
                     !passage.looks(),
                     tx -> {
-                        ArrivalReport report = bring(form, desk, source, media, passage);
+                        ArrivalReport report = bring(form, desk, source, media, new CountedPassage(passage, tx));
                         last.accept(tx, report);
                         return report;
                     });
