@@ -34,8 +34,19 @@ final class CountedPassage implements Passage {
         passage.came(what, id, version);
         if (++came == next) {
             next *= FACTOR;
-            tx.query("select count_rows()").exists();
+            count();
         }
+    }
+
+    /** Once all has come; few things are left for PostgreSQL to find by itself. */
+    void end() {
+        if (came >= FIRST) {
+            count();
+        }
+    }
+
+    private void count() {
+        tx.query("select count_rows()").exists();
     }
 
     @Override

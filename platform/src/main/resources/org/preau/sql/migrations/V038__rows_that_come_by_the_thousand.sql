@@ -14,6 +14,8 @@ begin
         preau.address (tenant_id, slug, section_id, article_id, current),
         preau.redirect (tenant_id, path, section_id, article_id),
         preau.comment (tenant_id, id, article_id, state);
+    -- What came last lies in a list beside the index of words, until a sweep; each search reads all of that list.
+    perform gin_clean_pending_list('preau.article_words');
 end
 $$;
 revoke all on function preau.count_rows() from public;
