@@ -25,8 +25,7 @@ public final class TrainMain {
         Path work = Path.of(arguments[1]);
         run(data, "association", "list", "--json");
         run(data, "association", "create", "essai", "--name", "Essai");
-        SITES.forEach(
-                site -> run(data, "export", "static", site, work.resolve(site).toString()));
+        SITES.forEach(site -> run(data, "export", "static", site, work.resolve(site).toString()));
         String texts = work.resolve("texts").toString();
         run(data, "export", "markdown", SITES.getFirst(), texts);
         run(data, "export", "wxr", SITES.getFirst(), work.resolve("wxr").toString());
@@ -43,9 +42,7 @@ public final class TrainMain {
         int code =
                 Main.commandLine()
                         .execute(
-                                Stream.concat(
-                                                Arrays.stream(command),
-                                                Stream.of("--data", data))
+                                Stream.concat(Arrays.stream(command), Stream.of("--data", data))
                                         .toArray(String[]::new));
         if (code != ExitCode.DONE) {
             throw new IllegalStateException(String.join(" ", command) + " ended with " + code);

@@ -174,8 +174,7 @@ public final class BringArticle {
                 : Slugs.from(wished);
     }
 
-    private Outcome placed(
-            TenantTx tx, Desk desk, Command command, Article before, Article saved) {
+    private Outcome placed(TenantTx tx, Desk desk, Command command, Article before, Article saved) {
         OldAddresses.lead(tx, Target.article(command.id()), command.oldPaths());
         List<String> held =
                 before.state() == ArticleState.PROPOSED ? toState(tx, desk, command) : List.of();

@@ -68,7 +68,8 @@ class ManyTextsTest {
 
         assertThat(done.inserted()).isEqualTo(TEXTS);
         assertThat(done.updated()).isZero();
-        // By the wrong index each look at one text reads half of all: 300 times more than there are.
+        // By the wrong index each look at one text reads half of all: 300 times more than there
+        // are.
         assertThat(done.fetched()).isLessThan(100L * TEXTS);
     }
 
