@@ -186,7 +186,12 @@ public final class Vault {
      * @throws IOException if the store cannot be read; what is damaged is in the answer
      */
     public Verification verify(Progress progress) throws IOException {
-        return new Verify(objects, views.now(), progress).run();
+        return verify(Part.ALL, progress);
+    }
+
+    /** The same for the objects of one part, and the lists that say which there are. */
+    public Verification verify(Part part, Progress progress) throws IOException {
+        return new Verify(objects, views.now(), part, progress).run();
     }
 
     /**
