@@ -153,6 +153,50 @@ final class Trees {
         return items;
     }
 
+    /** What is directly in a folder, with the tree of each folder in it. */
+    interface Children {
+        void folder(VaultPath path);
+
+        void item(Item item) throws IOException;
+    }
+
+    /**
+     * Tells what is directly in the folder at this path.
+     *
+     * @param path empty for the outermost
+     * @return whether there is such a folder
+     */
+    static boolean children(ObjectReader reader, ObjectId root, List<String> path, Children to)
+            throws IOException {
+        Optional<Found> found = Optional.of(new Found(root, FileMode.TREE));
+        for (String name : path) {
+            found = child(reader, found.get().id(), Names.inGit(name));
+            if (found.isEmpty() || !found.get().mode().equals(FileMode.TREE)) {
+                return false;
+            }
+        }
+        String folder = String.join("/", path);
+        Set<String> names = new HashSet<>();
+        for (CanonicalTreeParser p = parser(reader, found.get().id()); !p.eof(); p.next()) {
+            String written = text(p);
+            if (!names.add(written)) {
+                throw new VaultDamaged("A folder of the vault holds a name twice");
+            }
+            boolean ours = path.isEmpty() && written.equals(Names.ATTRIBUTES);
+            if (!ours && !written.equals(Names.MARK)) {
+                String name = Names.fromGit(written);
+                VaultPath child = new VaultPath(folder.isEmpty() ? name : folder + "/" + name);
+                if (p.getEntryFileMode().equals(FileMode.TREE)) {
+                    to.folder(child);
+                } else {
+                    Mode mode = Walk.mode(p.getEntryFileMode());
+                    to.item(new Item(child, mode, p.getEntryObjectId()));
+                }
+            }
+        }
+        return true;
+    }
+
     private record Found(ObjectId id, FileMode mode) {}
 
     private static Optional<Found> child(ObjectReader reader, ObjectId folder, String name)
