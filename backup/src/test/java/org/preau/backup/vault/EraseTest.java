@@ -83,6 +83,8 @@ class EraseTest {
         write(data, "mail.mbox", with(text(1, 900_000), 500_000));
         write(data, "photo.jpg", random(2, 600_000));
         write(data, "film.mp4", with(random(3, 500_000), 400_000));
+        // So much stays that a collection would leave the bundle as it is.
+        write(data, "concert.mp4", random(4, 4_000_000));
         Files.createSymbolicLink(data.resolve("her"), Path.of("people/" + WHO + ".json"));
         commit("Zoé", "first");
         write(data, "letters/two.txt", "Dear all, " + WHO + " has left");
