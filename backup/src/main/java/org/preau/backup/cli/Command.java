@@ -90,9 +90,7 @@ record Command(
                 .formatted(
                         PROGRAM,
                         name,
-                        parameters.stream()
-                                .map(Parameter::shown)
-                                .collect(Collectors.joining(" ")));
+                        parameters.stream().map(Parameter::shown).collect(Collectors.joining(" ")));
     }
 
     /** What {@code --help} prints. */

@@ -20,10 +20,7 @@ final class CommitCommand {
             new Command(
                     "commit",
                     "Make a version of a folder, if anything changed.",
-                    List.of(
-                            Place.STORE,
-                            Place.VAULT,
-                            Parameter.once("DIR", "the folder to keep")),
+                    List.of(Place.STORE, Place.VAULT, Parameter.once("DIR", "the folder to keep")),
                     List.of(
                             Option.with("--message", "TEXT", "why; default: the folder"),
                             Option.with("--author", "NAME", "who; default: the system user")),
@@ -34,8 +31,7 @@ final class CommitCommand {
     private static int commit(Words words, Vault vault) throws IOException {
         Speech speech = words.speech();
         Path folder = Path.of(words.get(2));
-        String author =
-                words.value("--author").orElse(System.getProperty("user.name", "unknown"));
+        String author = words.value("--author").orElse(System.getProperty("user.name", "unknown"));
         String message = words.value("--message").orElse("");
         String why = message.isBlank() ? folder.toAbsolutePath().normalize().toString() : message;
         Note note = new Note(author, author + "@localhost", why, Instant.now());

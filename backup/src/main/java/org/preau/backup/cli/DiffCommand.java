@@ -29,13 +29,14 @@ final class DiffCommand {
         long from = Versions.number(vault, words.get(2));
         long to = Versions.number(vault, words.optional(3).orElse("last"));
         List<Change> changes = vault.diff(from, to);
-        words.speech().say(
-                Map.of("changes", changes.stream().map(DiffCommand::values).toList()),
-                changes.isEmpty()
-                        ? "Nothing changed"
-                        : changes.stream()
-                                .map(DiffCommand::line)
-                                .collect(Collectors.joining("\n")));
+        words.speech()
+                .say(
+                        Map.of("changes", changes.stream().map(DiffCommand::values).toList()),
+                        changes.isEmpty()
+                                ? "Nothing changed"
+                                : changes.stream()
+                                        .map(DiffCommand::line)
+                                        .collect(Collectors.joining("\n")));
         return 0;
     }
 

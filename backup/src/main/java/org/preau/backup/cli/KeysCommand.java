@@ -59,9 +59,7 @@ final class KeysCommand {
                             "Encrypt all of a mirror with the newest key; may be stopped and"
                                     + " repeated.",
                             List.of(FILE, Parameter.once("MIRROR", "folder or s3://...")),
-                            List.of(
-                                    Option.flag(
-                                            "--forget-old", "and then forget the older keys")),
+                            List.of(Option.flag("--forget-old", "and then forget the older keys")),
                             words ->
                                     new KeysCommand(words)
                                             .reencrypt(words.get(1), words.has("--forget-old"))));

@@ -24,7 +24,8 @@ final class MirrorCommand {
                     "mirror",
                     "Copy what is new in every vault of a store to another.",
                     List.of(
-                            Place.STORE, Parameter.once("STORE2", "the mirror: folder or s3://...")),
+                            Place.STORE,
+                            Parameter.once("STORE2", "the mirror: folder or s3://...")),
                     List.of(
                             Option.with(
                                     "--keys",
@@ -34,8 +35,7 @@ final class MirrorCommand {
                                     "--append-only", "remove and replace nothing there but heads"),
                             Option.flag(
                                     "--thorough", "look for every object, even if nothing is new"),
-                            Option.flag(
-                                    "--accept-older", "the older versions in STORE are meant")),
+                            Option.flag("--accept-older", "the older versions in STORE are meant")),
                     words -> new MirrorCommand(words.speech()).run(words));
 
     private final Speech speech;

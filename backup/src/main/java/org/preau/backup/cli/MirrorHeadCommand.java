@@ -74,7 +74,8 @@ final class MirrorHeadCommand {
         };
     }
 
-    private int told(Speech speech, int code, long shown, long last, String words) throws IOException {
+    private int told(Speech speech, int code, long shown, long last, String words)
+            throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("vault", vault);
         values.put("shown", shown);

@@ -17,11 +17,9 @@ final class RemoveCommand {
                     "remove",
                     "Remove a vault for good, every version and every byte of it. Its mirror stays:"
                             + " name that as STORE to remove it there.",
+                    List.of(Parameter.once("STORE", "the store or the mirror"), Place.VAULT),
                     List.of(
-                            Parameter.once("STORE", "the store or the mirror"), Place.VAULT),
-                    List.of(
-                            Option.with(
-                                    "--confirm", "VAULT", "its name again: yes, it is to go"),
+                            Option.with("--confirm", "VAULT", "its name again: yes, it is to go"),
                             Option.with("--keys", "FILE", "the mirror's keys, if it has some")),
                     RemoveCommand::run);
 

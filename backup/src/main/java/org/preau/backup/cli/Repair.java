@@ -56,8 +56,7 @@ final class Repair {
 
     private boolean hasHead(Vault vault) throws IOException {
         try {
-            return primary.stat(Vaults.head(name.value())).isPresent()
-                    && !vault.named().isEmpty();
+            return primary.stat(Vaults.head(name.value())).isPresent() && !vault.named().isEmpty();
         } catch (VaultDamaged | CorruptObject e) {
             speech.warn(String.valueOf(e.getMessage()));
             return false;

@@ -61,8 +61,7 @@ final class Words {
     }
 
     /** Gives how many words its value took. */
-    private int option(Command command, String word, @Nullable String next)
-            throws Misused {
+    private int option(Command command, String word, @Nullable String next) throws Misused {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         Option option =

@@ -79,9 +79,7 @@ public final class EraseMirrored {
             }
             page =
                     store.list(
-                            Evidence.FOLDER,
-                            page.objects().getLast().key(),
-                            ObjectStore.MAX_PAGE);
+                            Evidence.FOLDER, page.objects().getLast().key(), ObjectStore.MAX_PAGE);
         }
     }
 }

@@ -123,8 +123,8 @@ public interface ObjectStore extends AutoCloseable {
     }
 
     /**
-     * Whether every tag is the SHA-256 of its object in small hexadecimal digits, and an object that
-     * is read whole is held against it before its end is told. Then nobody need hash it again.
+     * Whether every tag is the SHA-256 of its object in small hexadecimal digits, and an object
+     * that is read whole is held against it before its end is told. Then nobody need hash it again.
      */
     default boolean hashesWhole() {
         return false;

@@ -56,9 +56,7 @@ public final class UncachedFile implements AutoCloseable {
 
     private static @Nullable FileChannel direct(Path file) {
         try {
-            return DIRECT == null
-                    ? null
-                    : FileChannel.open(file, StandardOpenOption.WRITE, DIRECT);
+            return DIRECT == null ? null : FileChannel.open(file, StandardOpenOption.WRITE, DIRECT);
         } catch (IOException | UnsupportedOperationException e) {
             return null;
         }

@@ -53,8 +53,7 @@ final class Erase {
                     Fates fates = new Fates(objects, view, eraser)) {
                 Rewriting rewriting = new Rewriting(view, fates, uploads);
                 Head next = rewriting.head();
-                View then =
-                        new View(objects, new VaultObjects.Standing(next, null), null);
+                View then = new View(objects, new VaultObjects.Standing(next, null), null);
                 List<ObjectStat> old = Sweep.unneeded(objects, References.of(objects, then));
                 if (objects.replace(view.standing(), next)) {
                     return new Erased(
@@ -117,7 +116,7 @@ final class Erase {
             LivePieces.Moved moved = pieces.moved(uploads, true, Progress.SILENT);
             ChunkWriter writer = new ChunkWriter(moved.chunks(), uploads);
             Intake intake = new Intake(moved.chunks(), writer);
-            fates.store((bytes) -> stored(intake, bytes));
+            fates.store(bytes -> stored(intake, bytes));
             writer.finish();
             Map<Sha256, Recipe> added = intake.files();
             boolean asItWas = pieces.allNeeded() && added.isEmpty();

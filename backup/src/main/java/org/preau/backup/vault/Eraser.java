@@ -14,7 +14,7 @@ public interface Eraser {
      *
      * @param path where it lies, in at least one version
      */
-    Fate fate(VaultPath path, Content content) throws IOException;
+    Fate fate(VaultPath path, Found found) throws IOException;
 
     /**
      * What is to be written on a version instead. Its time is not changed, whatever is given.
@@ -26,7 +26,7 @@ public interface Eraser {
     }
 
     /** What a file holds, or where a link leads, read when it is asked for. */
-    interface Content {
+    interface Found {
         /** How many bytes. */
         long size();
 

@@ -137,8 +137,8 @@ final class Fates implements AutoCloseable {
         contents.close();
     }
 
-    private Eraser.Content content(Held held) {
-        return new Eraser.Content() {
+    private Eraser.Found content(Held held) {
+        return new Eraser.Found() {
             @Override
             public long size() {
                 return Contents.size(held);

@@ -52,10 +52,11 @@ final class Hands {
             try {
                 hands.work(maker);
             } catch (IOException | RuntimeException e) {
-                other.exceptionally(too -> {
-                            e.addSuppressed(too);
-                            return null;
-                        })
+                other.exceptionally(
+                                too -> {
+                                    e.addSuppressed(too);
+                                    return null;
+                                })
                         .join();
                 throw e;
             }

@@ -71,8 +71,7 @@ final class LivePieces {
             if (recipes.isEmpty()) {
                 return List.of();
             }
-            Buffer bytes =
-                    ChunksFile.write(chunks, ChunksFile.Before.of(new Chunks()), recipes);
+            Buffer bytes = ChunksFile.write(chunks, ChunksFile.Before.of(new Chunks()), recipes);
             Sha256 hash = objects.put(Kind.CHUNKS, bytes.bytes(), bytes.length());
             return List.of(new ChunksLine(hash, bytes.length(), 0, chunks.count()));
         }

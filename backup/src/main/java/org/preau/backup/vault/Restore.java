@@ -77,8 +77,7 @@ final class Restore {
         try (Contents contents = new Contents(objects, view, false)) {
             for (Item item : items) {
                 if (item.mode() == Mode.LINK) {
-                    Path _ =
-                            Files.createSymbolicLink(path(item), Path.of(contents.target(item)));
+                    Path _ = Files.createSymbolicLink(path(item), Path.of(contents.target(item)));
                     links++;
                 }
             }

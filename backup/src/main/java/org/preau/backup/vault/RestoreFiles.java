@@ -73,23 +73,27 @@ final class RestoreFiles {
 
     /** Gives how many bytes were written. */
     long run(List<Item> files) throws IOException {
-        Hands.share((files.size() + FEW - 1) / FEW, () -> {
-            return hand((task, contents) -> {
-                int from = task * FEW;
-                for (Item item : files.subList(from, Math.min(files.size(), from + FEW))) {
-                    small(item, contents);
-                }
-            });
-        });
+        Hands.share(
+                (files.size() + FEW - 1) / FEW,
+                () -> {
+                    return hand((task, contents) -> {
+                        int from = task * FEW;
+                        for (Item item : files.subList(from, Math.min(files.size(), from + FEW))) {
+                            small(item, contents);
+                        }
+                    });
+                });
         larges.sort(Comparator.comparingInt(large -> large.held().recipe().first()));
         List<List<Large>> parts = parts();
-        Hands.share(parts.size(), () -> {
-            return hand((task, contents) -> {
-                for (Large large : parts.get(task)) {
-                    write(large.item(), large.held(), contents);
-                }
-            });
-        });
+        Hands.share(
+                parts.size(),
+                () -> {
+                    return hand((task, contents) -> {
+                        for (Large large : parts.get(task)) {
+                            write(large.item(), large.held(), contents);
+                        }
+                    });
+                });
         return done;
     }
 

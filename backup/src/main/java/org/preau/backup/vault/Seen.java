@@ -51,8 +51,7 @@ final class Seen {
         gone.forEach(path -> left.remove(path.value()));
         other.forEach(path ->
                 left.computeIfPresent(
-                        path.value(),
-                        (_, line) -> new Line(line.mode, line.stamp.unsure())));
+                        path.value(), (_, line) -> new Line(line.mode, line.stamp.unsure())));
         return new Seen(left);
     }
 

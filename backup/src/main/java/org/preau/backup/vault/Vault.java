@@ -278,8 +278,8 @@ public final class Vault {
 
     /**
      * Makes something never have been there: every version is written anew as the eraser says, all
-     * of them in one step, keeping numbers and times; then the old bytes are deleted at once. Who is
-     * reading meanwhile gets an error. A mirror is erased by {@code mirror.EraseMirrored} after.
+     * of them in one step, keeping numbers and times; then the old bytes are deleted at once. Who
+     * is reading meanwhile gets an error. A mirror is erased by {@code mirror.EraseMirrored} after.
      *
      * <p>After a failure the versions are all as they were, or all as they are to be; erasing again
      * deletes what was left.

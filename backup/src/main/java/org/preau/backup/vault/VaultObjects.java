@@ -68,16 +68,26 @@ final class VaultObjects {
         try {
             return replaceOnce(standing, next);
         } catch (StoreUnavailable e) {
-            if (stands(next, e)) {
+            if (lasts(next, e)) {
                 return true;
             }
             throw e;
         }
     }
 
-    private boolean stands(Head next, StoreUnavailable failure) {
+    /**
+     * Whether {@code next} stands there and will after a power cut too: to see it is not enough,
+     * since the sync may be what failed. So it is written once more, in its own place; a conflict
+     * says that somebody has built upon it already.
+     */
+    private boolean lasts(Head next, StoreUnavailable failure) {
         try {
-            return head().head().equals(next);
+            Standing now = head();
+            if (!now.head().equals(next)) {
+                return false;
+            }
+            boolean _ = replaceOnce(now, next);
+            return true;
         } catch (IOException e) {
             failure.addSuppressed(e);
             return false;

@@ -45,10 +45,12 @@ final class Verify {
     Verification run() throws IOException {
         List<Named> named = named();
         total = named.stream().mapToLong(Named::size).sum();
-        Hands.share(named.size(), () -> {
-            Buffer buffer = new Buffer();
-            return task -> whole(named.get(task), buffer);
-        });
+        Hands.share(
+                named.size(),
+                () -> {
+                    Buffer buffer = new Buffer();
+                    return task -> whole(named.get(task), buffer);
+                });
         if (!damages.isEmpty()) {
             bundles(chunksThatCanBeRead());
         } else {
@@ -120,18 +122,20 @@ final class Verify {
             }
         }
         int[][] pieces = chunks.piecesByBundle();
-        Hands.share(mine.size(), () -> {
-            VerifyBundle check = new VerifyBundle(objects, chunks);
-            return task -> {
-                BundleLine line = chunks.bundles().get(mine.get(task));
-                attempt(
-                        objects.key(Kind.BUNDLE, line.hash()).value(),
-                        () -> {
-                            check.run(line, pieces[mine.get(task)]);
-                            done(line.size());
-                        });
-            };
-        });
+        Hands.share(
+                mine.size(),
+                () -> {
+                    VerifyBundle check = new VerifyBundle(objects, chunks);
+                    return task -> {
+                        BundleLine line = chunks.bundles().get(mine.get(task));
+                        attempt(
+                                objects.key(Kind.BUNDLE, line.hash()).value(),
+                                () -> {
+                                    check.run(line, pieces[mine.get(task)]);
+                                    done(line.size());
+                                });
+                    };
+                });
     }
 
     private void references() throws IOException {

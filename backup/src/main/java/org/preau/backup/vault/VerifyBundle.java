@@ -64,8 +64,7 @@ final class VerifyBundle {
         if (expanded.length < frame.raw()) {
             expanded = new byte[frame.raw()];
         }
-        Compression.expand(
-                bundle.bytes(), frame.offset(), frame.stored(), expanded, frame.raw());
+        Compression.expand(bundle.bytes(), frame.offset(), frame.stored(), expanded, frame.raw());
         expandedFrame = number;
     }
 }

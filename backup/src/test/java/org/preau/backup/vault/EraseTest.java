@@ -49,8 +49,8 @@ class EraseTest {
     private static final Eraser HER =
             new Eraser() {
                 @Override
-                public Fate fate(VaultPath path, Content content) throws IOException {
-                    byte[] bytes = content.bytes();
+                public Fate fate(VaultPath path, Found found) throws IOException {
+                    byte[] bytes = found.bytes();
                     if (path.value().contains(WHO)) {
                         return new Fate.Remove();
                     }

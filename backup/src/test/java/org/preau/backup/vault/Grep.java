@@ -49,7 +49,8 @@ final class Grep {
             return true;
         }
         for (int i = 0; i + 4 < bytes.length; i++) {
-            boolean zlib = bytes[i] == 0x78 && (((bytes[i] << 8) + (bytes[i + 1] & 0xff)) % 31) == 0;
+            boolean zlib =
+                    bytes[i] == 0x78 && (((bytes[i] << 8) + (bytes[i + 1] & 0xff)) % 31) == 0;
             if (zlib && contains(inflated(bytes, i), wanted)) {
                 return true;
             }
@@ -81,8 +82,7 @@ final class Grep {
     private static byte[] expanded(byte[] bytes, int from) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (InputStream in =
-                new ZstdInputStream(
-                        new ByteArrayInputStream(bytes, from, bytes.length - from))) {
+                new ZstdInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from))) {
             in.transferTo(out);
         } catch (IOException e) {
             // Not one, or it ends here.
