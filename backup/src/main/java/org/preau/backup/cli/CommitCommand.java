@@ -23,8 +23,16 @@ final class CommitCommand {
                     List.of(Place.STORE, Place.VAULT, Parameter.once("DIR", "the folder to keep")),
                     List.of(
                             Option.with("--message", "TEXT", "why; default: the folder"),
-                            Option.with("--author", "NAME", "who; default: the system user")),
-                    words -> words.place().open(vault -> commit(words, vault)));
+                            Option.with("--author", "NAME", "who; default: the system user"),
+                            Option.flag(
+                                    "--append-only",
+                                    "refuse to delete or replace anything but the head, whose"
+                                            + " earlier states stay")),
+                    words ->
+                            words.place()
+                                    .open(
+                                            words.has("--append-only"),
+                                            vault -> commit(words, vault)));
 
     private CommitCommand() {}
 

@@ -60,7 +60,7 @@ final class MirrorCommand {
         }
     }
 
-    private static Needs needs(ObjectStore store) {
+    static Needs needs(ObjectStore store) {
         return (vault, head) -> {
             Set<ObjectKey> needed = Vault.open(store, new VaultName(vault)).needed(head);
             return needed::contains;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.cli.Command.Parameter;
+import org.preau.backup.mirror.AppendOnlyStore;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.ObjectStores;
 import org.preau.backup.store.S3Credentials;
@@ -29,6 +30,15 @@ record Place(String store, String vault) {
         VaultName name = name();
         try (ObjectStore opened = openStore()) {
             return work.with(Vault.open(opened, name));
+        }
+    }
+
+    /** The same, on a store that only ever gets more if that is wished. */
+    int open(boolean appendOnly, Work work) throws IOException {
+        VaultName name = name();
+        try (ObjectStore opened = openStore();
+                ObjectStore store = appendOnly ? new AppendOnlyStore(opened) : opened) {
+            return work.with(Vault.open(store, name));
         }
     }
 

@@ -84,6 +84,7 @@ public final class VaultMain {
                                 CommitCommand.COMMAND,
                                 LogCommand.COMMAND,
                                 DiffCommand.COMMAND,
+                                ListCommand.COMMAND,
                                 RestoreCommand.COMMAND,
                                 VerifyCommand.COMMAND,
                                 VerifyCommand.REPAIR,
@@ -91,6 +92,7 @@ public final class VaultMain {
                                 MirrorHeadCommand.COMMAND,
                                 ForgetCommand.COMMAND,
                                 GcCommand.COMMAND,
+                                EraseCommand.COMMAND,
                                 RemoveCommand.COMMAND,
                                 ExportCommand.COMMAND));
         all.addAll(KeysCommand.COMMANDS);
