@@ -78,10 +78,7 @@ final class EraseCommand {
         try (ObjectStore mirror = Mirrors.open(location.get(), Mirrors.keys(words))) {
             MirrorOutcome outcome =
                     new EraseMirrored(
-                                    store,
-                                    mirror,
-                                    MirrorSettings.USUAL,
-                                    MirrorCommand.needs(store))
+                                    store, mirror, MirrorSettings.USUAL, MirrorCommand.needs(store))
                             .run(place.name().value(), _ -> {});
             boolean done = outcome instanceof MirrorOutcome.Mirrored;
             if (!done) {

@@ -154,7 +154,7 @@ final class Erase {
                     }
                 }
             }
-            ObjectId root = Trees.write(after, git::own);
+            ObjectId root = WriteTrees.write(after, git::own);
             if (!root.equals(commit.getTree()) || !note(commit).equals(eraser.note(note(commit)))) {
                 changed++;
             }

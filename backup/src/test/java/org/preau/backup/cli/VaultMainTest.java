@@ -135,9 +135,7 @@ class VaultMainTest {
         run("mirror", store, mirror);
         assertThat(VaultMain.run("erase", store, "a", "photo.jpg")).isEqualTo(2);
         assertThat(run("list", store, "a", "1")).contains("600.0 kB  photo.jpg");
-        String[] erase = {
-            "erase", store, "a", "photo.jpg", "--confirm", "a", "--mirror", mirror
-        };
+        String[] erase = {"erase", store, "a", "photo.jpg", "--confirm", "a", "--mirror", mirror};
         assertThat(run(erase)).contains("1 files are gone from 1 versions");
         assertThat(run("list", store, "a", "1")).doesNotContain("photo.jpg").contains("été.txt");
         assertThat(run("verify", mirror, "a")).contains("All is well: 1 versions");
