@@ -26,6 +26,7 @@ public record House(
         Jobs jobs,
         Post post,
         ObjectStore store,
+        ObjectStore vaults,
         Secrets secrets,
         Csrf csrf,
         Origins origins,

@@ -82,6 +82,7 @@ public final class Wiring {
                         jobs,
                         new Post(jobs, settings.domain()),
                         platform.store(),
+                        platform.vaults(),
                         secrets,
                         csrf,
                         origins,
