@@ -8,12 +8,12 @@ import org.preau.backup.vault.Vault;
 import org.preau.snapshot.Differing;
 
 /** Says which files are not the same in two versions. */
-final class CompareSnapshots {
+public final class CompareSnapshots {
 
     private CompareSnapshots() {}
 
     /** A file that moved is gone at one place and there at another. */
-    static Differing run(Vault vault, long from, long to) throws IOException {
+    public static Differing run(Vault vault, long from, long to) throws IOException {
         List<String> added = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         List<String> edited = new ArrayList<>();

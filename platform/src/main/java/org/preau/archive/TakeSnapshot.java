@@ -40,11 +40,7 @@ public final class TakeSnapshot {
     private final Clock clock;
 
     public TakeSnapshot(
-            Database database,
-            Chapters chapters,
-            ObjectStore objects,
-            Vaults vaults,
-            Clock clock) {
+            Database database, Chapters chapters, ObjectStore objects, Vaults vaults, Clock clock) {
         this.database = database;
         this.chapters = chapters;
         this.objects = objects;
@@ -82,8 +78,7 @@ public final class TakeSnapshot {
         long begun = System.nanoTime();
         ROOM.acquireUninterruptibly();
         try {
-            Seen seen =
-                    database.view(tenancy, tx -> commit(tx, reason, by, words, progress));
+            Seen seen = database.view(tenancy, tx -> commit(tx, reason, by, words, progress));
             database.write(tenancy, tx -> forget(tx, seen.snapshot()));
             said(tenancy, reason, seen.taken(), Duration.ofNanos(System.nanoTime() - begun));
             return seen.taken();
@@ -92,6 +87,11 @@ public final class TakeSnapshot {
         } finally {
             ROOM.release();
         }
+    }
+
+    /** Whether one more would begin at once; for jobs, which come again instead of waiting. */
+    boolean hasRoom() {
+        return ROOM.availablePermits() > 0;
     }
 
     private Seen commit(TenantTx tx, Reason reason, String by, String words, Progress progress) {

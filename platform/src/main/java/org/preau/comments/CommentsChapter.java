@@ -11,6 +11,8 @@ public final class CommentsChapter {
     /** The chapter. */
     public static Chapter of() {
         return new Chapter("comments", Table.linesBy("comment", "comments", "article_id"))
-                .without("comment_origin", "who wrote from where is kept apart for a year, as the law has it; no site can read it");
+                .without(
+                        "comment_origin",
+                        "who wrote from where is kept apart for a year, as the law has it; no site can read it");
     }
 }

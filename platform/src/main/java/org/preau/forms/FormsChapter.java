@@ -10,7 +10,9 @@ import org.preau.snapshot.Kept;
 import org.preau.snapshot.SafeNames;
 import org.preau.snapshot.Table;
 
-/** What snapshots carry of forms: their questions, the answers, and the files that came with them. */
+/**
+ * What snapshots carry of forms: their questions, the answers, and the files that came with them.
+ */
 public final class FormsChapter {
 
     private FormsChapter() {}

@@ -49,6 +49,7 @@ public final class Wiring {
                     "/org/preau/portal",
                     "/org/preau/exchange",
                     "/org/preau/moving",
+                    "/org/preau/archive",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -111,6 +112,7 @@ public final class Wiring {
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);
+        ArchiveWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(

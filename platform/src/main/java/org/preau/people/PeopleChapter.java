@@ -16,7 +16,11 @@ public final class PeopleChapter {
                         Table.lines("membership_section", "people/limits").rights())
                 .without("invitation", "a link that was withdrawn must not open a door again")
                 .without("api_token", "a key that was revoked must not open a door again")
-                .without("operator_visit", "a visit of the operator happened; it is part of the journal")
-                .without("audit_entry", "the journal is kept apart, added to only and purged after a year, as the law has it");
+                .without(
+                        "operator_visit",
+                        "a visit of the operator happened; it is part of the journal")
+                .without(
+                        "audit_entry",
+                        "the journal is kept apart, added to only and purged after a year, as the law has it");
     }
 }

@@ -21,8 +21,7 @@ final class Catalogue {
      * @param generated whether PostgreSQL computes it
      * @param keyPlace its place in the primary key, from 1; 0 if it is not in it
      */
-    record Column(
-            String tableName, String name, String type, boolean generated, int keyPlace) {}
+    record Column(String tableName, String name, String type, boolean generated, int keyPlace) {}
 
     /**
      * A reference to another row of the same tenant.
@@ -30,13 +29,15 @@ final class Catalogue {
      * @param columns that refer, without {@code tenant_id}
      * @param parentColumns that they refer to, in the same order
      * @param cascades whether the row goes with the other one
+     * @param empties whether the columns become empty when the other one goes
      */
     record Reference(
             String tableName,
             List<String> columns,
             String parent,
             List<String> parentColumns,
-            boolean cascades) {}
+            boolean cascades,
+            boolean empties) {}
 
     private final Map<String, List<Column>> columns = new LinkedHashMap<>();
     private final List<Reference> references;
@@ -81,7 +82,8 @@ final class Catalogue {
                                                join pg_attribute a on a.attrelid = k.confrelid and a.attnum = x.num
                                               where a.attname <> 'tenant_id'
                                               order by x.place) as parent_columns,
-                                       k.confdeltype = 'c' as cascades
+                                       k.confdeltype = 'c' as cascades,
+                                       k.confdeltype = 'n' as empties
                                   from pg_constraint k
                                   join pg_class c on c.oid = k.conrelid
                                   join pg_class p on p.oid = k.confrelid

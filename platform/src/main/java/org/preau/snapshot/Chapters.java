@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preau.sql.Tx;
 
@@ -25,6 +27,15 @@ public final class Chapters {
     /** The tables that are carried. */
     List<Table> tables() {
         return chapters.stream().flatMap(chapter -> chapter.tables().stream()).toList();
+    }
+
+    /** The names of the tables of these chapters. */
+    Set<String> tablesOf(Set<String> names) {
+        return chapters.stream()
+                .filter(chapter -> names.contains(chapter.name()))
+                .flatMap(chapter -> chapter.tables().stream())
+                .map(Table::name)
+                .collect(Collectors.toSet());
     }
 
     /** The tables, none before one that it refers to. */

@@ -214,7 +214,8 @@ public final class Delta {
                 boolean same =
                         table.layout() instanceof Layout.Lines && it.getValue().equals(there);
                 if (!same
-                        && scope.holds().holds(table.name(), it.getKey())
+                        && (there == null || scope.changes())
+                        && scope.rows().holds(table.name(), it.getValue())
                         && !erased.holds(catalogue, table, it.getKey(), it.getValue())) {
                     keys.add(it.getKey());
                     part.back += there == null ? 1 : 0;
@@ -228,8 +229,8 @@ public final class Delta {
 
         private void removed(Map<String, ObjectNode> rows) {
             if (scope.removes()) {
-                rows.forEach((key, row) -> {
-                    if (scope.holds().holds(table.name(), key)) {
+                rows.forEach((_, row) -> {
+                    if (scope.rows().holds(table.name(), row)) {
                         part.removed.add(onlyKey(row));
                     }
                 });

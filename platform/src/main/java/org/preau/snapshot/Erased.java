@@ -46,8 +46,7 @@ public final class Erased {
     /** All of this tenant. */
     static Erased of(TenantTx tx) {
         return new Erased(
-                new HashSet<>(
-                        tx.query("select table_name, row_key from erasure").list(Row.class)));
+                new HashSet<>(tx.query("select table_name, row_key from erasure").list(Row.class)));
     }
 
     /**

@@ -3,7 +3,9 @@ package org.preau.snapshot;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.preau.snapshot.Catalogue.Column;
+import org.preau.snapshot.Catalogue.Reference;
 
 /**
  * The SQL by which any table is read and written. It is put together from the names that chapters
@@ -59,7 +61,12 @@ final class RowStatements {
     String rowsFrom() {
         return "select array[%s]::text[] as keys, %s as text from %s t where (%s) >= (%s) order by %s limit :most"
                 .formatted(
-                        keys("t.%s::text"), row, table.name(), keys("t.%s"), boundKeys(), keys("t.%s"));
+                        keys("t.%s::text"),
+                        row,
+                        table.name(),
+                        keys("t.%s"),
+                        boundKeys(),
+                        keys("t.%s"));
     }
 
     /** All rows that share a file as JSON: {@code :part}. */
@@ -104,8 +111,40 @@ final class RowStatements {
     }
 
     private String insert(List<String> columns) {
-        return "insert into %s (tenant_id, %s) select tenant(), %s from %s"
-                .formatted(table.name(), list(columns, "%s"), list(columns, "%s"), given());
+        return "insert into %s (tenant_id, %s) select tenant(), %s from %s x where %s"
+                .formatted(
+                        table.name(),
+                        list(columns, "%s"),
+                        columns.stream().map(this::orEmpty).collect(joining(", ")),
+                        given(),
+                        others(false)
+                                .map(it -> isThere(it) + " and ")
+                                .collect(joining("", "", "true")));
+    }
+
+    /** A column as it was, or empty if it refers to what is there no longer and may be empty. */
+    private String orEmpty(String column) {
+        return others(true)
+                .filter(it -> it.columns().equals(List.of(column)))
+                .findFirst()
+                .map(it -> "case when %s then x.%s end".formatted(isThere(it), column))
+                .orElse("x." + column);
+    }
+
+    private Stream<Reference> others(boolean empties) {
+        return catalogue.references(table.name()).stream()
+                .filter(it -> it.empties() == empties && !it.parent().equals(table.name()));
+    }
+
+    /** Whether the row refers to nothing, or to what is there. */
+    private static String isThere(Reference it) {
+        StringBuilder same = new StringBuilder();
+        for (int i = 0; i < it.columns().size(); i++) {
+            same.append(
+                    " and p.%s = x.%s".formatted(it.parentColumns().get(i), it.columns().get(i)));
+        }
+        return "(x.%s is null or exists (select from %s p where p.tenant_id = tenant()%s))"
+                .formatted(it.columns().getFirst(), it.parent(), same);
     }
 
     private String conflict(List<String> columns) {

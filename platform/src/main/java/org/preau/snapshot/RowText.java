@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as text that a person can read and compare: JSON with its keys in order; or a body as it was
- * written, below a front matter with a line of JSON for each other column (which YAML reads as well).
- * Nothing is rounded, cut or tidied: numbers keep their digits.
+ * written, below a front matter with a line of JSON for each other column (which YAML reads as
+ * well). Nothing is rounded, cut or tidied: numbers keep their digits.
  */
 final class RowText {
 

@@ -29,8 +29,7 @@ public final class Database implements AutoCloseable {
     /** A long work may be busy with something else than the database between two statements. */
     private static final String LONG_PAUSE = "15min";
 
-    private static final String VIEW =
-            "set transaction isolation level repeatable read, read only";
+    private static final String VIEW = "set transaction isolation level repeatable read, read only";
 
     private final HikariDataSource tenantPool;
     private final HikariDataSource identityPool;

@@ -103,7 +103,8 @@ public final class Query {
      */
     public <T> Cursor<T> cursor(Class<T> type, int ahead) {
         if (reader != null) {
-            throw new IllegalStateException("a transaction of its own ends too soon: " + sql.jdbc());
+            throw new IllegalStateException(
+                    "a transaction of its own ends too soon: " + sql.jdbc());
         }
         try {
             PreparedStatement statement = connection.prepareStatement(sql.jdbc());

@@ -12,6 +12,7 @@ public final class TranslationChapter {
     public static Chapter of() {
         return new Chapter(
                 "translations",
-                Table.lines("translation", "site/translations").parked("group_id", "gen_random_uuid()"));
+                Table.lines("translation", "site/translations")
+                        .parked("group_id", "gen_random_uuid()"));
     }
 }

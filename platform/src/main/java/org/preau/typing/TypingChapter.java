@@ -11,6 +11,8 @@ public final class TypingChapter {
     /** The chapter. */
     public static Chapter of() {
         return new Chapter("typing", List.of(), List.of())
-                .without("typing", "what is being typed at this moment is its writer's, until it is saved");
+                .without(
+                        "typing",
+                        "what is being typed at this moment is its writer's, until it is saved");
     }
 }

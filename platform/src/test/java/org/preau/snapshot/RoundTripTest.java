@@ -89,8 +89,7 @@ class RoundTripTest {
     @BeforeEach
     void open() throws SQLException, IOException {
         tenants = new TwoTenants();
-        database =
-                new Database(tenants.settings(), new TenantDirectory(new HostName("localhost")));
+        database = new Database(tenants.settings(), new TenantDirectory(new HostName("localhost")));
         objects = ObjectStores.open(folder.resolve("objects").toString(), null);
         vaults = ObjectStores.open(folder.resolve("vaults").toString(), null);
         vault = Vault.open(vaults, new VaultName("alpha"));
@@ -143,8 +142,7 @@ class RoundTripTest {
     @Test
     void everyCarriedTableSaysThatItChanged() throws SQLException {
         List<String> followed =
-                texts(
-                        "select tgrelid::regclass::text from pg_trigger where tgname = 'followed'");
+                texts("select tgrelid::regclass::text from pg_trigger where tgname = 'followed'");
 
         assertThat(followed.stream().map(it -> it.replace("preau.", "")).toList())
                 .containsExactlyInAnyOrderElementsOf(
@@ -230,8 +228,7 @@ class RoundTripTest {
                     try {
                         RestoreTree restore = new RestoreTree(chapters);
                         Delta delta =
-                                restore.plan(
-                                        tx, tree(from), tree(to), differing(from, to), scope);
+                                restore.plan(tx, tree(from), tree(to), differing(from, to), scope);
                         new RestoreObjects(objects, folder).run(tx.tenant(), delta, tree(to));
                         restore.run(tx, delta, _ -> {});
                         return 0;
@@ -314,9 +311,9 @@ class RoundTripTest {
         for (String table : order.reversed()) {
             statements.add("delete from preau." + table + " where tenant_id = '%s'");
         }
-        statements.add("update preau.tenant set name = 'wiped', language = 'en' where tenant_id = '%s'");
-        tenants.asSuperuser(
-                statements.stream().map(it -> it.formatted(TwoTenants.ALPHA)).toList());
+        statements.add(
+                "update preau.tenant set name = 'wiped', language = 'en' where tenant_id = '%s'");
+        tenants.asSuperuser(statements.stream().map(it -> it.formatted(TwoTenants.ALPHA)).toList());
         for (String key : List.of("media/" + "a".repeat(64), "media/" + "b".repeat(64))) {
             objects.delete(new ObjectKey("tenants/" + TwoTenants.ALPHA + "/" + key));
         }

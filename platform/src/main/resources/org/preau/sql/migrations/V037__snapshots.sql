@@ -12,6 +12,10 @@ call preau.guard('preau.change_mark');
 grant select, insert, delete on preau.change_mark to ${tenant_role};
 grant select, insert, update, delete on preau.change_mark to ${operator_role};
 
+-- What goes by cascade goes in the owner's name, and marks as well.
+create policy change_mark_owner on preau.change_mark to current_user
+    using (tenant_id = preau.tenant()) with check (tenant_id = preau.tenant());
+
 -- Once for each statement; what the operator writes outside of any association marks nothing.
 create function preau.mark_change() returns trigger
     language plpgsql
@@ -67,10 +71,12 @@ $$;
 create trigger followed after insert or update of name, theme, language, sector on preau.tenant
     for each row execute function preau.mark_tenant();
 
--- Everything there is gets its first snapshot. The owner inherits the roles' policies, of which one asks for a tenant.
-select set_config('preau.tenant', '00000000-0000-0000-0000-000000000000', true);
+-- Everything there is gets its first snapshot. The owner sees no row of any tenant, but for this moment.
+alter table preau.tenant no force row level security;
+alter table preau.change_mark no force row level security;
 insert into preau.change_mark (tenant_id) select tenant_id from preau.tenant;
-select set_config('preau.tenant', '', true);
+alter table preau.tenant force row level security;
+alter table preau.change_mark force row level security;
 
 -- What was erased for good: a restore leaves it out, whichever version it reads. Nothing but the row's key is kept.
 create table preau.erasure (
