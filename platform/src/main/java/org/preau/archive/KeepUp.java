@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.preau.backup.vault.Collected;
 import org.preau.backup.vault.Ladder;
@@ -116,7 +115,7 @@ public final class KeepUp {
                             tenancy,
                             Reason.CHANGE,
                             Words.PLATFORM,
-                            words.of(tenancy.tenant(), Reason.CHANGE, Map.of()),
+                            words.of(tenancy.tenant(), Reason.CHANGE),
                             Progress.SILENT);
             if (taken.made()) {
                 database.write(

@@ -13,14 +13,10 @@ public enum Reason {
     BEFORE_IMPORT,
     /** The theme is about to change. */
     BEFORE_THEME,
-    /** A site model is about to be applied. */
-    BEFORE_MODEL,
     /** An earlier snapshot is about to be brought back. */
     BEFORE_RESTORE,
     /** An earlier snapshot was brought back. */
-    RESTORED,
-    /** The association is about to be deleted. */
-    BEFORE_DELETION;
+    RESTORED;
 
     /** As it stands in versions, messages and the API. */
     public String word() {

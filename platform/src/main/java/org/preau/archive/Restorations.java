@@ -56,22 +56,16 @@ final class Restorations {
                 .exists();
     }
 
-    static void progress(TenantTx tx, UUID id, long done) {
+    static void progress(TenantTx tx, UUID id, long done, long total) {
         tx.query(
                         """
                         update restoration
-                           set state = 'running', done = :done
+                           set state = 'running', done = :done, total = :total
                          where id = :id
                            and state in ('waiting', 'running')
                         """)
                 .bind("id", id)
                 .bind("done", done)
-                .execute();
-    }
-
-    static void total(TenantTx tx, UUID id, long total) {
-        tx.query("update restoration set state = 'running', total = :total where id = :id")
-                .bind("id", id)
                 .bind("total", total)
                 .execute();
     }

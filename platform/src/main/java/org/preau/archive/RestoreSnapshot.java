@@ -6,12 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Function;
 import org.preau.audit.AuditLog;
 import org.preau.backup.store.ObjectStore;
-import org.preau.backup.vault.NoSuchVersion;
-import org.preau.backup.vault.Progress;
 import org.preau.backup.vault.Vault;
+import org.preau.snapshot.Chapter;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.Counts;
 import org.preau.snapshot.Delta;
@@ -55,6 +54,31 @@ public final class RestoreSnapshot {
         void restored(TenantTx tx);
     }
 
+    /** Told how many rows are done, of how many. Called often, on the working thread. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long done, long total);
+    }
+
+    /** Whoever keeps the word that it is done, in the transaction that does it. */
+    @FunctionalInterface
+    public interface Keeping {
+        void done(TenantTx tx, Restored restored);
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param actor who has it done
+     * @param words what snapshots taken meanwhile are called
+     */
+    public record Order(
+            Tenancy tenancy,
+            Actor actor,
+            Function<Reason, String> words,
+            long version,
+            Wish wish) {}
+
     /** How it went. */
     public sealed interface Outcome {}
 
@@ -62,12 +86,10 @@ public final class RestoreSnapshot {
      * It is done.
      *
      * @param before the snapshot that undoes it
-     * @param after the snapshot of what is there now
      * @param counts by chapter
      * @param files that the store had no longer
      */
-    public record Restored(long before, long after, Map<String, Counts> counts, int files)
-            implements Outcome {}
+    public record Restored(long before, Map<String, Counts> counts, int files) implements Outcome {}
 
     /** There is no such snapshot. */
     public record Unknown(long version) implements Outcome {}
@@ -83,40 +105,41 @@ public final class RestoreSnapshot {
         this.restore = new RestoreTree(ground.chapters());
     }
 
-    /** Who has it done, and in which words a snapshot before it and one after it are called. */
-    public record Who(Actor actor, String beforeWords, String afterWords) {}
-
     /**
      * Says what would be done, compared with the newest snapshot, which is taken now if something
      * changed since.
      *
      * @return counts by chapter; empty if there is no such snapshot
      */
-    public Optional<Map<String, Counts>> plan(Tenancy tenancy, Who who, long version, Wish wish)
-            throws IOException {
-        if (ground.vaults().snapshot(tenancy.tenant(), version).isEmpty()) {
+    public Optional<Map<String, Counts>> plan(Order order) throws IOException {
+        if (isUnknown(order)) {
             return Optional.empty();
         }
-        long now = taken(tenancy, Reason.CHANGE, who, who.beforeWords());
+        long now = taken(order, Reason.CHANGE);
         return Optional.of(
                 ground.database()
-                        .view(tenancy, tx -> restore.byChapter(delta(tx, now, version, wish))));
+                        .view(order.tenancy(), tx -> restore.byChapter(delta(tx, now, order))));
+    }
+
+    /** What would be done if everything were as in version {@code now}: by chapter. */
+    Map<String, Counts> compared(Order order, long now) {
+        return ground.database()
+                .view(order.tenancy(), tx -> restore.byChapter(delta(tx, now, order)));
     }
 
     /**
      * Does it.
      *
-     * @param progress told how many rows are done
+     * @param keeping called in the transaction that does it; if it throws, nothing is done
      * @throws IOException if the vault or the store fails; then no row was changed
      */
-    public Outcome run(Tenancy tenancy, Who who, long version, Wish wish, LongConsumer progress)
-            throws IOException {
-        if (ground.vaults().snapshot(tenancy.tenant(), version).isEmpty()) {
-            return new Unknown(version);
+    public Outcome run(Order order, Progress progress, Keeping keeping) throws IOException {
+        if (isUnknown(order)) {
+            return new Unknown(order.version());
         }
         try {
             for (int attempt = 0; attempt < TRIES; attempt++) {
-                Optional<Restored> done = attempt(tenancy, who, version, wish, progress);
+                Optional<Restored> done = attempt(order, progress, keeping);
                 if (done.isPresent()) {
                     return done.get();
                 }
@@ -127,72 +150,90 @@ public final class RestoreSnapshot {
         }
     }
 
-    private Optional<Restored> attempt(
-            Tenancy tenancy, Who who, long version, Wish wish, LongConsumer progress)
+    /** Whether all chapters that it names are there. */
+    public boolean knows(Wish wish) {
+        return ground.chapters().all().stream()
+                .filter(chapter -> !chapter.tables().isEmpty())
+                .map(Chapter::name)
+                .toList()
+                .containsAll(wish.chapters());
+    }
+
+    private boolean isUnknown(Order order) throws IOException {
+        return ground.vaults().snapshot(order.tenancy().tenant(), order.version()).isEmpty();
+    }
+
+    private Optional<Restored> attempt(Order order, Progress progress, Keeping keeping)
             throws IOException {
-        long before = taken(tenancy, Reason.BEFORE_RESTORE, who, who.beforeWords());
-        Delta delta = ground.database().view(tenancy, tx -> delta(tx, before, version, wish));
+        long before = taken(order, Reason.BEFORE_RESTORE);
+        Delta delta = ground.database().view(order.tenancy(), tx -> delta(tx, before, order));
+        VersionTree then =
+                new VersionTree(ground.vaults().of(order.tenancy().tenant()), order.version());
         int files =
                 new RestoreObjects(ground.objects(), ground.work())
-                        .run(tenancy.tenant(), delta, tree(tenancy, version));
+                        .run(order.tenancy().tenant(), delta, then);
+        Restored restored = new Restored(before, restore.byChapter(delta), files);
         boolean done =
                 ground.database()
                         .together(
-                                tenancy,
+                                order.tenancy(),
                                 true,
-                                tx -> rows(tx, who.actor(), version, delta, progress));
+                                tx -> {
+                                    boolean ours = rows(tx, order, delta, progress);
+                                    if (ours) {
+                                        keeping.done(tx, restored);
+                                    }
+                                    return ours;
+                                });
         if (!done) {
             return Optional.empty();
         }
-        long after = taken(tenancy, Reason.RESTORED, who, who.afterWords());
-        return Optional.of(new Restored(before, after, restore.byChapter(delta), files));
+        long _ = taken(order, Reason.RESTORED);
+        return Optional.of(restored);
     }
 
     /** False if somebody has written since the snapshot: it would be lost without a trace. */
-    private boolean rows(
-            TenantTx tx, Actor actor, long version, Delta delta, LongConsumer progress) {
+    private boolean rows(TenantTx tx, Order order, Delta delta, Progress progress) {
         if (tx.query("select true from change_mark limit 1").exists()) {
             return false;
         }
         long bytes = bytes(tx);
         try {
-            restore.run(tx, delta, progress);
+            long total = delta.total();
+            restore.run(tx, delta, done -> progress.at(done, total));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         measure(tx, bytes(tx) - bytes);
         ground.afterwards().forEach(it -> it.restored(tx));
         AuditLog.note(
-                tx,
-                actor,
-                "snapshot.restored",
-                String.valueOf(version),
-                Map.of("version", String.valueOf(version)));
+                tx, order.actor(), "snapshot.restored", String.valueOf(order.version()), Map.of());
         tx.siteChanged();
         return true;
     }
 
-    private Delta delta(TenantTx tx, long now, long then, Wish wish) {
+    private Delta delta(TenantTx tx, long now, Order order) {
         Vault vault = ground.vaults().of(tx.tenant());
         try {
             return restore.plan(
                     tx,
                     new VersionTree(vault, now),
-                    new VersionTree(vault, then),
-                    CompareSnapshots.run(vault, now, then),
-                    wish.scope(ground.chapters()));
+                    new VersionTree(vault, order.version()),
+                    CompareSnapshots.run(vault, now, order.version()),
+                    order.wish().scope(ground.chapters()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private VersionTree tree(Tenancy tenancy, long version) {
-        return new VersionTree(ground.vaults().of(tenancy.tenant()), version);
-    }
-
-    private long taken(Tenancy tenancy, Reason reason, Who who, String words) throws IOException {
+    private long taken(Order order, Reason reason) throws IOException {
         return ground.take()
-                .run(tenancy, reason, who.actor().name(), words, Progress.SILENT)
+                .run(
+                        order.tenancy(),
+                        reason,
+                        order.actor().name(),
+                        order.words().apply(reason),
+                        org.preau.backup.vault.Progress.SILENT)
                 .number();
     }
 
@@ -217,10 +258,5 @@ public final class RestoreSnapshot {
                         """)
                 .bind("more", more)
                 .execute();
-    }
-
-    /** For whoever asks for a version that thinning took meanwhile. */
-    static boolean isGone(IOException e) {
-        return e instanceof NoSuchVersion;
     }
 }

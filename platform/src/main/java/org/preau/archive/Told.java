@@ -8,17 +8,11 @@ import org.preau.snapshot.Counts;
  * What a restore did.
  *
  * @param before the snapshot that undoes it; null if it was not done
- * @param after the snapshot of what was there then
  * @param counts by chapter
  * @param files that the store had no longer
  * @param why not, as the end of a message's key; empty if it was done
  */
-record Told(
-        @Nullable Long before,
-        @Nullable Long after,
-        Map<String, Counts> counts,
-        int files,
-        String why) {
+record Told(@Nullable Long before, Map<String, Counts> counts, int files, String why) {
 
     /** Keeps a copy of the counts, in their order. */
     Told {
@@ -26,6 +20,6 @@ record Told(
     }
 
     static Told failed(String why) {
-        return new Told(null, null, Map.of(), 0, why);
+        return new Told(null, Map.of(), 0, why);
     }
 }

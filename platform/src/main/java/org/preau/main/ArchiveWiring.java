@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.preau.archive.ArchiveChapter;
-import org.preau.archive.KeepUp;
+import org.preau.archive.ArchiveFeature;
 import org.preau.archive.RestoreSnapshot;
+import org.preau.archive.TakeBefore;
 import org.preau.archive.TakeSnapshot;
 import org.preau.archive.Vaults;
+import org.preau.archive.Wish;
 import org.preau.archive.Words;
-import org.preau.base.TenantId;
 import org.preau.blueprint.BlueprintChapter;
 import org.preau.comments.CommentsChapter;
 import org.preau.forms.FormsChapter;
@@ -23,12 +24,16 @@ import org.preau.portal.PortalChapter;
 import org.preau.redirect.RedirectChapter;
 import org.preau.site.SiteChapter;
 import org.preau.snapshot.Chapters;
+import org.preau.snapshot.Safeguard;
 import org.preau.statistics.StatisticsChapter;
 import org.preau.template.TemplateChapter;
+import org.preau.tenancy.Tenancy;
+import org.preau.text.Messages;
 import org.preau.translation.TranslationChapter;
 import org.preau.typing.TypingChapter;
 import org.preau.visitors.VisitorsChapter;
 import org.preau.web.Actor;
+import org.preau.web.Route;
 
 /** Puts together the snapshots of what associations own. */
 public final class ArchiveWiring {
@@ -69,12 +74,25 @@ public final class ArchiveWiring {
                 house.database(), chapters(), house.store(), vaults(house), house.clock());
     }
 
+    /** What keeps everything before something dangerous; a part of the house itself. */
+    static Safeguard safeguard(Platform platform, Messages messages) {
+        return new TakeBefore(
+                new TakeSnapshot(
+                        platform.database(),
+                        chapters(),
+                        platform.store(),
+                        new Vaults(platform.vaults()),
+                        platform.clock()),
+                new Words(messages, platform.directory()));
+    }
+
     /** Who acts when a command does. */
     static final Actor COMMANDER = Actor.system("preau");
 
-    /** The same, and what the snapshots around a restore are called. */
-    static RestoreSnapshot.Who who(House house, TenantId tenant, long version) {
-        return words(house).who(COMMANDER, tenant, version);
+    /** What a command has brought back. */
+    static RestoreSnapshot.Order order(House house, Tenancy tenancy, long version, Wish wish) {
+        return new RestoreSnapshot.Order(
+                tenancy, COMMANDER, words(house).of(tenancy.tenant()), version, wish);
     }
 
     static Words words(House house) {
@@ -94,16 +112,27 @@ public final class ArchiveWiring {
                         List.of()));
     }
 
-    /** Once for a server, before its jobs start. */
-    static void jobs(House house) {
-        new KeepUp(
+    private static ArchiveFeature feature(House house) {
+        return new ArchiveFeature(
+                new ArchiveFeature.Ground(
+                        house.clock(),
                         house.database(),
                         house.jobs(),
+                        house.pages(),
                         vaults(house),
                         take(house),
-                        words(house),
-                        house.clock())
-                .register();
+                        restore(house),
+                        SiteWiring.acts(house).saveArticle(),
+                        words(house)));
+    }
+
+    static List<Route> routes(House house) {
+        return feature(house).routes();
+    }
+
+    /** Once for a server, before its jobs start. */
+    static void jobs(House house) {
+        feature(house).jobs();
     }
 
     private static Path work(House house) {

@@ -119,8 +119,7 @@ final class SnapshotCommand implements Runnable {
                                     tenancy,
                                     Reason.ASKED,
                                     ArchiveWiring.COMMANDER.name(),
-                                    ArchiveWiring.words(house)
-                                            .of(tenant.id(), Reason.ASKED, Map.of()),
+                                    ArchiveWiring.words(house).of(tenant.id(), Reason.ASKED),
                                     Progress.SILENT);
             taken.problems().forEach(path -> said.remark("The store does not give " + path));
             return said.done(
@@ -202,16 +201,19 @@ final class SnapshotCommand implements Runnable {
         int run(House house, Tenant tenant, Tenancy tenancy, Said said) throws IOException {
             Wish wish = new Wish(only, text, people);
             RestoreSnapshot restore = ArchiveWiring.restore(house);
-            RestoreSnapshot.Who who = ArchiveWiring.who(house, tenant.id(), number);
+            if (!restore.knows(wish)) {
+                return said.refused("There is no such chapter in a snapshot: " + only);
+            }
+            RestoreSnapshot.Order order = ArchiveWiring.order(house, tenancy, number, wish);
             if (!yes) {
-                Optional<Map<String, Counts>> plan = restore.plan(tenancy, who, number, wish);
+                Optional<Map<String, Counts>> plan = restore.plan(order);
                 return plan.isEmpty()
                         ? said.refused(missing(number))
                         : said.done(
                                 plan.get(),
                                 lines(plan.get(), "would") + "Nothing was changed; --yes does it.");
             }
-            return switch (restore.run(tenancy, who, number, wish, _ -> {})) {
+            return switch (restore.run(order, (_, _) -> {}, (_, _) -> {})) {
                 case RestoreSnapshot.Restored it ->
                         said.done(
                                 it,

@@ -97,7 +97,8 @@ public final class Wiring {
                                 origins,
                                 platform.directory(),
                                 settings.yes(Setting.TEMPLATES)),
-                        new Events());
+                        new Events(),
+                        ArchiveWiring.safeguard(platform, messages));
         SiteWiring.follow(house);
         return house;
     }
@@ -148,6 +149,7 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(ExchangeWiring.routes(house));
+        routes.addAll(ArchiveWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));

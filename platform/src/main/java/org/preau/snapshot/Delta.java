@@ -117,6 +117,13 @@ public final class Delta {
         return counts;
     }
 
+    /** How many rows are concerned, all together. */
+    public long total() {
+        return counts().values().stream()
+                .mapToLong(it -> (long) it.back() + it.changed() + it.gone())
+                .sum();
+    }
+
     List<Table> tables() {
         return List.copyOf(parts.keySet());
     }
@@ -261,7 +268,7 @@ public final class Delta {
                     path.substring(
                                     each.folder().length() + 1,
                                     path.length() - each.ending().length())
-                            .split("/");
+                            .split("/", -1);
             List<Column> key = catalogue.key(table.name());
             if (names.length != key.size()) {
                 throw new NotARow("no row of " + table.name() + " lies at " + path);

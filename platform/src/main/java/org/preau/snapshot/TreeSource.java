@@ -74,14 +74,14 @@ public final class TreeSource implements Source {
     private void list(Table table, List<Entry> entries) {
         RowStatements sql = new RowStatements(table, catalogue);
         switch (table.layout()) {
-            case Layout.Each each -> listEach(table, each, sql, entries);
+            case Layout.Each each -> listEach(each, sql, entries);
             case Layout.Lines(String folder, @Nullable String by) ->
                     listLines(sql, folder, by, entries);
             case Layout.Only(String file) -> listOnly(sql, file, entries);
         }
     }
 
-    private void listEach(Table table, Layout.Each each, RowStatements sql, List<Entry> entries) {
+    private void listEach(Layout.Each each, RowStatements sql, List<Entry> entries) {
         RowsAhead ahead = new RowsAhead(tx, sql.rowsFrom());
         try (Cursor<Listed> found = tx.query(sql.fingerprints()).cursor(Listed.class, AHEAD)) {
             for (Listed it = found.next(); it != null; it = found.next()) {

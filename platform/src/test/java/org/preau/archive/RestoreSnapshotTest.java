@@ -21,8 +21,6 @@ import org.preau.whole.Fixture;
 /** A site is broken on purpose and brought back; its neighbour does not notice. */
 class RestoreSnapshotTest {
 
-    private static final RestoreSnapshot.Who WHO =
-            new RestoreSnapshot.Who(TestServer.FIXTURE, "before", "after");
     private static final UUID ARTICLE = Fixture.id("a", "article");
 
     private TestServer server;
@@ -56,14 +54,13 @@ class RestoreSnapshotTest {
 
         assertThat(done.counts().get("site").back()).isPositive();
         assertThat(done.counts().get("site").gone()).isEqualTo(1);
-        assertThat(tree(server.alpha(), done.after())).isEqualTo(tree(server.alpha(), good));
+        assertThat(tree(server.alpha())).isEqualTo(tree(server.alpha(), good));
         assertThat(server.house().directory().byId(server.alpha().id()).orElseThrow().name())
                 .isNotEqualTo("Broken");
 
         RestoreSnapshot.Restored undone = restored(done.before(), Wish.EVERYTHING);
 
-        assertThat(tree(server.alpha(), undone.after()))
-                .isEqualTo(tree(server.alpha(), done.before()));
+        assertThat(tree(server.alpha())).isEqualTo(tree(server.alpha(), done.before()));
         assertThat(tree(server.beta())).isEqualTo(beta);
     }
 
@@ -73,9 +70,7 @@ class RestoreSnapshotTest {
         change("delete from comment");
         change("update section set title = 'Other'");
 
-        Map<String, Counts> plan =
-                restore.plan(server.tenancy(server.alpha()), WHO, good, Wish.EVERYTHING)
-                        .orElseThrow();
+        Map<String, Counts> plan = restore.plan(order(good, Wish.EVERYTHING)).orElseThrow();
         RestoreSnapshot.Restored done = restored(good, Wish.EVERYTHING);
 
         assertThat(plan).isNotEmpty().isEqualTo(done.counts());
@@ -136,9 +131,14 @@ class RestoreSnapshotTest {
 
     private RestoreSnapshot.Restored restored(long version, Wish wish) throws IOException {
         RestoreSnapshot.Outcome outcome =
-                restore.run(server.tenancy(server.alpha()), WHO, version, wish, _ -> {});
+                restore.run(order(version, wish), (_, _) -> {}, (_, _) -> {});
         assertThat(outcome).isInstanceOf(RestoreSnapshot.Restored.class);
         return (RestoreSnapshot.Restored) outcome;
+    }
+
+    private RestoreSnapshot.Order order(long version, Wish wish) {
+        return new RestoreSnapshot.Order(
+                server.tenancy(server.alpha()), TestServer.FIXTURE, Reason::word, version, wish);
     }
 
     private long take() throws IOException {
