@@ -98,10 +98,12 @@ public final class RestoreTree {
         RowStatements sql = new RowStatements(table, catalogue);
         List<String> carried = catalogue.carried(table);
         Portion portion =
-                new Portion((columns, rows) ->
-                        tx.query(parks ? sql.park() : sql.put(columns))
-                                .bind("rows", rows)
-                                .execute());
+                new Portion(
+                        (columns, rows) ->
+                                tx.query(parks ? sql.park() : sql.put(columns))
+                                        .bind("rows", rows)
+                                        .execute(),
+                        progress);
         delta.wanted(table, row -> portion.add(carried.stream().filter(row::has).toList(), row));
         portion.flush();
         return portion.written;
