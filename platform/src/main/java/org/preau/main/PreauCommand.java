@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             ImportCsvCommand.class,
             ImportCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            SnapshotCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -44,6 +44,7 @@ record Foreign(String own, String beta, String absent) {
                         "token",
                         "member",
                         "departure",
+                        "restoration",
                         "block",
                         "notice",
                         "form",

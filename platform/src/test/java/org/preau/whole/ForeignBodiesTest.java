@@ -141,6 +141,8 @@ class ForeignBodiesTest {
                     Map.entry("/tokens", "token"),
                     Map.entry("/garde", "article"),
                     Map.entry("/export", "departure"),
+                    Map.entry("/retours", "restoration"),
+                    Map.entry("/snapshots", "restoration"),
                     Map.entry("/accueil", "block"),
                     Map.entry("/menus", "menu-entry"),
                     Map.entry("/home", "block"),
