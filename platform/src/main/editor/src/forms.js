@@ -1,13 +1,15 @@
-// Keeps what is typed into the forms of the workspace that carry a field "garde": a closed tab, a lost line or a killed server loses
+// Keeps what is typed into the forms of the workspace and the console that carry a field "garde": a closed tab, a lost line or a killed server loses
 // nothing, and on return the form offers it. Without script such a form is like any other.
 
-import { offer, post, shelf, watch } from "./keep.js";
+import { ALIVE, offer, post, shelf, watch } from "./keep.js";
 
 const OWN = ["csrf", "garde"];
 const SHOWN_ANEW = ["id", "version", ...OWN];
 
-const desk = location.pathname.split("/").slice(0, 3).join("/");
-const address = `${desk}/saisie`;
+// A form's place is its address below the workspace; in the console, which no association has a part in, the whole of it.
+const isConsole = location.pathname.startsWith("/console/");
+const desk = isConsole ? "" : location.pathname.split("/").slice(0, 3).join("/");
+const address = isConsole ? "/console/saisie" : `${desk}/saisie`;
 
 /** The fields as they would be sent, without files and buttons. */
 const read = (form) => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OWN.includes(name));
@@ -85,6 +87,23 @@ async function keptThere(place) {
   return answer?.status === 200 ? answer.json() : null;
 }
 
+/** Says now and then that a form is open, and shows who else has it open: two people who change one thing, not two who add things. */
+function company(form) {
+  const others = form.querySelector("[data-others]");
+  const place = new URL(form.action, location).pathname.slice(desk.length);
+  const say = async () => {
+    if (document.visibilityState !== "visible" || !form.isConnected) return;
+    const body = new URLSearchParams({ csrf: form.elements.csrf.value, ou: place, marque: "", champs: "" });
+    const said = await post(address, body).then((it) => it.json()).catch(() => null);
+    if (!said) return;
+    others.hidden = !said.others.length;
+    others.querySelector("[data-who]").textContent = new Intl.ListFormat(document.documentElement.lang).format(said.others);
+  };
+  say();
+  setInterval(say, ALIVE);
+  document.addEventListener("visibilitychange", say);
+}
+
 /** Watches over a form and offers what an earlier visit left and never saved. */
 async function watchOver(form) {
   const { place, local, guard, forgetThere } = wire(form);
@@ -109,4 +128,8 @@ async function watchOver(form) {
 }
 
 document.addEventListener("form-shown-anew", ({ detail }) => detail.form.elements.garde && wire(detail.form).guard.changed());
-for (const form of document.querySelectorAll("form")) if (form.elements.garde) watchOver(form);
+for (const form of document.querySelectorAll("form"))
+  if (form.elements.garde) {
+    watchOver(form);
+    if (form.elements.version) company(form);
+  }

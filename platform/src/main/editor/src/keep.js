@@ -3,7 +3,7 @@
 
 const HERE = 400;
 const THERE = 2500;
-const ALIVE = 30000;
+export const ALIVE = 30000;
 
 /** What an element says in the page's language: its attributes data-word-…. */
 export function wordsOf(element) {

@@ -161,7 +161,12 @@ public final class Wiring {
         routes.addAll(TemplateWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
-        return List.copyOf(new TypingRoutes(house.database(), house.pages()).over(routes));
+        TypingRoutes typing =
+                new TypingRoutes(
+                        house.database(),
+                        house.pages(),
+                        () -> house.tenancies().enter(house.directory().portal().id()));
+        return List.copyOf(typing.over(routes));
     }
 
     private static WebSettings web(Settings settings) {

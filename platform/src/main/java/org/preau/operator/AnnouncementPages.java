@@ -192,7 +192,8 @@ final class AnnouncementPages {
 
     private static Map<String, String> typed(Exchange exchange) {
         Map<String, String> typed = new LinkedHashMap<>();
-        for (String name : List.of("title", "body", "audience", "sector", "association")) {
+        // The browser's mark goes along, so that it learns that its words have arrived.
+        for (String name : List.of("title", "body", "audience", "sector", "association", "garde")) {
             typed.put(name, exchange.form(name));
         }
         return typed;

@@ -1,6 +1,7 @@
 package org.preau.typing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
@@ -60,6 +61,38 @@ record Typing(String mark, @Nullable String entries, Instant typedAt) {
                 .execute();
     }
 
+    /** Says that somebody has a form open; what is kept of it stays as it is. */
+    static void seen(TenantTx tx, AccountId who, String person, String place) {
+        tx.query(
+                        """
+                        insert into typing (account_id, place, mark, person, seen_at)
+                        values (:who, :place, '', :person, now())
+                        on conflict (tenant_id, account_id, place)
+                        do update set person = excluded.person, seen_at = now()
+                        """)
+                .bind("who", who.value())
+                .bind("place", place)
+                .bind("person", person)
+                .execute();
+    }
+
+    /** Who else has had a form open during the last minute and a half, by name. */
+    static List<String> others(TenantTx tx, AccountId who, String place) {
+        return tx.query(
+                        """
+                        select person
+                          from typing
+                         where place = :place
+                           and account_id <> :who
+                           and seen_at > now() - interval '90 seconds'
+                         order by person collate "fr-x-icu"
+                         limit 5
+                        """)
+                .bind("place", place)
+                .bind("who", who.value())
+                .list(String.class);
+    }
+
     /** The form was saved: a browser that did not see the answer is told so by the mark. */
     static void saved(TenantTx tx, AccountId who, String place, String mark) {
         tx.query(
@@ -67,7 +100,7 @@ record Typing(String mark, @Nullable String entries, Instant typedAt) {
                         insert into typing (account_id, place, mark, entries)
                         values (:who, :place, :mark, null)
                         on conflict (tenant_id, account_id, place)
-                        do update set mark = excluded.mark, entries = null, typed_at = now()
+                        do update set mark = excluded.mark, entries = null, typed_at = now(), seen_at = null
                         """)
                 .bind("who", who.value())
                 .bind("place", place)

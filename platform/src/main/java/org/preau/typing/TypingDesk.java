@@ -2,10 +2,12 @@ package org.preau.typing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.AccountId;
 import org.preau.sql.Database;
+import org.preau.tenancy.Tenancy;
 import org.preau.text.Json;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
@@ -13,7 +15,10 @@ import org.preau.web.Pages;
 import org.preau.web.Person;
 import org.preau.web.Reply;
 
-/** Keeps what the forms of the workspace tell while somebody types, and hands it back to her. */
+/**
+ * Keeps what the forms of a workspace or of the console tell while somebody types, and hands it
+ * back to her.
+ */
 final class TypingDesk {
 
     /**
@@ -38,12 +43,29 @@ final class TypingDesk {
         this.pages = pages;
     }
 
+    /**
+     * Who types, and where it is kept: her association, the portal for the console.
+     *
+     * @param who empty for whoever has no account, of whom nothing is kept
+     * @param name as others are told it
+     */
+    record Typist(Tenancy tenancy, Optional<AccountId> who, String name) {
+
+        static Typist at(Desk desk) {
+            return new Typist(
+                    desk.tenancy(), desk.who().map(Person::account), desk.actor().name());
+        }
+    }
+
+    /** Who else has a form open, by name. */
+    record Company(List<String> others) {}
+
     /** {@code GET …/saisie?ou=}: an empty mark when nothing is known of that form. */
-    Reply find(Desk desk, Exchange exchange) {
+    Reply find(Typist typist, Exchange exchange) {
         String place = exchange.query("ou");
-        return account(desk)
+        return typist.who()
                 .filter(who -> isPlace(place))
-                .flatMap(who -> database.read(desk.tenancy(), tx -> Typing.find(tx, who, place)))
+                .flatMap(who -> database.read(typist.tenancy(), tx -> Typing.find(tx, who, place)))
                 .map(it -> Reply.json(200, kept(it)))
                 .orElseGet(() -> Reply.json(200, NOTHING));
     }
@@ -56,32 +78,47 @@ final class TypingDesk {
                 it.typedAt().toEpochMilli());
     }
 
-    /** {@code POST …/saisie}: keeps {@code champs}; forgets when there are none. */
-    Reply keep(Desk desk, Exchange exchange) {
+    /**
+     * {@code POST …/saisie}: keeps {@code champs}; forgets when there are none. Without a mark
+     * either, it says that the form is open, and is told who else has it open.
+     */
+    Reply keep(Typist typist, Exchange exchange) {
         String place = exchange.form("ou");
         String mark = exchange.form("marque");
         String entries = exchange.form("champs");
-        Optional<AccountId> who = account(desk);
+        Optional<AccountId> who = typist.who();
         if (who.isEmpty() || !isPlace(place) || mark.length() > MARK) {
             return pages.problem(400, exchange);
         }
+        if (entries.isEmpty() && mark.isEmpty()) {
+            return open(typist, who.get(), place);
+        }
         if (entries.isEmpty()) {
-            return forget(desk, who.get(), place);
+            return forget(typist.tenancy(), who.get(), place);
         }
         if (entries.length() > ENTRIES || pairs(entries).isEmpty()) {
             return pages.problem(422, exchange);
         }
         return database.write(
-                desk.tenancy(),
+                typist.tenancy(),
                 tx -> {
                     Typing.keep(tx, who.get(), place, mark, entries);
                     return Reply.noContent();
                 });
     }
 
-    private Reply forget(Desk desk, AccountId who, String place) {
+    private Reply open(Typist typist, AccountId who, String place) {
         return database.write(
-                desk.tenancy(),
+                typist.tenancy(),
+                tx -> {
+                    Typing.seen(tx, who, typist.name(), place);
+                    return Reply.json(200, new Company(Typing.others(tx, who, place)));
+                });
+    }
+
+    private Reply forget(Tenancy tenancy, AccountId who, String place) {
+        return database.write(
+                tenancy,
                 tx -> {
                     Typing.forget(tx, who, place);
                     return Reply.noContent();
@@ -89,21 +126,17 @@ final class TypingDesk {
     }
 
     /** Notes that a form was saved. */
-    void saved(Desk desk, String place, String mark) {
+    void saved(Typist typist, String place, String mark) {
         if (isPlace(place) && mark.length() <= MARK) {
-            account(desk)
+            typist.who()
                     .ifPresent(who ->
                             database.write(
-                                    desk.tenancy(),
+                                    typist.tenancy(),
                                     tx -> {
                                         Typing.saved(tx, who, place, mark);
                                         return true;
                                     }));
         }
-    }
-
-    private static Optional<AccountId> account(Desk desk) {
-        return desk.who().map(Person::account);
     }
 
     private static boolean isPlace(String place) {

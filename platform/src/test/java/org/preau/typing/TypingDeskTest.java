@@ -83,6 +83,32 @@ class TypingDeskTest {
     }
 
     @Test
+    void whoeverHasTheSameFormOpenIsNamedToTheOthersUntilItIsSaved() {
+        String section = "/rubriques/nouvelle";
+        assertThat(open(CLARA, section)).contains("\"others\":[]");
+
+        assertThat(open(PAUL, section)).contains("Membre 1").doesNotContain("Membre 2");
+        assertThat(open(CLARA, section)).contains("Membre 2").doesNotContain("Membre 1");
+        assertThat(open(PAUL, PLACE)).as("another form").contains("\"others\":[]");
+        assertThat(NEIGHBOUR.post("/espace/beta/saisie", opening(section)).body())
+                .as("another association")
+                .contains("\"others\":[]");
+
+        CLARA.post(
+                "/espace/alpha/rubriques/nouvelle", Map.of("title", "Sorties", "garde", "m1"));
+        assertThat(open(PAUL, section)).contains("\"others\":[]");
+    }
+
+    @Test
+    void thatAFormIsOpenLeavesWhatIsKeptAsItIs() {
+        keep(CLARA, "m1", TYPED);
+
+        open(CLARA, PLACE);
+
+        assertThat(find(CLARA).body()).contains("\"mark\":\"m1\"", "À moitié");
+    }
+
+    @Test
     void whatIsNoListOfFieldsIsRefusedAndKeepsWhatWasThere() {
         keep(CLARA, "m1", TYPED);
         for (String hostile :
@@ -122,6 +148,14 @@ class TypingDeskTest {
         }
 
         assertThat(rows()).hasSize(100).contains("/f/109").doesNotContain("/f/0");
+    }
+
+    private static String open(Visitor who, String place) {
+        return who.post(HERE, opening(place)).body();
+    }
+
+    private static Map<String, String> opening(String place) {
+        return Map.of("ou", place, "marque", "", "champs", "");
     }
 
     private static HttpResponse<String> keep(Visitor who, String mark, String entries) {

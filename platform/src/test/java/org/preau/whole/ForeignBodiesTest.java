@@ -50,6 +50,7 @@ class ForeignBodiesTest {
                             "/espace/{association}/commentaires/{comment}/texte",
                             List.of("version", "texte")),
                     Map.entry("/espace/{association}/saisie", List.of("ou", "marque", "champs")),
+                    Map.entry("/console/saisie", List.of("ou", "marque", "champs")),
                     Map.entry("/espace/{association}/verification", List.of("body")),
                     Map.entry("/espace/{association}/images", List.of("alt")),
                     Map.entry("/espace/{association}/apparence/anciennes/{look}", List.of()),
