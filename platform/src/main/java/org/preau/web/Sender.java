@@ -156,17 +156,22 @@ final class Sender {
             throws IOException {
         HttpServerResponse response = request.response();
         loop.runOnContext(go -> head(response, reply, stream));
-        if (copy(in, response, loop) != stream.length()) {
+        long sent = copy(in, response, loop);
+        if (sent != stream.length() && stream.length() != Reply.Stream.UNKNOWN) {
             throw new IOException("the stream is not as long as was said");
         }
         loop.runOnContext(go -> response.end());
-        log.answered(request, reply.status(), stream.length());
+        log.answered(request, reply.status(), sent);
     }
 
     private void head(HttpServerResponse response, Reply reply, Reply.Stream stream) {
         response.setStatusCode(reply.status()).putHeader(HttpHeaders.DATE, now.text());
         reply.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
+        if (stream.length() == Reply.Stream.UNKNOWN) {
+            response.setChunked(true);
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
+        }
     }
 
     /** Says so while nothing was sent; afterwards a closed connection is the only way to say it. */
