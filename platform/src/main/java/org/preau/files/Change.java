@@ -138,12 +138,13 @@ final class Change {
         tx.query(
                         """
                         update file_state
-                           set until_at = :at, ended = :how
+                           set until_at = :at, ended = :how, ended_by = :by
                          where node_id = :node
                            and until_at is null
                         """)
                 .bind("at", when)
                 .bind("how", how)
+                .bind("by", who.name())
                 .bind("node", node.nodeId())
                 .execute();
         return when;

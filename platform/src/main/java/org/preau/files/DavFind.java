@@ -59,8 +59,7 @@ final class DavFind {
         try {
             Wanted wanted = wanted(DavXml.read(exchange.body()));
             List<Listing.Row> rows =
-                    database.read(
-                            desk.tenancy(), tx -> Listing.of(tx, path, depth.equals("1")));
+                    database.read(desk.tenancy(), tx -> Listing.of(tx, path, depth.equals("1")));
             return rows.isEmpty()
                     ? DavReplies.text(404, "There is nothing there.")
                     : answer(desk, path, rows, wanted);
@@ -85,13 +84,12 @@ final class DavFind {
         }
         Element names =
                 DavXml.child(root, "prop")
-                        .orElseThrow(() ->
-                                new DavXml.BadXml(400, "This is not what PROPFIND takes."));
+                        .orElseThrow(
+                                () -> new DavXml.BadXml(400, "This is not what PROPFIND takes."));
         return new These(DavXml.children(names).stream().map(DavXml::name).toList());
     }
 
-    private static Reply answer(
-            Desk desk, FilePath path, List<Listing.Row> rows, Wanted wanted) {
+    private static Reply answer(Desk desk, FilePath path, List<Listing.Row> rows, Wanted wanted) {
         Listing.Row first = rows.getFirst();
         List<Lock> locks = locks(first.locks());
         Long quota = first.quotaBytes();
@@ -143,8 +141,7 @@ final class DavFind {
                     public InputStream nextElement() {
                         if (next == 0) {
                             next = 1;
-                            return bytes(
-                                    DavReplies.HEAD + "<D:multistatus xmlns:D=\"DAV:\">\n");
+                            return bytes(DavReplies.HEAD + "<D:multistatus xmlns:D=\"DAV:\">\n");
                         }
                         if (parts.hasNext()) {
                             return bytes(parts.next());

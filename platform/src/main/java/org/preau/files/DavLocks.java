@@ -93,7 +93,9 @@ final class DavLocks {
             return LONGEST;
         }
         String digits = asked.substring(7);
-        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty()
+                || digits.length() > 9
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return LONGEST;
         }
         Duration length = Duration.ofSeconds(Math.max(1, Long.parseLong(digits)));
@@ -201,12 +203,10 @@ final class DavLocks {
                 tx -> {
                     Trail trail = Tree.walk(tx, path);
                     Terms.Judged judged = terms.judge(Change.begin(tx, desk.actor()));
-                    Optional<Lock> lock =
-                            mine(judged.locks(), terms.tokens(), desk, trail.ids());
+                    Optional<Lock> lock = mine(judged.locks(), terms.tokens(), desk, trail.ids());
                     if (!judged.met() || lock.isEmpty()) {
                         return new Refused(
-                                DavReplies.condition(
-                                        412, "lock-token-matches-request-uri", ""));
+                                DavReplies.condition(412, "lock-token-matches-request-uri", ""));
                     }
                     Lock on = lock.get();
                     tx.query(

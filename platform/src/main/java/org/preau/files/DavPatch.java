@@ -49,8 +49,7 @@ final class DavPatch {
                             tx -> patch(Change.begin(tx, desk.actor()), path, steps, terms.get()));
             String href = DavAddress.of(desk, path, false);
             return ran.outcome() instanceof Outcome.Done(Node node, boolean made)
-                    ? answer(
-                            DavAddress.of(desk, path, node.folder()), steps, ran.tooMuch())
+                    ? answer(DavAddress.of(desk, path, node.folder()), steps, ran.tooMuch())
                     : DavReplies.of(ran.outcome(), href);
         } catch (DavXml.BadXml e) {
             return DavReplies.text(e.status(), String.valueOf(e.getMessage()));

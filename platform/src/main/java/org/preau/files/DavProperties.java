@@ -85,8 +85,7 @@ final class DavProperties {
     }
 
     private static String shown(Subject of) {
-        return DavXml.escaped(
-                of.node().isRoot() ? of.desk().tenant().name() : of.node().name());
+        return DavXml.escaped(of.node().isRoot() ? of.desk().tenant().name() : of.node().name());
     }
 
     private static String type(Node node) {

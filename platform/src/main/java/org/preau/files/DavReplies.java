@@ -60,8 +60,7 @@ final class DavReplies {
             case Outcome.Locked(Lock lock) ->
                     condition(423, "lock-token-submitted", "<D:href>" + href + "</D:href>");
             case Outcome.Unmet() -> text(412, "It was changed meanwhile.");
-            case Outcome.NoRoom room ->
-                    condition(507, "quota-not-exceeded", "");
+            case Outcome.NoRoom room -> condition(507, "quota-not-exceeded", "");
             case Outcome.NotStored(boolean full) ->
                     text(full ? 507 : 503, "The store did not take it; nothing was changed.")
                             .with("retry-after", RETRY_S);

@@ -48,8 +48,7 @@ final class DavSpace {
         if (!(DavAddress.target(desk, exchange) instanceof DavAddress.Own(FilePath path))) {
             return DavReplies.malformed();
         }
-        Optional<Node> node =
-                database.read(desk.tenancy(), tx -> Tree.walk(tx, path)).target();
+        Optional<Node> node = database.read(desk.tenancy(), tx -> Tree.walk(tx, path)).target();
         if (node.isEmpty()) {
             return DavReplies.text(404, "There is nothing there.");
         }
@@ -64,9 +63,7 @@ final class DavSpace {
         StringBuilder text = new StringBuilder();
         children.forEach(it -> text.append(it.name()).append(it.folder() ? "/\n" : "\n"));
         return Reply.bytes(
-                200,
-                "text/plain; charset=utf-8",
-                text.toString().getBytes(StandardCharsets.UTF_8));
+                200, "text/plain; charset=utf-8", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     Reply put(Desk desk, Exchange exchange) {
@@ -74,9 +71,7 @@ final class DavSpace {
             return DavReplies.text(400, "A part of a file is not taken; send it whole.");
         }
         return changed(
-                desk,
-                exchange,
-                (path, terms) -> put.run(desk, path, source(exchange), terms));
+                desk, exchange, (path, terms) -> put.run(desk, path, source(exchange), terms));
     }
 
     private static FileShelf.Source source(Exchange exchange) {
@@ -149,8 +144,7 @@ final class DavSpace {
             return DavReplies.malformed();
         }
         return switch (DavAddress.of(desk, exchange, exchange.header("destination"))) {
-            case DavAddress.Own(FilePath to) ->
-                    act.apply(to, !overwrite.equalsIgnoreCase("F"));
+            case DavAddress.Own(FilePath to) -> act.apply(to, !overwrite.equalsIgnoreCase("F"));
             case DavAddress.Malformed() -> DavReplies.malformed();
             case DavAddress.Elsewhere() ->
                     DavReplies.text(403, "Files do not leave the association's space.");
@@ -159,8 +153,7 @@ final class DavSpace {
         };
     }
 
-    private Reply changed(
-            Desk desk, Exchange exchange, BiFunction<FilePath, Terms, Outcome> act) {
+    private Reply changed(Desk desk, Exchange exchange, BiFunction<FilePath, Terms, Outcome> act) {
         if (!(DavAddress.target(desk, exchange) instanceof DavAddress.Own(FilePath path))) {
             return DavReplies.malformed();
         }

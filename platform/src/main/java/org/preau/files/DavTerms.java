@@ -27,7 +27,14 @@ final class DavTerms {
                 new Terms(
                         tokens,
                         seen ->
-                                ifs.isEmpty() || ifs.get().holds(seen, it -> named(desk, exchange, path, it))
+                                ifs.isEmpty()
+                                                || ifs.get()
+                                                        .holds(
+                                                                seen,
+                                                                it ->
+                                                                        named(
+                                                                                desk, exchange,
+                                                                                path, it))
                                         ? matches(seen, exchange, path)
                                         : false));
     }

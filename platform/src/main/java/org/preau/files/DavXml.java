@@ -80,8 +80,7 @@ final class DavXml {
             throw new BadXml(413, "The document is too large.");
         }
         try {
-            Element root =
-                    parser().parse(new ByteArrayInputStream(document)).getDocumentElement();
+            Element root = parser().parse(new ByteArrayInputStream(document)).getDocumentElement();
             measure(root, 0);
             return Optional.of(root);
         } catch (SAXException | IOException e) {

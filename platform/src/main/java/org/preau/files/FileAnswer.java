@@ -48,9 +48,7 @@ final class FileAnswer {
                         (from, length) -> shelf.part(tenant, sha256, from, length))
                 .with("last-modified", HTTP_DATE.format(file.modifiedAt()))
                 .with("x-content-type-options", "nosniff")
-                .with(
-                        "content-security-policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .with("content-security-policy", "default-src 'none'; sandbox")
                 .with("cache-control", "private, no-cache")
                 // RFC 6266; only the form of RFC 8187, which can hold any name.
                 .with(

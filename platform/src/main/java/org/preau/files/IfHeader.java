@@ -66,8 +66,7 @@ record IfHeader(List<Clause> lists) {
 
     private static boolean holds(Terms.Seen seen, Clause list, Optional<FilePath> path) {
         Optional<Trail> trail = path.map(seen::at);
-        return list.conditions().stream()
-                .allMatch(it -> it.not() != holds(seen, it, trail));
+        return list.conditions().stream().allMatch(it -> it.not() != holds(seen, it, trail));
     }
 
     private static boolean holds(Terms.Seen seen, Condition condition, Optional<Trail> trail) {
@@ -75,7 +74,10 @@ record IfHeader(List<Clause> lists) {
             return false;
         }
         if (!condition.etag().isEmpty()) {
-            return trail.get().target().filter(it -> it.etag().equals(condition.etag())).isPresent();
+            return trail.get()
+                    .target()
+                    .filter(it -> it.etag().equals(condition.etag()))
+                    .isPresent();
         }
         Optional<UUID> token = Lock.ofUri(condition.token());
         List<UUID> ids =

@@ -27,8 +27,7 @@ class LitmusTest {
     @Test
     void everyTestOfEverySuitePasses() throws IOException, InterruptedException {
         try (TestServer server = TestServer.start()) {
-            FilesProgram program =
-                    FilesProgram.of(server, server.alpha(), "litmus", Office.WRITER);
+            FilesProgram program = FilesProgram.of(server, server.alpha(), "litmus", Office.WRITER);
 
             String said = litmus(program);
 
@@ -39,8 +38,7 @@ class LitmusTest {
                 suites.add(summary.group(1));
                 assertThat(summary.group(3)).as(said).isEqualTo(summary.group(2));
             }
-            assertThat(suites)
-                    .containsExactly("basic", "copymove", "props", "locks", "http");
+            assertThat(suites).containsExactly("basic", "copymove", "props", "locks", "http");
             assertThat(said)
                     .doesNotContain("FAIL")
                     .doesNotContain("SKIPPED")
@@ -61,8 +59,7 @@ class LitmusTest {
                         .redirectErrorStream(true)
                         .redirectInput(new File("/dev/null"))
                         .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(said).isTrue();
         return said;
     }

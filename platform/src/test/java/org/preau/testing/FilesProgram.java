@@ -23,8 +23,7 @@ public record FilesProgram(TestServer server, Tenant tenant, String login, Strin
     /** One of somebody who holds {@code office} in {@code tenant} from now on. */
     public static FilesProgram of(TestServer server, Tenant tenant, String name, Office office) {
         String login = name + "@" + tenant.slug() + ".example";
-        var account =
-                server.accounts().create(name, new EmailAddress(login), Language.FR);
+        var account = server.accounts().create(name, new EmailAddress(login), Language.FR);
         new GiveOffice(server.house().database(), server.house().clock())
                 .run(
                         server.tenancy(tenant),
@@ -46,8 +45,7 @@ public record FilesProgram(TestServer server, Tenant tenant, String login, Strin
                         .run(
                                 desk,
                                 new MakeAppPassword.Command(Ids.next(), AppUse.FILES, "un test"));
-        return new FilesProgram(
-                server, tenant, login, ((MakeAppPassword.Made) made).secret());
+        return new FilesProgram(server, tenant, login, ((MakeAppPassword.Made) made).secret());
     }
 
     /** Where the space of its association begins, as programs are told it. */

@@ -39,6 +39,11 @@ public final class Fixture {
                     "operator_visit",
                     "api_token",
                     "app_password",
+                    "file_object",
+                    "file_state",
+                    "file_lock",
+                    "file_upload",
+                    "file_share",
                     "site",
                     "look",
                     "media",
@@ -123,6 +128,7 @@ public final class Fixture {
         ids.put("block", id(letter, "block").toString());
         ids.put("entry", id(letter, "entry-of-menu").toString());
         ids.put("kind", "text");
+        ids.put("path", letter.equals("b") ? MARK + ".txt" : "un-fichier.txt");
         return ids;
     }
 
@@ -162,6 +168,11 @@ public final class Fixture {
                         "invitation",
                         "api_token",
                         "app_password",
+                        "file_share",
+                        "file_upload",
+                        "file_lock",
+                        "file_state",
+                        "file_object",
                         "tenant_domain",
                         "notice",
                         "arrival",
@@ -192,6 +203,7 @@ public final class Fixture {
         run(sql);
         put(tenant, "media/" + letter.repeat(64));
         put(tenant, "moving/" + id(letter, "departure") + "/made");
+        put(tenant, "files/" + letter.repeat(64));
         put(tenant, "answers/" + id(letter, "file"));
     }
 
@@ -425,6 +437,22 @@ public final class Fixture {
                         + ", 'files', '"
                         + text
                         + "', '\\x00')",
+                "insert into preau.file_object (tenant_id, sha256, bytes) values ("
+                        + t
+                        + ", repeat('"
+                        + letter
+                        + "', 64), 1)",
+                "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
+                        + t
+                        + ", "
+                        + q.apply("node")
+                        + ", now() - interval '1 day', '00000000-0000-0000-0000-000000000000', '"
+                        + (letter.equals("b") ? MARK : "un-fichier")
+                        + ".txt', false, repeat('"
+                        + letter
+                        + "', 64), 1, now(), now(), '"
+                        + text
+                        + "')",
                 "insert into preau.notice (tenant_id, id, title, body, said_by) values ("
                         + t
                         + ", "

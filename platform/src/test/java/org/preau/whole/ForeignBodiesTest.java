@@ -356,6 +356,13 @@ class ForeignBodiesTest {
         if (route.method() == Method.GET) {
             return visitor.get(path);
         }
+        if (route.isByAppPassword()) {
+            return visitor.bytes(
+                    route.method().name(),
+                    path,
+                    "application/xml",
+                    Places.object(body).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
         return route.isApi()
                 ? visitor.json(route.method().name(), path, Places.object(body))
                 : visitor.post(path, body);

@@ -53,6 +53,7 @@ create table preau.file_state (
     modified_at  timestamptz not null,
     by_id        uuid,
     by_name      text not null,
+    ended_by     text,
     primary key (tenant_id, node_id, from_at),
     foreign key (tenant_id, sha256) references preau.file_object,
     check (folder = (sha256 is null)),
