@@ -9,10 +9,12 @@ import static org.preau.web.Method.LOCK;
 import static org.preau.web.Method.MKCOL;
 import static org.preau.web.Method.MOVE;
 import static org.preau.web.Method.OPTIONS;
+import static org.preau.web.Method.POST;
 import static org.preau.web.Method.PROPFIND;
 import static org.preau.web.Method.PROPPATCH;
 import static org.preau.web.Method.PUT;
 import static org.preau.web.Method.UNLOCK;
+import static org.preau.web.Route.holding;
 
 import java.util.List;
 import org.preau.tenancy.Right;
@@ -24,6 +26,10 @@ import org.preau.web.Route;
 final class FilesRoutes {
 
     private static final String SPACE = "/dav/{association}/{path*}";
+
+    private static final String PAGES = "/espace/{association}/fichiers";
+    private static final String FOLDER = PAGES + "/dossiers/{folder}";
+    private static final String NODE = PAGES + "/{node}";
 
     private FilesRoutes() {}
 
@@ -40,6 +46,29 @@ final class FilesRoutes {
                 program(WRITE, MOVE, space::move),
                 program(WRITE, LOCK, locks::lock),
                 program(WRITE, UNLOCK, locks::unlock));
+    }
+
+    static List<Route> pages(
+            FolderPages folders, FilePages files, TrashPages trash, BackPages back) {
+        return List.of(
+                holding(READ, GET, PAGES, folders::root),
+                holding(READ, GET, FOLDER, folders::show),
+                holding(WRITE, POST, FOLDER + "/envoi", folders::send).takingFiles(),
+                holding(WRITE, POST, FOLDER + "/nouveau", folders::make),
+                holding(WRITE, GET, FOLDER + "/avant", back::ask),
+                holding(WRITE, POST, FOLDER + "/avant", back::put),
+                holding(READ, GET, PAGES + "/corbeille", trash::show),
+                holding(WRITE, POST, PAGES + "/corbeille/{trashed}", trash::restore),
+                holding(WRITE, GET, PAGES + "/corbeille/vider", trash::ask),
+                holding(WRITE, POST, PAGES + "/corbeille/vider", trash::empty),
+                holding(READ, GET, NODE, files::show),
+                holding(READ, GET, NODE + "/contenu", files::content),
+                holding(READ, GET, NODE + "/telechargement", files::download),
+                holding(WRITE, POST, NODE + "/nom", files::rename),
+                holding(WRITE, POST, NODE + "/place", files::move),
+                holding(WRITE, POST, NODE + "/suppression", files::remove),
+                holding(READ, GET, NODE + "/versions/{version}", files::version),
+                holding(WRITE, POST, NODE + "/versions/{version}", files::bringBack));
     }
 
     private static Route program(Right right, Method method, Route.AtDesk handler) {

@@ -10,6 +10,8 @@ final class FilesWiring {
     private FilesWiring() {}
 
     static List<Route> routes(House house) {
-        return FilesFeature.routes(new FilesFeature.Ground(house.database(), house.store()));
+        return FilesFeature.routes(
+                new FilesFeature.Ground(
+                        house.database(), house.store(), house.pages(), house.messages()));
     }
 }

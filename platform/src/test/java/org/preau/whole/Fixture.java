@@ -68,6 +68,9 @@ public final class Fixture {
 
     private static final int UUID_LENGTH = 36;
 
+    /** The root of a file space. */
+    private static final String NO_FOLDER = "00000000-0000-0000-0000-000000000000";
+
     /** Columns that point at a row of another table. */
     private static final List<String[]> REFERENCES =
             List.of(
@@ -78,6 +81,7 @@ public final class Fixture {
                     new String[] {"site", "home_draft #>> '{blocks,1,article}'"},
                     new String[] {"site", "menu #>> '{main,1,target}'"},
                     new String[] {"section", "parent_id"},
+                    new String[] {"file_state", "parent_id"},
                     new String[] {"article", "section_id"},
                     new String[] {"article", "cover_id"},
                     new String[] {"invitation", "replaces"});
@@ -104,6 +108,9 @@ public final class Fixture {
                         "invitation",
                         "token",
                         "password",
+                        "folder",
+                        "node",
+                        "trashed",
                         "member",
                         "notice",
                         "arrival",
@@ -446,13 +453,32 @@ public final class Fixture {
                         + t
                         + ", "
                         + q.apply("node")
-                        + ", now() - interval '1 day', '00000000-0000-0000-0000-000000000000', '"
+                        + ", now() - interval '1 day', '"
+                        + NO_FOLDER
+                        + "', '"
                         + (letter.equals("b") ? MARK : "un-fichier")
                         + ".txt', false, repeat('"
                         + letter
                         + "', 64), 1, now(), now(), '"
                         + text
                         + "')",
+                "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, made_at, modified_at, by_name, until_at, ended) values ("
+                        + t
+                        + ", "
+                        + q.apply("folder")
+                        + ", now() - interval '1 day', '"
+                        + NO_FOLDER
+                        + "', '"
+                        + (letter.equals("b") ? MARK : "un-dossier")
+                        + "', true, now(), now(), 'x', null, null), ("
+                        + t
+                        + ", "
+                        + q.apply("trashed")
+                        + ", now() - interval '1 day', '"
+                        + NO_FOLDER
+                        + "', '"
+                        + (letter.equals("b") ? MARK : "jete")
+                        + ".old', true, now(), now(), 'x', now() - interval '1 hour', 'deleted')",
                 "insert into preau.notice (tenant_id, id, title, body, said_by) values ("
                         + t
                         + ", "
