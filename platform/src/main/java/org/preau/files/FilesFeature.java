@@ -39,6 +39,7 @@ public final class FilesFeature {
                         new FilePages(room),
                         new TrashPages(room),
                         new BackPages(room)));
+        routes.addAll(FilesRoutes.programs(new FilesApi(room)));
         return List.copyOf(routes);
     }
 }

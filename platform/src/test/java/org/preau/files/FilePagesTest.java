@@ -119,8 +119,7 @@ class FilePagesTest {
         send(folder, "nouveau.txt", "nouveau");
         Instant wednesday = now();
 
-        String plan =
-                writer.get(ROOT + "/dossiers/" + folder + "/avant?moment=" + tuesday).body();
+        String plan = writer.get(ROOT + "/dossiers/" + folder + "/avant?moment=" + tuesday).body();
         assertThat(plan)
                 .contains("jete.txt")
                 .contains("garde.txt")
@@ -166,13 +165,7 @@ class FilePagesTest {
 
         assertThat(used(gamma)).isEqualTo(6);
         assertThat(other.get(root + "/corbeille").body()).contains("La corbeille est vide");
-        assertThat(
-                        other.get(
-                                        root
-                                                + "/"
-                                                + id(gamma, Node.ROOT_ID, "b.txt")
-                                                + "/contenu")
-                                .body())
+        assertThat(other.get(root + "/" + id(gamma, Node.ROOT_ID, "b.txt") + "/contenu").body())
                 .isEqualTo("commun");
     }
 
@@ -189,8 +182,7 @@ class FilePagesTest {
     }
 
     private static UUID folder(UUID parent, String name) {
-        HttpResponse<String> made =
-                post("/dossiers/" + parent + "/nouveau", Map.of("name", name));
+        HttpResponse<String> made = post("/dossiers/" + parent + "/nouveau", Map.of("name", name));
         assertThat(made.statusCode()).isEqualTo(303);
         return id(parent, name);
     }

@@ -48,7 +48,8 @@ class ForeignBodiesTest {
                     Map.entry(
                             "/espace/{association}/fichiers/dossiers/{folder}/avant",
                             List.of("moment")),
-                    Map.entry("/espace/{association}/fichiers/{node}/versions/{version}", List.of()),
+                    Map.entry(
+                            "/espace/{association}/fichiers/{node}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry(
                             "/espace/{association}/commentaires/{comment}/texte",

@@ -197,6 +197,7 @@ final class Names {
                     "jours",
                     "mode",
                     "moment",
+                    "rehearse",
                     "nom",
                     "texte",
                     "keptMonths",
