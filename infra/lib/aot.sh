@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Trains the JVM's AOT cache (JEP 483, 514), which halves the time of later starts.
+# Trains the JVM's AOT caches (JEP 483, 514), which halve the time of later starts: the server's by a short life,
+# the commands' by commands beside it.
 
 # How long the real server has the machine for itself before a second one is started beside it.
 readonly AOT_DELAY=${PREAU_AOT_DELAY:-20}
@@ -7,7 +8,7 @@ readonly AOT_DELAY=${PREAU_AOT_DELAY:-20}
 # In the background, at the lowest priority, for as long as the process of this number lives.
 train_behind() {
     local server=$1
-    if [[ ${PREAU_AOT:-on} == off || -f $(aot_cache) ]]; then return; fi
+    if [[ ${PREAU_AOT:-on} == off || (-f $(aot_cache) && -f $(command_cache)) ]]; then return; fi
     (
         set +e
         # A signal to the whole group must not end us before our own server and folder are gone.
@@ -33,26 +34,42 @@ wait_while() {
     return 1
 }
 
-# A short life on a folder of its own: start, a few pages, stop; the JVM then writes the cache.
+# A short life on a folder of its own: start, a few pages, commands beside it, stop; each JVM writes its cache at its end.
 train() {
     local server=$1 folder trainee
     rm -rf "$ROOT"/platform/target/aot-?????? # of a training that was killed
     folder=$(mktemp -d "$ROOT/platform/target/aot-XXXXXX")
-    "$JAVA_HOME/bin/java" "${COMMON_FLAGS[@]}" "-XX:AOTCacheOutput=$folder/preau.aot" -cp "$(class_path)" \
+    "$JAVA_HOME/bin/java" "${COMMON_FLAGS[@]}" "$SERVER_COLLECTOR" "-XX:AOTCacheOutput=$folder/preau.aot" -cp "$(class_path)" \
         org.preau.main.Main serve --port 0 --data "$folder/data" >"$folder/out" 2>&1 9>&- &
     trainee=$!
     if wait_while "$server" 600 grep -qs 'is ready: ' "$folder/out"; then
         visit "$(sed -n 's/.*is ready: \(http[^ ]*\).*/\1/p' "$folder/out" | head -n 1)"
+        train_commands "$server" "$folder"
     fi
     kill -TERM "$trainee"
     # Writing the cache takes some seconds after the stop; not worth holding up a person's stop.
     wait_while "$server" 600 gone "$trainee" || kill -KILL "$trainee"
     wait "$trainee"
-    if [[ -s $folder/preau.aot ]]; then
-        rm -f "$ROOT"/platform/target/preau-*.aot
-        mv "$folder/preau.aot" "$(aot_cache)"
-    fi
+    keep_cache "$folder/preau.aot" preau "$(aot_cache)"
+    keep_cache "$folder/command.aot" command "$(command_cache)"
     rm -rf "$folder"
+}
+
+# Trained with the server's collector and both compilers, which lays more into the cache; it fits all of them.
+train_commands() {
+    local server=$1 folder=$2 trainee
+    "$JAVA_HOME/bin/java" "${COMMON_FLAGS[@]}" "$SERVER_COLLECTOR" "-XX:AOTCacheOutput=$folder/command.aot" -cp "$(class_path)" \
+        org.preau.main.TrainMain "$folder/data" "$folder/work" >"$folder/commands" 2>&1 9>&- &
+    trainee=$!
+    wait_while "$server" 600 gone "$trainee" || kill -KILL "$trainee"
+    wait "$trainee"
+}
+
+# keep_cache FILE KIND PLACE: puts a trained cache where it is looked for, instead of those of earlier builds.
+keep_cache() {
+    if [[ ! -s $1 ]]; then return; fi
+    rm -f "$ROOT/platform/target/$2"-*.aot
+    mv "$1" "$3"
 }
 
 gone() { ! kill -0 "$1" 2>/dev/null; }

@@ -1,32 +1,42 @@
 package org.preau.exchange;
 
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.preau.exchange.StaticPlaces.Place;
-import org.preau.web.SitePages;
 
 /**
- * The pages that an export will want next, asked for while it writes others: to render one and to
- * turn one into a file take about as long. One thread uses it; what it asks runs on two more.
+ * The pages that an export will want next, made while it looks through others, and those it has
+ * looked through, written meanwhile. One thread uses it; what it asks and hands over runs on as
+ * many more as the machine has cores.
+ *
+ * @param <T> what is made of a place
  */
-final class AnswersAhead implements AutoCloseable {
+final class AnswersAhead<T> implements AutoCloseable {
 
     private static final int AHEAD = 16;
-    private static final int THREADS = 2;
 
-    private final Function<Place, SitePages.Answer> ask;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final Map<Place, Future<SitePages.Answer>> asked = new HashMap<>();
+    /** Written pages wait in memory: more of them than this wait for the disk. */
+    private static final int BEHIND = 32;
+
+    private final Function<Place, T> ask;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Map<Place, Future<T>> asked = new HashMap<>();
+    private final Deque<Future<?>> behind = new ArrayDeque<>();
 
     /**
      * @param ask may be called on other threads
      */
-    AnswersAhead(Function<Place, SitePages.Answer> ask) {
+    AnswersAhead(Function<Place, T> ask) {
         this.ask = ask;
     }
 
@@ -41,19 +51,38 @@ final class AnswersAhead implements AutoCloseable {
         }
     }
 
-    /** The answer for a place; waits for it. Throws what the asking threw. */
-    SitePages.Answer of(Place place) {
-        Future<SitePages.Answer> there = asked.remove(place);
-        if (there == null) {
-            return ask.apply(place);
+    /** What was made of a place; waits for it. Throws what the asking threw. */
+    T of(Place place) throws IOException {
+        Future<T> there = asked.remove(place);
+        return there == null ? ask.apply(place) : result(there);
+    }
+
+    /** Has {@code work} done soon; what earlier work threw is thrown here or by {@link #settle}. */
+    void later(Callable<?> work) throws IOException {
+        behind.addLast(threads.submit(work));
+        if (behind.size() > BEHIND) {
+            result(behind.removeFirst());
         }
+    }
+
+    /** Returns when all is done that was handed over. */
+    void settle() throws IOException {
+        while (!behind.isEmpty()) {
+            result(behind.removeFirst());
+        }
+    }
+
+    private static <R> R result(Future<R> future) throws IOException {
         try {
-            return there.get();
+            return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException(e.getCause());
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the export was interrupted", e);

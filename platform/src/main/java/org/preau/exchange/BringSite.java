@@ -52,7 +52,9 @@ public final class BringSite {
                     desk.tenancy(),
                     !passage.looks(),
                     tx -> {
-                        ArrivalReport report = bring(form, desk, source, media, passage);
+                        CountedPassage counted = new CountedPassage(passage, tx);
+                        ArrivalReport report = bring(form, desk, source, media, counted);
+                        counted.end();
                         last.accept(tx, report);
                         return report;
                     });

@@ -59,8 +59,13 @@ final class StaticPage {
         return page;
     }
 
+    /** As it stands now; on any thread, once it is turned. */
+    String html() {
+        return page.outerHtml();
+    }
+
     /** Turns all links to this site. */
-    String turned() {
+    void turn() {
         page.select("link[rel=preload], link[rel=modulepreload], script[src], base").remove();
         page.select("form[method=post]").forEach(this::form);
         for (Element it : page.select("[href]")) {
@@ -78,7 +83,6 @@ final class StaticPage {
         page.select("[poster]").forEach(it -> attribute(it, "poster"));
         page.select("[srcset]").forEach(it -> it.attr("srcset", sources(it.attr("srcset"))));
         page.select("form").forEach(it -> it.attr("action", turned(it.attr("action"))));
-        return page.outerHtml();
     }
 
     /** A link that no machine follows, to what is made for whoever comes. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -52,24 +53,39 @@ final class StaticSearch implements AutoCloseable {
         index.write("window.siteTexts = {said: " + safe(words) + ", texts: [\n");
     }
 
-    /** Takes in what a page says, when it is a text. */
-    void add(Place place, Document page) throws IOException {
+    /**
+     * What the search knows of a text.
+     *
+     * @param json may stand in a script
+     */
+    record Entry(String json) {}
+
+    /** What a page says, when it is a text; on any thread, before its links are turned. */
+    static Optional<Entry> entry(Place place, Document page) {
         Element main = page.selectFirst("main");
         String kind = page.body().className();
         boolean text = kind.startsWith("page-article") || kind.startsWith("page-page");
         if (!text || main == null) {
-            return;
+            return Optional.empty();
         }
         Element title = main.selectFirst("h1");
         Element own = main.clone();
         own.select(AROUND).remove();
         String words = own.text();
-        List<String> entry =
-                List.of(
-                        place.file(),
-                        title == null ? page.title() : title.text(),
-                        words.length() > WORDS ? words.substring(0, WORDS) : words);
-        index.write((any ? ",\n" : "") + safe(entry));
+        return Optional.of(
+                new Entry(
+                        safe(
+                                List.of(
+                                        place.file(),
+                                        title == null ? page.title() : title.text(),
+                                        words.length() > WORDS
+                                                ? words.substring(0, WORDS)
+                                                : words))));
+    }
+
+    /** Takes a text in. */
+    void add(Entry entry) throws IOException {
+        index.write((any ? ",\n" : "") + entry.json());
         any = true;
     }
 

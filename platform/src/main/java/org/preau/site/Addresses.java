@@ -96,6 +96,11 @@ public final class Addresses {
         } else {
             forget(tx, target);
         }
+        give(tx, target, slug);
+    }
+
+    /** Gives {@code target}, which has none, its address. */
+    static void give(TenantTx tx, Target target, String slug) {
         tx.query(
                         "delete from address where slug = :slug and (not current or article_id = :article or section_id = :section)")
                 .bind("slug", slug)

@@ -79,17 +79,30 @@ public final class Articles {
                 .list(Article.class);
     }
 
-    static void insert(
-            TenantTx tx, UUID id, ArticleKind kind, String slug, Writing writing, Byline byline) {
-        tx.query(
+    /** The text as it stands now that it is written. */
+    static Article insert(
+            TenantTx tx,
+            UUID id,
+            ArticleKind kind,
+            String slug,
+            Writing writing,
+            Byline byline,
+            Beginning beginning) {
+        return tx.query(
                         """
                         insert into article (id, kind, section_id, slug, title, lead, body, author_id, author_name, cover_id,
-                                             cover_caption, tags, position, created_at, updated_at)
+                                             cover_caption, tags, state, state_note, position, created_at, updated_at,
+                                             proposed_at, published_at, scheduled)
                         values (:id, :kind, :section, :slug, :title, :lead, :body, :author, :authorName, :cover,
-                                :coverCaption, :tags,
-                                (select case when :kind = 'page' then coalesce(max(position), 0) + 1 else 0 end
-                                   from article where kind = 'page'),
-                                :at, :at)
+                                :coverCaption, :tags, :state, :note,
+                                case when :position > 0 then :position
+                                     when :kind = 'page'
+                                     then (select coalesce(max(position), 0) + 1 from article where kind = 'page')
+                                     else 0 end,
+                                :at, :updated, :proposed, :published, :scheduled)
+                        returning id, kind, section_id, slug, title, lead, body, state, state_note, author_id, author_name,
+                                  cover_id, cover_caption, tags, position, version, created_at, updated_at, proposed_at,
+                                  published_at, scheduled, expires_at
                         """)
                 .bind("id", id)
                 .bind("kind", kind)
@@ -103,8 +116,16 @@ public final class Articles {
                 .bind("cover", writing.cover())
                 .bind("coverCaption", writing.coverCaption())
                 .bind("tags", writing.tags())
+                .bind("state", beginning.state())
+                .bind("note", beginning.note())
+                .bind("position", beginning.position())
                 .bind("at", byline.at())
-                .execute();
+                .bind("updated", beginning.updated())
+                .bind("proposed", beginning.proposed())
+                .bind("published", beginning.published())
+                .bind("scheduled", beginning.scheduled())
+                .first(Article.class)
+                .orElseThrow();
     }
 
     static void update(TenantTx tx, UUID id, String slug, Writing writing) {
@@ -129,15 +150,17 @@ public final class Articles {
     }
 
     /** Keeps the text as it stands now, for ever comparable. */
-    static void keepRevision(TenantTx tx, UUID id, String by, Instant at) {
+    static void keepRevision(TenantTx tx, Article now, String by, Instant at) {
         tx.query(
                         """
                         insert into revision (article_id, version, title, lead, body, saved_by, saved_at)
-                        select id, version, title, lead, body, :by, :at
-                          from article
-                         where id = :id
+                        values (:id, :version, :title, :lead, :body, :by, :at)
                         """)
-                .bind("id", id)
+                .bind("id", now.id())
+                .bind("version", now.version())
+                .bind("title", now.title())
+                .bind("lead", now.lead())
+                .bind("body", now.body())
                 .bind("by", by)
                 .bind("at", at)
                 .execute();

@@ -1,7 +1,6 @@
 package org.preau.site;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,16 +87,65 @@ public final class BringArticle {
         if (before.filter(it -> isEditedHere(tx, desk, it)).isPresent()) {
             return new EditedHere(before.get());
         }
-        int version = before.map(Article::version).orElse(0);
         SaveArticle.Command saved =
                 new SaveArticle.Command(
                         command.id(),
                         command.kind(),
-                        version,
+                        before.map(Article::version).orElse(0),
                         command.writing().at(free(tx, command)),
                         command.byline());
-        return switch (save.in(tx, desk, saved)) {
-            case SaveArticle.Saved(Article article) -> placed(tx, desk, command, before, article);
+        return before.isEmpty()
+                ? begun(tx, desk, command, saved)
+                : again(tx, desk, command, before.get(), saved);
+    }
+
+    /** Written once, as it stands: of what comes by the thousand nothing is left to sweep up. */
+    private Outcome begun(TenantTx tx, Desk desk, Command command, SaveArticle.Command saved) {
+        List<String> held =
+                command.state() == ArticleState.PUBLISHED
+                        ? publish.held(tx, desk, saved.writing().cleaned())
+                        : List.of();
+        SaveArticle.Outcome outcome = save.in(tx, desk, saved, beginning(command, held));
+        if (!(outcome instanceof SaveArticle.Saved(Article article))) {
+            return refused(outcome);
+        }
+        OldAddresses.lead(tx, Target.article(command.id()), command.oldPaths());
+        if (article.isPublished()) {
+            publish.told(tx, desk, article);
+        }
+        return new Brought(article, Arrival.CREATED, held);
+    }
+
+    /** What is held back waits for who publishes; a later arrival may then put it online. */
+    private Beginning beginning(Command command, List<String> held) {
+        Instant now = publish.now();
+        ArticleState state = held.isEmpty() ? command.state() : ArticleState.PROPOSED;
+        boolean was = state == ArticleState.PUBLISHED || state == ArticleState.WITHDRAWN;
+        Instant day = command.published() == null ? now : command.published();
+        return new Beginning(
+                state,
+                state == ArticleState.DECLINED ? command.note() : "",
+                Math.max(0, command.position()),
+                command.updated(),
+                command.proposed() == null && state == ArticleState.PROPOSED
+                        ? now
+                        : command.proposed(),
+                was ? day : null,
+                state == ArticleState.PUBLISHED && day.isAfter(now));
+    }
+
+    private Outcome again(
+            TenantTx tx, Desk desk, Command command, Article before, SaveArticle.Command saved) {
+        SaveArticle.Outcome outcome = save.in(tx, desk, saved);
+        return outcome instanceof SaveArticle.Saved(Article article)
+                ? placed(tx, desk, command, before, article)
+                : refused(outcome);
+    }
+
+    private static Outcome refused(SaveArticle.Outcome outcome) {
+        return switch (outcome) {
+            case SaveArticle.Saved(Article article) ->
+                    throw new IllegalStateException("it was saved: " + article.id());
             case SaveArticle.Invalid(List<Wrong> wrongs) -> new Invalid(wrongs);
             case SaveArticle.Stale(Article theirs) -> new EditedHere(theirs);
             case SaveArticle.PublishersOnly(Article article) -> new EditedHere(article);
@@ -126,31 +174,28 @@ public final class BringArticle {
                 : Slugs.from(wished);
     }
 
-    private Outcome placed(
-            TenantTx tx, Desk desk, Command command, Optional<Article> before, Article saved) {
+    private Outcome placed(TenantTx tx, Desk desk, Command command, Article before, Article saved) {
         OldAddresses.lead(tx, Target.article(command.id()), command.oldPaths());
-        boolean unpublished = before.isEmpty() || before.get().state() == ArticleState.PROPOSED;
-        List<String> held = unpublished ? toState(tx, desk, command, before.isEmpty()) : List.of();
-        if (before.isEmpty() && command.position() > 0) {
-            Articles.setPosition(tx, command.id(), command.position());
-        }
-        boolean changed = before.isEmpty() || before.get().version() != saved.version();
+        List<String> held =
+                before.state() == ArticleState.PROPOSED ? toState(tx, desk, command) : List.of();
+        boolean changed = before.version() != saved.version();
         if (changed) {
             Articles.setDays(tx, command.id(), command.proposed(), command.updated());
         }
-        Arrival arrival =
-                before.isEmpty() ? Arrival.CREATED : changed ? Arrival.UPDATED : Arrival.SAME;
-        return new Brought(Articles.find(tx, command.id()).orElseThrow(), arrival, held);
+        return new Brought(
+                Articles.find(tx, command.id()).orElseThrow(),
+                changed ? Arrival.UPDATED : Arrival.SAME,
+                held);
     }
 
-    private List<String> toState(TenantTx tx, Desk desk, Command command, boolean created) {
+    /** What waits here may have become something else over there. */
+    private List<String> toState(TenantTx tx, Desk desk, Command command) {
         UUID id = command.id();
         switch (command.state()) {
-            case DRAFT -> {}
-            case PROPOSED -> propose(tx, id, created);
+            case DRAFT, PROPOSED -> {}
             case DECLINED -> Articles.setState(tx, id, ArticleState.DECLINED, command.note());
             case PUBLISHED -> {
-                return publish(tx, desk, command, created);
+                return publish(tx, desk, command);
             }
             case WITHDRAWN -> {
                 Articles.setPublished(tx, id, command.published(), null, publish.now());
@@ -160,34 +205,20 @@ public final class BringArticle {
         return List.of();
     }
 
-    private List<String> publish(TenantTx tx, Desk desk, Command command, boolean created) {
-        List<String> held = new ArrayList<>();
+    private List<String> publish(TenantTx tx, Desk desk, Command command) {
         if (!desk.may(Right.PUBLISH)) {
-            held.add("right");
-        } else {
-            switch (publish.publish(tx, desk, command.id(), 0, command.published())) {
-                case StateOutcome.Done done -> {}
-                case StateOutcome.LegalNoticeMissing(Article article, List<String> missing) ->
-                        held.addAll(missing);
-                case StateOutcome.Empty empty -> held.add("body");
-                case StateOutcome.Stale stale -> held.add("body");
-                case StateOutcome.NotNow notNow -> held.add("body");
-                case StateOutcome.Unexplained unexplained -> held.add("body");
-                case StateOutcome.WrongTimes wrong -> held.add("body");
-                case StateOutcome.Elsewhere elsewhere -> held.add("right");
-                case StateOutcome.Missing missing -> held.add("body");
-            }
+            return List.of("right");
         }
-        if (!held.isEmpty()) {
-            propose(tx, command.id(), created);
-        }
-        return List.copyOf(held);
-    }
-
-    /** It waits for who publishes; a later arrival may then put it online. */
-    private static void propose(TenantTx tx, UUID id, boolean created) {
-        if (created) {
-            Articles.setProposed(tx, id);
-        }
+        return switch (publish.publish(tx, desk, command.id(), 0, command.published())) {
+            case StateOutcome.Done done -> List.of();
+            case StateOutcome.LegalNoticeMissing(Article article, List<String> missing) -> missing;
+            case StateOutcome.Elsewhere elsewhere -> List.of("right");
+            case StateOutcome.Empty empty -> List.of("body");
+            case StateOutcome.Stale stale -> List.of("body");
+            case StateOutcome.NotNow notNow -> List.of("body");
+            case StateOutcome.Unexplained unexplained -> List.of("body");
+            case StateOutcome.WrongTimes wrong -> List.of("body");
+            case StateOutcome.Missing missing -> List.of("body");
+        };
     }
 }

@@ -79,11 +79,30 @@ public final class PublishArticle {
                 : new StateOutcome.LegalNoticeMissing(before, missing);
     }
 
+    /**
+     * Why a text that is not written yet may not be public: names of settings that the law wants
+     * first; {@code right} when who brings it may not publish there; {@code body} when it has no
+     * words. Empty when it may.
+     */
+    List<String> held(TenantTx tx, Desk desk, Writing writing) {
+        if (!desk.may(Right.PUBLISH)
+                || !Ground.of(tx, desk, Right.PUBLISH).holds(writing.section())) {
+            return List.of("right");
+        }
+        return writing.lead().isEmpty() && writing.body().isBlank()
+                ? List.of("body")
+                : LegalNotice.missing(Sites.read(tx));
+    }
+
     private StateOutcome done(
             TenantTx tx, Desk desk, UUID id, @Nullable Instant at, @Nullable Instant until) {
         Articles.setPublished(tx, id, at, until, now());
+        return told(tx, desk, Articles.find(tx, id).orElseThrow());
+    }
+
+    /** What follows from a text's having become public, or waiting for its day. */
+    StateOutcome told(TenantTx tx, Desk desk, Article after) {
         tx.siteChanged();
-        Article after = Articles.find(tx, id).orElseThrow();
         if (after.scheduled()) {
             return scheduled(tx, desk, after);
         }

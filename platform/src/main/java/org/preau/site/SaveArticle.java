@@ -79,7 +79,7 @@ public final class SaveArticle {
         return Again.whenColliding(() ->
                 database.write(
                         desk.tenancy(),
-                        tx -> decide(tx, desk, command, ofKind(command, writing), wrongs)));
+                        tx -> decide(tx, desk, command, ofKind(command, writing), wrongs, null)));
     }
 
     private static Writing ofKind(Command command, Writing writing) {
@@ -88,12 +88,26 @@ public final class SaveArticle {
 
     /** The same within a transaction that does more. */
     public Outcome in(TenantTx tx, Desk desk, Command command) {
+        return in(tx, desk, command, null);
+    }
+
+    /**
+     * @param beginning how a new text stands at once, which is then for the caller to tell; null
+     *     for a draft
+     */
+    Outcome in(TenantTx tx, Desk desk, Command command, @Nullable Beginning beginning) {
         Writing writing = command.writing().cleaned();
-        return decide(tx, desk, command, ofKind(command, writing), WritingCheck.of(writing));
+        return decide(
+                tx, desk, command, ofKind(command, writing), WritingCheck.of(writing), beginning);
     }
 
     private Outcome decide(
-            TenantTx tx, Desk desk, Command command, Writing writing, List<Wrong> wrongs) {
+            TenantTx tx,
+            Desk desk,
+            Command command,
+            Writing writing,
+            List<Wrong> wrongs,
+            @Nullable Beginning beginning) {
         Optional<Article> known = Articles.lock(tx, command.id());
         Optional<Article> found = known.filter(it -> it.kind() == command.kind());
         // A page's identifier is no article's, and cannot become one's.
@@ -114,7 +128,7 @@ public final class SaveArticle {
         }
         Outcome outcome =
                 found.map(before -> edit(tx, desk, command, before, writing))
-                        .orElseGet(() -> create(tx, desk, command, writing));
+                        .orElseGet(() -> create(tx, desk, command, writing, beginning));
         if (outcome instanceof Saved) {
             desk.who().ifPresent(it -> Autosaves.forget(tx, it.account(), command.id()));
         }
@@ -137,7 +151,12 @@ public final class SaveArticle {
         return wrongs;
     }
 
-    private Outcome create(TenantTx tx, Desk desk, Command command, Writing writing) {
+    private Outcome create(
+            TenantTx tx,
+            Desk desk,
+            Command command,
+            Writing writing,
+            @Nullable Beginning beginning) {
         Byline byline =
                 command.byline() == null
                         ? Byline.of(desk.actor(), clock.instant())
@@ -147,9 +166,18 @@ public final class SaveArticle {
                 writing.slug().isEmpty()
                         ? Addresses.free(tx, target, writing.title())
                         : Slugs.from(writing.slug());
-        Articles.insert(tx, command.id(), command.kind(), slug, writing, byline);
-        Addresses.move(tx, target, slug, false);
-        return keep(tx, desk, command, writing, true, byline.at());
+        Article made =
+                Articles.insert(
+                        tx,
+                        command.id(),
+                        command.kind(),
+                        slug,
+                        writing,
+                        byline,
+                        beginning == null ? Beginning.draft(byline.at()) : beginning);
+        Addresses.give(tx, target, slug);
+        keep(tx, desk, made, writing, "created", byline.at());
+        return new Saved(made);
     }
 
     private Outcome edit(TenantTx tx, Desk desk, Command command, Article before, Writing writing) {
@@ -164,29 +192,27 @@ public final class SaveArticle {
             Addresses.move(tx, Target.article(before.id()), slug, before.wasPublic());
         }
         Articles.update(tx, before.id(), slug, writing);
-        return keep(tx, desk, command, writing, false, clock.instant());
-    }
-
-    private Outcome keep(
-            TenantTx tx, Desk desk, Command command, Writing writing, boolean created, Instant at) {
-        if (writing.cover() != null) {
-            MediaShelf.describe(tx, writing.cover(), writing.coverAlt());
-        }
-        Articles.keepRevision(tx, command.id(), desk.actor().name(), at);
-        Article after = Articles.find(tx, command.id()).orElseThrow();
-        AuditLog.note(
-                tx,
-                desk.actor(),
-                after.act(
-                        created ? "article.created" : "article.edited",
-                        created ? "page.created" : "page.edited"),
-                after.title(),
-                Map.of());
+        Article after = Articles.find(tx, before.id()).orElseThrow();
+        keep(tx, desk, after, writing, "edited", clock.instant());
         if (after.isPublished() && !after.scheduled() && after.publishedAt() != null) {
             tx.siteChanged();
             events.tell(tx, ArticlePublished.of(tx.tenant(), after, after.publishedAt()));
         }
         return new Saved(after);
+    }
+
+    private static void keep(
+            TenantTx tx, Desk desk, Article after, Writing writing, String what, Instant at) {
+        if (writing.cover() != null) {
+            MediaShelf.describe(tx, writing.cover(), writing.coverAlt());
+        }
+        Articles.keepRevision(tx, after, desk.actor().name(), at);
+        AuditLog.note(
+                tx,
+                desk.actor(),
+                after.act("article." + what, "page." + what),
+                after.title(),
+                Map.of());
     }
 
     /**

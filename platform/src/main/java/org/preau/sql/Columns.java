@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +82,16 @@ final class Columns {
         return time == null ? null : time.toInstant();
     }
 
+    /** Texts in a row; those of an array of arrays one array after the other. */
     private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((String[]) array.getArray());
+        if (array == null) {
+            return List.of();
+        }
+        return switch (array.getArray()) {
+            case String[] texts -> List.of(texts);
+            case String[][] rows -> Arrays.stream(rows).flatMap(Arrays::stream).toList();
+            case Object other -> throw new SQLException("no texts but " + other.getClass());
+        };
     }
 
     private static Column constants(Class<?> type) {

@@ -47,11 +47,11 @@ public final class Database implements AutoCloseable {
     /**
      * Reads rows of one tenant; PostgreSQL refuses to write.
      *
-     * <p>Each statement is a transaction of its own, and goes out as one message: begin, name the
-     * tenant, ask, end. That is one way to the database and back where four messages are three, and
-     * each of those parks a thread. As everywhere in READ COMMITTED, two statements of one work may
-     * see two states. (A message without begin and end would do, were it sure to stay one: the
-     * driver may cut it in two.)
+     * <p>Each statement is a transaction of its own, and goes out as one message: name the tenant,
+     * ask. That is one way to the database and back where four messages are three, and each of
+     * those parks a thread. As everywhere in READ COMMITTED, two statements of one work may see two
+     * states. Were such a message ever cut in two, its second half would have no tenant, which is
+     * an error and not a row.
      */
     public <T> T read(Tenancy tenancy, Function<TenantTx, T> work) {
         Optional<TenantTx> joint = Joint.of(tenancy);

@@ -100,13 +100,18 @@ public final class Query {
     }
 
     private <T> T run(Work<T> work) {
-        String text = reader == null ? sql.jdbc() : sql.reading();
+        String text = reader == null ? sql.jdbc() : fenced() ? sql.fenced() : sql.alone();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             bindAll(statement);
             return work.run(statement);
         } catch (SQLException e) {
             throw Failures.translated(e);
         }
+    }
+
+    /** A null has no type: the driver asks PostgreSQL for it, and cuts its next message there. */
+    private boolean fenced() {
+        return values.containsValue(null);
     }
 
     private void bindAll(PreparedStatement statement) throws SQLException {
@@ -124,14 +129,16 @@ public final class Query {
         }
     }
 
-    /** The rows of the statement. When it begins by itself, two answers come before its own. */
+    /** The rows of the statement. Reading, one or two answers come before its own. */
     private ResultSet answer(PreparedStatement statement) throws SQLException {
         if (reader == null) {
             return statement.executeQuery();
         }
         statement.execute();
         statement.getMoreResults();
-        statement.getMoreResults();
+        if (fenced()) {
+            statement.getMoreResults();
+        }
         return statement.getResultSet();
     }
 

@@ -10,13 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * once: the house's statements are constants, so there are as many as places that run one.
  *
  * @param names of the values, in the order of their question marks; one may come several times
- * @param reading the same as a transaction of its own: begun, the tenant named, which is its first
- *     value, asked and ended in one message
+ * @param alone the same as a transaction of its own, in one message: the tenant, its first value,
+ *     is named, then it asks. What one message asks is one transaction to PostgreSQL.
+ * @param fenced the same between a begin and an end that are written out, for the driver may cut a
+ *     message in two when it does not know the type of a value
  */
-record SqlText(String jdbc, List<String> names, String reading) {
+record SqlText(String jdbc, List<String> names, String alone, String fenced) {
 
-    private static final String BEGUN =
-            "begin read only; select set_config('preau.tenant', ?, true); ";
+    private static final String NAMED = "select set_config('preau.tenant', ?, true)";
+    private static final String ALONE =
+            NAMED + ", set_config('transaction_read_only', 'on', true); ";
+    private static final String BEGUN = "begin read only; " + NAMED + "; ";
     private static final String ENDED = "\n; commit";
 
     private static final Map<String, SqlText> KNOWN = new ConcurrentHashMap<>();
@@ -47,7 +51,7 @@ record SqlText(String jdbc, List<String> names, String reading) {
             }
             i = end;
         }
-        return new SqlText(jdbc.toString(), List.copyOf(names), BEGUN + jdbc + ENDED);
+        return new SqlText(jdbc.toString(), List.copyOf(names), ALONE + jdbc, BEGUN + jdbc + ENDED);
     }
 
     /** Where what begins at {@code i} ends, when no value can be in it; else {@code i}. */

@@ -184,13 +184,11 @@ final class Canvas {
     }
 
     private SafeHtml structured() {
-        List<String> all = new ArrayList<>();
-        things.forEach(thing -> all.add(StructuredData.json(thing)));
+        List<Map<String, Object>> all = new ArrayList<>(things);
         if (!crumbs.isEmpty()) {
-            all.add(StructuredData.json(StructuredData.way(shell, crumbs, canonical)));
+            all.add(StructuredData.way(shell, crumbs, canonical));
         }
-        all.add(shell.kept().organization(shell));
-        return StructuredData.element(all);
+        return StructuredData.element(all, shell.kept().organization(shell));
     }
 
     private String locale() {

@@ -54,7 +54,13 @@ final class Discussion {
                 parts.get(2),
                 parts.get(3),
                 Boolean.parseBoolean(parts.get(4)),
-                Instant.EPOCH.plus(Long.parseLong(parts.get(5)), ChronoUnit.MICROS));
+                moment(parts.get(5)));
+    }
+
+    /** A double holds microseconds of our time exactly: they are less than 2^53 since 1970. */
+    private static Instant moment(String seconds) {
+        return Instant.EPOCH.plus(
+                Math.round(Double.parseDouble(seconds) * 1_000_000), ChronoUnit.MICROS);
     }
 
     /** When nobody may write any more; null for never. */

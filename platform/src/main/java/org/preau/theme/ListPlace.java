@@ -1,8 +1,7 @@
 package org.preau.theme;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The address of a list of articles, or of its feed, taken apart: {@code /SECTION}, {@code
@@ -14,22 +13,48 @@ import java.util.regex.Pattern;
 record ListPlace(String prefix, String slug, String feed) {
 
     private static final int MAX_SLUG = 80;
-    private static final Pattern FORM =
-            Pattern.compile(
-                    "(/|/etiquette/|/auteur/)([a-z0-9]+(?:-[a-z0-9]+)*)(?:/feed\\.(atom|rss))?");
+    private static final List<String> PREFIXES = List.of("/etiquette/", "/auteur/", "/");
+    private static final String FEED = "/feed.";
 
     /** Empty for a path of another form, which no section, article, tag or author can have. */
     static Optional<ListPlace> of(String path) {
-        Matcher parts = FORM.matcher(path);
-        if (!parts.matches() || parts.group(2).length() > MAX_SLUG) {
+        for (String prefix : PREFIXES) {
+            Optional<ListPlace> place = after(prefix, path);
+            if (place.isPresent()) {
+                return place;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ListPlace> after(String prefix, String path) {
+        if (!path.startsWith(prefix)) {
             return Optional.empty();
         }
-        String feed = parts.group(3);
-        return Optional.of(
-                new ListPlace(
-                        parts.group(1).equals("/") ? "" : parts.group(1),
-                        parts.group(2),
-                        feed == null ? "" : feed));
+        int end = path.indexOf(FEED, prefix.length());
+        String feed = end < 0 ? "" : path.substring(end + FEED.length());
+        String slug = path.substring(prefix.length(), end < 0 ? path.length() : end);
+        boolean known = end < 0 || feed.equals("atom") || feed.equals("rss");
+        return known && isSlug(slug)
+                ? Optional.of(new ListPlace(prefix.equals("/") ? "" : prefix, slug, feed))
+                : Optional.empty();
+    }
+
+    /** Letters and digits, with single dashes between them. By hand: each page asks for it. */
+    private static boolean isSlug(String text) {
+        char before = '-';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetterOrDigit(c) && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-' && text.length() <= MAX_SLUG;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     boolean isFeed() {

@@ -20,31 +20,27 @@ final class Published {
     private static final String AT =
             """
             select r.id, r.kind, r.section_id, r.slug, r.title, r.lead, r.body,
-                   r.author_name, r.tags, r.published_at, r.updated_at,
+                   r.author_name, nullif(r.tags, '{}') as tags, r.published_at, r.updated_at,
                    r.cover_sha256, r.cover_name, r.cover_width, r.cover_height,
                    r.cover_alt, r.cover_caption, r.cover_credit,
                    %s,
                    r.comments,
                    case when r.comment_count > 0 then array(
-                       select part
-                         from (select *
-                                 from comment c
-                                where c.article_id = r.id
-                                  and c.state = 'published'
-                                order by c.written_at, c.id
-                                limit 500) as c,
-                              unnest(array[c.id::text, coalesce(c.parent_id::text, ''), c.name, c.body,
-                                           c.answer::text, (extract(epoch from c.written_at) * 1000000)::bigint::text])
-                              with ordinality as p (part, place)
-                        order by c.written_at, c.id, place)
-                   else '{}' end as discussion
+                       select array[c.id::text, coalesce(c.parent_id::text, ''), c.name, c.body,
+                                    c.answer::text, date_part('epoch', c.written_at)::text]
+                         from comment c
+                        where c.article_id = r.id
+                          and c.state = 'published'
+                        order by c.written_at
+                        limit 500)
+                   end as discussion
               from address a
               join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
              where a.slug = :slug
             """;
 
     private static final String ALONE =
-            AT.formatted("'' as language, cast('{}' as text[]) as translations");
+            AT.formatted("'' as language, null::text[] as translations");
 
     private static final String TRANSLATED =
             AT.formatted(

@@ -1,5 +1,6 @@
 package org.preau.theme;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
 final class ScriptJson {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final boolean[] PLAIN = plain();
 
     private ScriptJson() {}
 
@@ -19,10 +21,8 @@ final class ScriptJson {
      * @param thing holds texts, numbers, booleans, maps by text and lists of such
      * @throws IllegalArgumentException for anything else
      */
-    static String of(Map<String, ?> thing) {
-        StringBuilder out = new StringBuilder(512);
-        value(out, thing);
-        return out.toString();
+    static void write(StringBuilder out, Map<String, ?> thing) {
+        object(out, thing);
     }
 
     private static void value(StringBuilder out, Object value) {
@@ -76,10 +76,18 @@ final class ScriptJson {
     }
 
     private static boolean isPlain(char c) {
-        return switch (c) {
-            case '"', '\\', '<', '>', '&', '\u2028', '\u2029' -> false;
-            default -> c >= ' ' && !Character.isSurrogate(c);
-        };
+        return c < PLAIN.length
+                ? PLAIN[c]
+                : c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        Arrays.fill(plain, ' ', plain.length, true);
+        for (char c : new char[] {'"', '\\', '<', '>', '&'}) {
+            plain[c] = false;
+        }
+        return plain;
     }
 
     /**

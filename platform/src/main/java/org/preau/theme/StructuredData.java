@@ -22,14 +22,25 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    /** The element that holds these things of one page, each as {@link #json} gives it. */
-    static SafeHtml element(List<String> things) {
-        return new SafeHtml(OPENED + String.join(",", things) + CLOSED);
+    /**
+     * The element that holds the things of one page.
+     *
+     * @param ready one more, as {@link #json} gives it
+     */
+    static SafeHtml element(List<Map<String, Object>> things, String ready) {
+        StringBuilder out = new StringBuilder(3072).append(OPENED);
+        for (Map<String, Object> thing : things) {
+            ScriptJson.write(out, thing);
+            out.append(',');
+        }
+        return new SafeHtml(out.append(ready).append(CLOSED).toString());
     }
 
     /** One thing. */
     static String json(Map<String, Object> thing) {
-        return ScriptJson.of(thing);
+        StringBuilder out = new StringBuilder(512);
+        ScriptJson.write(out, thing);
+        return out.toString();
     }
 
     /** The association. */

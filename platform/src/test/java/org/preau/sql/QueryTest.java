@@ -169,6 +169,64 @@ class QueryTest {
                 .hasMessageContaining("changes nothing");
     }
 
+    @Test
+    void whoReadsWithANullCannotWriteEither() {
+        Tenancy reader = new Tenancies().enter(TenantId.next());
+        String sql =
+                "insert into address (slug) select cast(:slug as text) returning current_setting('preau.tenant')";
+
+        assertThatThrownBy(() ->
+                        database.read(
+                                reader, tx -> tx.query(sql).bind("slug", null).list(String.class)))
+                .hasMessageContaining("read-only");
+    }
+
+    /** The driver asks for the type of a null, and would cut a message there from then on. */
+    @Test
+    void aStatementThatOnceHadANullStillReadsForItsTenant() {
+        String sql =
+                "select current_setting('preau.tenant') where :word::text is null or :word = 'here'";
+        for (int i = 0; i < 40; i++) { // beyond the fifth time the driver names its statements
+            Tenancy reader = new Tenancies().enter(TenantId.next());
+            String word = i % 3 == 0 ? null : "here";
+
+            String named =
+                    database.read(reader, tx -> tx.query(sql).bind("word", word).one(String.class));
+
+            assertThat(named).isEqualTo(reader.tenant().toString());
+        }
+    }
+
+    @Test
+    void aTenantOfAReadingIsGoneWithIt() {
+        Tenancy reader = new Tenancies().enter(TenantId.next());
+        String own = "select coalesce(current_setting('preau.tenant', true), '')";
+        String writable = "select current_setting('transaction_read_only')";
+        for (int i = 0; i < 20; i++) { // more often than the pool has connections
+            database.read(reader, tx -> tx.query("select 1").one(Integer.class));
+        }
+
+        String left = database.write(reader, tx -> tx.query(writable).one(String.class));
+        assertThat(left).isEqualTo("off");
+        assertThat(named(reader, own)).isEqualTo(reader.tenant().toString());
+        Tenancy other = new Tenancies().enter(TenantId.next());
+        assertThat(named(other, own)).isEqualTo(other.tenant().toString());
+    }
+
+    @Test
+    void textsOfTextsComeOneRowAfterTheOther() {
+        record Texts(List<String> all) {}
+        String sql =
+                "select array(select array[n::text, 'é'] from generate_series(1, 2) as n) as all";
+
+        assertThat(in(tx -> tx.query(sql).one(Texts.class)).all())
+                .containsExactly("1", "é", "2", "é");
+    }
+
+    private static String named(Tenancy reader, String sql) {
+        return database.read(reader, tx -> tx.query(sql).one(String.class));
+    }
+
     private static <T> T in(Function<OperatorTx, T> work) {
         return database.operator("try a statement", work);
     }
