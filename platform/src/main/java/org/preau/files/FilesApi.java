@@ -165,8 +165,7 @@ final class FilesApi {
                     try {
                         String name = Json.read(exchange.body(), NewFolder.class).name();
                         Optional<FilePath> path =
-                                FileName.of(name == null ? "" : name)
-                                        .flatMap(folder.path()::child);
+                                FileName.of(name == null ? "" : name).flatMap(folder.path()::child);
                         return path.isEmpty()
                                 ? wrong(exchange, "name", Message.of("files.refused.name"))
                                 : answer(
@@ -303,8 +302,7 @@ final class FilesApi {
 
     private Reply rehearsed(Desk desk, UUID folder, Instant moment) {
         PutFolderBack.Plan plan =
-                room.database()
-                        .read(desk.tenancy(), tx -> PutFolderBack.plan(tx, folder, moment));
+                room.database().read(desk.tenancy(), tx -> PutFolderBack.plan(tx, folder, moment));
         return Reply.json(200, json(plan, null));
     }
 

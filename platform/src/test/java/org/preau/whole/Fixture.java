@@ -173,7 +173,7 @@ public final class Fixture {
                         "invitation",
                         "api_token",
                         "app_password",
-                                "file_lock",
+                        "file_lock",
                         "file_state",
                         "file_object",
                         "tenant_domain",
