@@ -2,7 +2,6 @@ package org.preau.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.preau.text.Json;
@@ -25,10 +24,7 @@ final class DeadProperties {
         }
         try {
             JsonNode tree = Json.tree(node.properties().getBytes(StandardCharsets.UTF_8));
-            for (Iterator<Map.Entry<String, JsonNode>> it = tree.fields(); it.hasNext(); ) {
-                Map.Entry<String, JsonNode> entry = it.next();
-                all.put(entry.getKey(), entry.getValue().asText());
-            }
+            tree.properties().forEach(it -> all.put(it.getKey(), it.getValue().asText()));
             return all;
         } catch (Json.MalformedJson e) {
             throw new IllegalStateException("a row holds what is no JSON", e);
