@@ -56,7 +56,8 @@ public final class Wiring {
                     "/org/preau/checks",
                     "/org/preau/forms",
                     "/org/preau/comments",
-                    "/org/preau/template");
+                    "/org/preau/template",
+                    "/org/preau/files");
 
     private Wiring() {}
 
@@ -119,7 +120,10 @@ public final class Wiring {
                 new Server.Parts(
                         house.directory(),
                         house.tenancies(),
-                        new Doors(AccountWiring.sessions(house), PeopleWiring.places(house)),
+                        new Doors(
+                                AccountWiring.sessions(house),
+                                PeopleWiring.places(house),
+                                PeopleWiring.passwords(house)),
                         ThemeWiring.pages(house),
                         StatisticsWiring.visits(platform, house),
                         new ProblemPages(house.templates(), house.pages()),
@@ -159,6 +163,7 @@ public final class Wiring {
         routes.addAll(FormsWiring.routes(house));
         routes.addAll(CommentsWiring.routes(house));
         routes.addAll(TemplateWiring.routes(house));
+        routes.addAll(FilesWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         TypingRoutes typing =

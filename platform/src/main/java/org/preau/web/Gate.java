@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.Slug;
+import org.preau.base.TenantId;
 import org.preau.sql.DatabaseUnavailable;
 import org.preau.sql.StorageFull;
 import org.preau.tenancy.Right;
@@ -82,12 +83,25 @@ final class Gate {
     }
 
     /**
+     * Whose share of the server a request uses up: a program that syncs an association's files
+     * queues behind that association's other requests, and behind nobody else's. Asks nobody; any
+     * thread.
+     */
+    TenantId payer(Incoming incoming) {
+        return routes.find(incoming.method(), incoming.path())
+                                instanceof RouteTable.Hit(Route route, Map<String, String> parts)
+                        && route.isByAppPassword()
+                ? tenant(new Exchange(incoming, parts)).orElse(directory.portal()).id()
+                : directory.portal().id();
+    }
+
+    /**
      * The route of a request if it is one that takes files, else null. Asks nobody; any thread.
      *
      * @param path as sent
      */
     @Nullable Route filesAt(HttpMethod method, String path) {
-        Method known = Reading.method(method.name());
+        Method known = Method.named(method.name());
         return known != null
                         && routes.find(known, path)
                                 instanceof RouteTable.Hit(Route route, var parts)
@@ -103,11 +117,18 @@ final class Gate {
     boolean maySendFiles(Incoming asking) {
         try {
             if (!(routes.find(asking.method(), asking.path())
-                            instanceof RouteTable.Hit(Route route, Map<String, String> parts))
-                    || !(route.access() instanceof Access.Holding(Right right))) {
+                    instanceof RouteTable.Hit(Route route, Map<String, String> parts))) {
                 return false;
             }
             Exchange exchange = new Exchange(asking, parts);
+            if (route.access() instanceof Access.ByAppPassword(AppUse use, Right right)) {
+                return shown(exchange, use) instanceof Doorkeeper.Seated(Desk desk)
+                        && desk.may(right)
+                        && desk.tenant().state().writable();
+            }
+            if (!(route.access() instanceof Access.Holding(Right right))) {
+                return false;
+            }
             if (!route.isApi()) {
                 recognise(exchange);
             }
@@ -123,7 +144,7 @@ final class Gate {
     }
 
     private Reply known(Route route, Exchange exchange) {
-        if (!route.isApi()) {
+        if (!route.isApi() && !route.isByAppPassword()) {
             recognise(exchange);
             if (!route.method().safe() && !csrf.accepts(exchange)) {
                 return refusal(403, exchange);
@@ -134,6 +155,8 @@ final class Gate {
             case Access.SignedIn() -> personal(route, exchange, false);
             case Access.Operator() -> personal(route, exchange, true);
             case Access.Holding(Right right) -> atDesk(route, exchange, right);
+            case Access.ByAppPassword(AppUse use, Right right) ->
+                    byAppPassword(route, exchange, use, right);
             case Access.OperatorToken() -> operatorToken(route, exchange);
         };
     }
@@ -171,6 +194,47 @@ final class Gate {
             return refusal(409, exchange);
         }
         return ((Route.AtDesk) route.handler()).handle(desk.get(), exchange);
+    }
+
+    /**
+     * Answers in plain text, as programs read it. Who shows nothing, shows what is wrong, or asks
+     * for an association of somebody else or of nobody gets the same 401.
+     */
+    private Reply byAppPassword(Route route, Exchange exchange, AppUse use, Right right) {
+        return switch (shown(exchange, use)) {
+            case Doorkeeper.Refused() ->
+                    plain(401, "This needs your address and a password for programs.")
+                            .with("www-authenticate", Basic.CHALLENGE);
+            case Doorkeeper.TooMany() ->
+                    plain(429, "Too many wrong passwords. Try again in ten minutes.")
+                            .with("retry-after", "600");
+            case Doorkeeper.Seated(Desk desk) -> seated(route, exchange, desk, right);
+        };
+    }
+
+    private static Reply seated(Route route, Exchange exchange, Desk desk, Right right) {
+        if (!desk.may(right)) {
+            return plain(403, "Your office does not allow this.");
+        }
+        if (!route.method().safe() && !desk.tenant().state().writable()) {
+            return plain(403, "Nothing can be changed while the association is suspended.");
+        }
+        return ((Route.AtDesk) route.handler()).handle(desk, exchange);
+    }
+
+    private Doorkeeper.Shown shown(Exchange exchange, AppUse use) {
+        return Basic.of(exchange.header("authorization"))
+                .map(basic ->
+                        doorkeeper.byAppPassword(
+                                basic, use, tenant(exchange).orElse(null), exchange.remote()))
+                .orElseGet(Doorkeeper.Refused::new);
+    }
+
+    private static Reply plain(int status, String text) {
+        return Reply.bytes(
+                status,
+                "text/plain; charset=utf-8",
+                (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private Optional<Tenant> tenant(Exchange exchange) {

@@ -47,7 +47,8 @@ final class Itinerary {
     Itinerary(List<Route> routes, int port) {
         this.pages =
                 routes.stream()
-                        .filter(it -> it.method() == Method.GET && !it.isApi())
+                        .filter(it ->
+                                it.method() == Method.GET && !it.isApi() && !it.isByAppPassword())
                         .sorted((a, b) -> Long.compare(parts(a), parts(b)))
                         .toList();
         this.port = port;
@@ -178,6 +179,7 @@ final class Itinerary {
             case Access.Holding ignored -> Who.PRESIDENT;
             case Access.Operator ignored -> Who.OPERATOR;
             case Access.OperatorToken ignored -> Who.OPERATOR;
+            case Access.ByAppPassword ignored -> Who.PRESIDENT;
         };
     }
 
