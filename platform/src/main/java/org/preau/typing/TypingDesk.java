@@ -52,8 +52,7 @@ final class TypingDesk {
     record Typist(Tenancy tenancy, Optional<AccountId> who, String name) {
 
         static Typist at(Desk desk) {
-            return new Typist(
-                    desk.tenancy(), desk.who().map(Person::account), desk.actor().name());
+            return new Typist(desk.tenancy(), desk.who().map(Person::account), desk.actor().name());
         }
     }
 

@@ -91,11 +91,7 @@ public final class TypingRoutes {
     /** In the console a form's place is its whole address, which no workspace has. */
     private Route.Personal watching(Route.Personal handler) {
         return (who, exchange) ->
-                noted(
-                        handler.handle(who, exchange),
-                        exchange,
-                        operatorOf(who),
-                        exchange.path());
+                noted(handler.handle(who, exchange), exchange, operatorOf(who), exchange.path());
     }
 
     /**

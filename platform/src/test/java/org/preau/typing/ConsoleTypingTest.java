@@ -22,8 +22,7 @@ class ConsoleTypingTest {
     private static final String HERE = "/console/saisie";
     private static final String PLACE = "/console/annonces";
     private static final String TYPED = "[[\"title\",\"Panne à moitié écrite\"]]";
-    private static final Pattern MARK =
-            Pattern.compile("name=\"garde\" value=\"([^\"]*)\"");
+    private static final Pattern MARK = Pattern.compile("name=\"garde\" value=\"([^\"]*)\"");
 
     @AfterAll
     static void close() {

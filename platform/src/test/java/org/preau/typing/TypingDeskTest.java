@@ -94,8 +94,7 @@ class TypingDeskTest {
                 .as("another association")
                 .contains("\"others\":[]");
 
-        CLARA.post(
-                "/espace/alpha/rubriques/nouvelle", Map.of("title", "Sorties", "garde", "m1"));
+        CLARA.post("/espace/alpha/rubriques/nouvelle", Map.of("title", "Sorties", "garde", "m1"));
         assertThat(open(PAUL, section)).contains("\"others\":[]");
     }
 
