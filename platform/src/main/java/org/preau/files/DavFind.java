@@ -3,11 +3,9 @@ package org.preau.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -128,32 +126,7 @@ final class DavFind {
 
     /** One answer after another, each written when it is its turn. */
     private static InputStream stream(Iterator<String> parts) {
-        return new SequenceInputStream(
-                new Enumeration<>() {
-                    private int next;
-
-                    @Override
-                    public boolean hasMoreElements() {
-                        return next < 2;
-                    }
-
-                    @Override
-                    public InputStream nextElement() {
-                        if (next == 0) {
-                            next = 1;
-                            return bytes(DavReplies.HEAD + "<D:multistatus xmlns:D=\"DAV:\">\n");
-                        }
-                        if (parts.hasNext()) {
-                            return bytes(parts.next());
-                        }
-                        next = 2;
-                        return bytes("</D:multistatus>\n");
-                    }
-                });
-    }
-
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new InTurn(parts);
     }
 
     private static String response(String href, DavProperties.Subject subject, Wanted wanted) {

@@ -27,16 +27,15 @@ final class DavTerms {
                 new Terms(
                         tokens,
                         seen ->
-                                ifs.isEmpty()
+                                (ifs.isEmpty()
                                                 || ifs.get()
                                                         .holds(
                                                                 seen,
                                                                 it ->
                                                                         named(
                                                                                 desk, exchange,
-                                                                                path, it))
-                                        ? matches(seen, exchange, path)
-                                        : false));
+                                                                                path, it)))
+                                        && matches(seen, exchange, path)));
     }
 
     private static Optional<FilePath> named(

@@ -71,7 +71,7 @@ record Node(
                 byName);
     }
 
-    Node holding(String otherSha256, long otherBytes, Instant when) {
+    Node holding(@Nullable String otherSha256, long otherBytes, Instant when) {
         return new Node(
                 nodeId,
                 parentId,

@@ -66,9 +66,9 @@ public final class TypingRoutes {
         }
         return switch (route.handler()) {
             case Route.AtDesk handler when route.path().startsWith(DESK + "/") ->
-                    with(route, watching(handler));
+                    with(route, atDesk(handler));
             case Route.Personal handler when route.path().startsWith(CONSOLE + "/") ->
-                    with(route, watching(handler));
+                    with(route, inConsole(handler));
             default -> route;
         };
     }
@@ -83,13 +83,13 @@ public final class TypingRoutes {
                 route.takesFiles());
     }
 
-    private Route.AtDesk watching(Route.AtDesk handler) {
+    private Route.AtDesk atDesk(Route.AtDesk handler) {
         return (at, exchange) ->
                 noted(handler.handle(at, exchange), exchange, Typist.at(at), place(at, exchange));
     }
 
     /** In the console a form's place is its whole address, which no workspace has. */
-    private Route.Personal watching(Route.Personal handler) {
+    private Route.Personal inConsole(Route.Personal handler) {
         return (who, exchange) ->
                 noted(handler.handle(who, exchange), exchange, operatorOf(who), exchange.path());
     }
