@@ -124,6 +124,7 @@ final class OpenApi {
                             + right.name().toLowerCase(Locale.ROOT)
                             + ".";
             case Access.SignedIn() -> "Needs a session.";
+            case Access.ByAppPassword by -> "Needs a member’s password for programs.";
             case Access.Operator() -> "Needs an operator’s session.";
         };
     }

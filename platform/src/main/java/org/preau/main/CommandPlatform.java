@@ -3,6 +3,7 @@ package org.preau.main;
 import org.preau.account.Accounts;
 import org.preau.operator.FoundPlatform;
 import org.preau.operator.OperatorFeature;
+import org.preau.people.MakeAppPassword;
 import org.preau.people.MakeToken;
 import org.preau.people.Places;
 
@@ -47,6 +48,10 @@ final class CommandPlatform implements AutoCloseable {
     /** The table at which an account sits, and the act that makes a token there. */
     Places places() {
         return PeopleWiring.places(house);
+    }
+
+    MakeAppPassword makeAppPassword() {
+        return new MakeAppPassword(house.database(), house.clock());
     }
 
     MakeToken makeToken() {

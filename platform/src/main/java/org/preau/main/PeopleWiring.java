@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.preau.account.Accounts;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
+import org.preau.people.AppPasswordDoor;
 import org.preau.people.InvitationLetter;
 import org.preau.people.Invite;
 import org.preau.people.Newcomers;
@@ -48,6 +49,11 @@ final class PeopleWiring {
     /** Gives people and tokens their place in an association. */
     static Places places(House house) {
         return new Places(house.database(), house.tenancies(), house.clock());
+    }
+
+    /** Lets programs in by their members' passwords. */
+    static AppPasswordDoor passwords(House house) {
+        return new AppPasswordDoor(house.database(), house.tenancies(), house.clock());
     }
 
     private static Newcomers newcomers(House house) {

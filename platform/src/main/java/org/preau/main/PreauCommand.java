@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             SettingsCommand.class,
             AssociationCommand.class,
             AccountCommand.class,
+            AppPasswordCommand.class,
             ImportCsvCommand.class,
             ImportCommand.class,
             ExportCommand.class

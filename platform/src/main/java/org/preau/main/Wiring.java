@@ -115,7 +115,10 @@ public final class Wiring {
                 new Server.Parts(
                         house.directory(),
                         house.tenancies(),
-                        new Doors(AccountWiring.sessions(house), PeopleWiring.places(house)),
+                        new Doors(
+                                AccountWiring.sessions(house),
+                                PeopleWiring.places(house),
+                                PeopleWiring.passwords(house)),
                         ThemeWiring.pages(house),
                         StatisticsWiring.visits(platform, house),
                         new ProblemPages(house.templates(), house.pages()),

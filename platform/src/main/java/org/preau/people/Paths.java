@@ -38,6 +38,10 @@ final class Paths {
         return tokens(desk) + "/" + id;
     }
 
+    static String appPasswords(Desk desk) {
+        return home(desk) + "/mots-de-passe";
+    }
+
     static String audit(Desk desk) {
         return home(desk) + "/journal";
     }

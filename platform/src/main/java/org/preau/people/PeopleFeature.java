@@ -39,6 +39,7 @@ public final class PeopleFeature {
         List<Route> routes = new ArrayList<>();
         routes.addAll(people(ground));
         routes.addAll(tokens(ground));
+        routes.addAll(appPasswords(ground));
         routes.addAll(audit(ground));
         routes.addAll(invitations(ground));
         return List.copyOf(routes);
@@ -84,6 +85,21 @@ public final class PeopleFeature {
                         revoke,
                         ground.clock()),
                 new TokensApi(ground.database(), ground.messages(), make, revoke, ground.clock()));
+    }
+
+    private static List<Route> appPasswords(Ground ground) {
+        MakeAppPassword make = new MakeAppPassword(ground.database(), ground.clock());
+        RevokeAppPassword revoke = new RevokeAppPassword(ground.database(), ground.clock());
+        return PeopleRoutes.appPasswords(
+                new AppPasswordPages(
+                        ground.database(),
+                        ground.pages(),
+                        ground.origins(),
+                        make,
+                        revoke,
+                        ground.clock()),
+                new AppPasswordsApi(
+                        ground.database(), ground.messages(), make, revoke, ground.clock()));
     }
 
     private static List<Route> audit(Ground ground) {

@@ -134,6 +134,45 @@ final class PeopleRoutes {
                         api::revoke));
     }
 
+    static List<Route> appPasswords(AppPasswordPages passwords, AppPasswordsApi api) {
+        return List.of(
+                holding(READ, GET, DESK + "mots-de-passe", passwords::list),
+                holding(READ, GET, DESK + "mots-de-passe/nouveau", passwords::ask),
+                holding(READ, POST, DESK + "mots-de-passe/nouveau", passwords::make),
+                holding(
+                        READ,
+                        POST,
+                        DESK + "mots-de-passe/{password}/revocation",
+                        passwords::revoke),
+                api(
+                        READ,
+                        GET,
+                        API + "app-passwords",
+                        ApiDoc.of(
+                                        "listAppPasswords",
+                                        "Passwords for programs, without their secrets: those of whoever made the token, or all with the right to people.")
+                                .givesMany(AppPasswordsApi.KnownAppPassword.class),
+                        api::list),
+                api(
+                        READ,
+                        POST,
+                        API + "app-passwords",
+                        ApiDoc.of(
+                                        "makeAppPassword",
+                                        "Makes a password for a program in the name of whoever made the token.")
+                                .takes(AppPasswordsApi.NewAppPassword.class)
+                                .gives(AppPasswordsApi.MadeAppPassword.class),
+                        api::make),
+                api(
+                        READ,
+                        DELETE,
+                        API + "app-passwords/{password}",
+                        ApiDoc.of(
+                                "revokeAppPassword",
+                                "Takes the power of a password for a program away for good."),
+                        api::revoke));
+    }
+
     static List<Route> audit(AuditPages audit, AuditApi api) {
         return List.of(
                 holding(AUDIT, GET, DESK + "journal", audit::show),

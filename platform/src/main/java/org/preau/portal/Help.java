@@ -63,7 +63,13 @@ final class Help {
                     new Group(
                             "office",
                             "users",
-                            List.of("personnes", "passer-la-main", "journal", "jetons")),
+                            List.of(
+                                    "personnes",
+                                    "passer-la-main",
+                                    "mots-de-passe",
+                                    "fichiers-sur-ordinateur",
+                                    "journal",
+                                    "jetons")),
                     new Group(
                             "portal",
                             "info",

@@ -17,6 +17,12 @@ public sealed interface Access {
     /** Whoever holds the right in the association that {@code {association}} names in the path. */
     record Holding(Right right) implements Access {}
 
+    /**
+     * A program that shows a member's password for that use (RFC 7617), who holds the right in the
+     * association that {@code {association}} names in the path. No session opens it.
+     */
+    record ByAppPassword(AppUse use, Right right) implements Access {}
+
     /** A token of the portal that holds {@link Right#OPERATE}: the operator's programs. */
     record OperatorToken() implements Access {}
 }

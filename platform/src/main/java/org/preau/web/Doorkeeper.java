@@ -1,6 +1,7 @@
 package org.preau.web;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.preau.tenancy.Tenant;
 
 /**
@@ -22,4 +23,23 @@ public interface Doorkeeper {
 
     /** The place that an API token of {@code tenant} gives; empty when it gives none there. */
     Optional<Desk> byToken(String token, Tenant tenant, String remote);
+
+    /** What became of a name and password that a program showed. */
+    sealed interface Shown {}
+
+    /** They are right, and give this place. */
+    record Seated(Desk desk) implements Shown {}
+
+    /** They are not, or give no place here; nothing says which. */
+    record Refused() implements Shown {}
+
+    /** So many were wrong that nobody looks any more, for a while, at this name from this place. */
+    record TooMany() implements Shown {}
+
+    /**
+     * The place that a member's password for programs gives.
+     *
+     * @param tenant null for a name that no association has: it costs the same and is refused
+     */
+    Shown byAppPassword(Basic shown, AppUse use, @Nullable Tenant tenant, String remote);
 }

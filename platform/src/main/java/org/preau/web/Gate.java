@@ -103,11 +103,18 @@ final class Gate {
     boolean maySendFiles(Incoming asking) {
         try {
             if (!(routes.find(asking.method(), asking.path())
-                            instanceof RouteTable.Hit(Route route, Map<String, String> parts))
-                    || !(route.access() instanceof Access.Holding(Right right))) {
+                    instanceof RouteTable.Hit(Route route, Map<String, String> parts))) {
                 return false;
             }
             Exchange exchange = new Exchange(asking, parts);
+            if (route.access() instanceof Access.ByAppPassword(AppUse use, Right right)) {
+                return shown(exchange, use) instanceof Doorkeeper.Seated(Desk desk)
+                        && desk.may(right)
+                        && desk.tenant().state().writable();
+            }
+            if (!(route.access() instanceof Access.Holding(Right right))) {
+                return false;
+            }
             if (!route.isApi()) {
                 recognise(exchange);
             }
@@ -123,7 +130,7 @@ final class Gate {
     }
 
     private Reply known(Route route, Exchange exchange) {
-        if (!route.isApi()) {
+        if (!route.isApi() && !route.isByAppPassword()) {
             recognise(exchange);
             if (!route.method().safe() && !csrf.accepts(exchange)) {
                 return refusal(403, exchange);
@@ -134,6 +141,8 @@ final class Gate {
             case Access.SignedIn() -> personal(route, exchange, false);
             case Access.Operator() -> personal(route, exchange, true);
             case Access.Holding(Right right) -> atDesk(route, exchange, right);
+            case Access.ByAppPassword(AppUse use, Right right) ->
+                    byAppPassword(route, exchange, use, right);
             case Access.OperatorToken() -> operatorToken(route, exchange);
         };
     }
@@ -171,6 +180,47 @@ final class Gate {
             return refusal(409, exchange);
         }
         return ((Route.AtDesk) route.handler()).handle(desk.get(), exchange);
+    }
+
+    /**
+     * Answers in plain text, as programs read it. Who shows nothing, shows what is wrong, or asks
+     * for an association of somebody else or of nobody gets the same 401.
+     */
+    private Reply byAppPassword(Route route, Exchange exchange, AppUse use, Right right) {
+        return switch (shown(exchange, use)) {
+            case Doorkeeper.Refused() ->
+                    plain(401, "This needs your address and a password for programs.")
+                            .with("www-authenticate", Basic.CHALLENGE);
+            case Doorkeeper.TooMany() ->
+                    plain(429, "Too many wrong passwords. Try again in ten minutes.")
+                            .with("retry-after", "600");
+            case Doorkeeper.Seated(Desk desk) -> seated(route, exchange, desk, right);
+        };
+    }
+
+    private static Reply seated(Route route, Exchange exchange, Desk desk, Right right) {
+        if (!desk.may(right)) {
+            return plain(403, "Your office does not allow this.");
+        }
+        if (!route.method().safe() && !desk.tenant().state().writable()) {
+            return plain(403, "Nothing can be changed while the association is suspended.");
+        }
+        return ((Route.AtDesk) route.handler()).handle(desk, exchange);
+    }
+
+    private Doorkeeper.Shown shown(Exchange exchange, AppUse use) {
+        return Basic.of(exchange.header("authorization"))
+                .map(basic ->
+                        doorkeeper.byAppPassword(
+                                basic, use, tenant(exchange).orElse(null), exchange.remote()))
+                .orElseGet(Doorkeeper.Refused::new);
+    }
+
+    private static Reply plain(int status, String text) {
+        return Reply.bytes(
+                status,
+                "text/plain; charset=utf-8",
+                (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private Optional<Tenant> tenant(Exchange exchange) {

@@ -62,6 +62,15 @@ public record Route(
         return new Route(method, path, new Access.Holding(right), handler, null, false);
     }
 
+    /**
+     * What a program may ask that shows a member's password for {@code use}; the path names the
+     * association as {@code {association}}.
+     */
+    public static Route byAppPassword(
+            AppUse use, Right right, Method method, String path, AtDesk handler) {
+        return new Route(method, path, new Access.ByAppPassword(use, right), handler, null, false);
+    }
+
     /** The API of an association. */
     public static Route api(Right right, Method method, String path, ApiDoc doc, AtDesk handler) {
         return new Route(method, path, new Access.Holding(right), handler, doc, false);
@@ -88,6 +97,11 @@ public record Route(
     /** Whether programs call it, by token, instead of people by browser. */
     public boolean isApi() {
         return isApi(path);
+    }
+
+    /** Whether programs call it by a member's password: it knows neither session nor form. */
+    public boolean isByAppPassword() {
+        return access instanceof Access.ByAppPassword;
     }
 
     /** The same of a path that somebody asks for; what is above it are pages for people. */

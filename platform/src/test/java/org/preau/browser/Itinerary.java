@@ -178,6 +178,7 @@ final class Itinerary {
             case Access.Holding ignored -> Who.PRESIDENT;
             case Access.Operator ignored -> Who.OPERATOR;
             case Access.OperatorToken ignored -> Who.OPERATOR;
+            case Access.ByAppPassword ignored -> Who.PRESIDENT;
         };
     }
 

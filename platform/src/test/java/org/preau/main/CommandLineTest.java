@@ -230,6 +230,33 @@ class CommandLineTest {
     }
 
     @Test
+    void aPasswordForAProgramIsPrintedOnceForWhoHoldsAnOffice() {
+        String lea = "lea@commande.example";
+        run("account", "create", lea, "--name", "Léa");
+        AccountId id = server.accounts().byEmail(new EmailAddress(lea)).orElseThrow().id();
+        new GiveOffice(server.house().database(), server.house().clock())
+                .run(
+                        server.tenancy(server.alpha()),
+                        TestServer.FIXTURE,
+                        id,
+                        "Léa",
+                        Office.WRITER,
+                        null,
+                        null);
+
+        Ran made = run("app-password", "create", "alpha", lea, "--for", "files");
+
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out().strip()).matches("(?:[a-z2-9]{5}-){4}[a-z2-9]{6}");
+        assertThat(run("app-password", "create", "beta", lea, "--for", "git").err())
+                .contains("holds no office in beta");
+        assertThat(run("app-password", "create", "absente", lea, "--for", "git").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("app-password", "create", "alpha", lea, "--for", "tout").code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void aFileIsTriedFirstThenOpened() throws IOException {
         Path file = data.resolve("asso.csv");
         Files.writeString(file, "nom;nom court\nDu fichier;du-fichier\nAutre;alpha\n");

@@ -44,6 +44,24 @@ final class TwoTenants {
                     Map.entry(
                             "api_token",
                             "(tenant_id, id, name, token_hash, rights, created_by) values (%1$s, %3$s, 'x', '\\x00', '{read}', 'x')"),
+                    Map.entry(
+                            "app_password",
+                            "(tenant_id, id, account_id, purpose, name, secret_hash) values (%1$s, %3$s, %3$s, 'files', 'x', '\\x00')"),
+                    Map.entry(
+                            "file_object",
+                            "(tenant_id, sha256, bytes) values (%1$s, repeat('a', 64), 1)"),
+                    Map.entry(
+                            "file_state",
+                            "(tenant_id, node_id, from_at, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values (%1$s, %3$s, now(), %3$s, 'x', false, repeat('a', 64), 1, now(), now(), 'x')"),
+                    Map.entry(
+                            "file_lock",
+                            "(tenant_id, token, node_id, trail, deep, exclusive, by_name, until_at) values (%1$s, %3$s, %3$s, '{}', false, true, 'x', now())"),
+                    Map.entry(
+                            "file_upload",
+                            "(tenant_id, id, parent_id, name, bytes, by_name) values (%1$s, %3$s, %3$s, 'x', 1, 'x')"),
+                    Map.entry(
+                            "file_share",
+                            "(tenant_id, id, node_id, secret_hash, made_by, expires_at) values (%1$s, %3$s, %3$s, '\\x00', 'x', now())"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
                             "blueprint",
@@ -161,6 +179,12 @@ final class TwoTenants {
                     "invitation",
                     "operator_visit",
                     "api_token",
+                    "app_password",
+                    "file_object",
+                    "file_state",
+                    "file_lock",
+                    "file_upload",
+                    "file_share",
                     "site",
                     "look",
                     "blueprint",

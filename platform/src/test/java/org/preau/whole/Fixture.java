@@ -38,6 +38,7 @@ public final class Fixture {
                     "invitation",
                     "operator_visit",
                     "api_token",
+                    "app_password",
                     "site",
                     "look",
                     "media",
@@ -97,6 +98,7 @@ public final class Fixture {
                         "media",
                         "invitation",
                         "token",
+                        "password",
                         "member",
                         "notice",
                         "arrival",
@@ -159,6 +161,7 @@ public final class Fixture {
                         "section",
                         "invitation",
                         "api_token",
+                        "app_password",
                         "tenant_domain",
                         "notice",
                         "arrival",
@@ -413,6 +416,15 @@ public final class Fixture {
                         + ".example', '"
                         + text
                         + "')",
+                "insert into preau.app_password (tenant_id, id, account_id, purpose, name, secret_hash) values ("
+                        + t
+                        + ", "
+                        + q.apply("password")
+                        + ", "
+                        + q.apply("member")
+                        + ", 'files', '"
+                        + text
+                        + "', '\\x00')",
                 "insert into preau.notice (tenant_id, id, title, body, said_by) values ("
                         + t
                         + ", "

@@ -100,8 +100,7 @@ class IsolationMatrixTest {
         for (Route route : ofAssociations()) {
             fixture.reset();
             roles.reopen();
-            Visitor owner =
-                    visitors.getOrDefault(route.isApi() ? "token" : "president", server.portal());
+            Visitor owner = visitors.getOrDefault(owner(route), server.portal());
             HttpResponse<String> answer =
                     ask(owner, route, fill(route, fixture.identifiers(server.alpha())));
             if (!letThrough(answer)) {
@@ -194,9 +193,17 @@ class IsolationMatrixTest {
         return route.method() == Method.GET ? visitor.get(path) : visitor.post(path, FORM);
     }
 
+    private static String owner(Route route) {
+        if (route.isByAppPassword()) {
+            return Roles.FILE_SPACE;
+        }
+        return route.isApi() ? Roles.TOKEN : Roles.PRESIDENT;
+    }
+
     private static List<Route> ofAssociations() {
         return Wiring.routes(server.house()).stream()
-                .filter(route -> route.access() instanceof Access.Holding)
+                .filter(route ->
+                        route.access() instanceof Access.Holding || route.isByAppPassword())
                 .toList();
     }
 }

@@ -154,6 +154,7 @@ final class Names {
                     "tri",
                     "type",
                     "until",
+                    "use",
                     "vu",
                     "username",
                     "version",

@@ -1,6 +1,8 @@
 package org.preau.whole;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,11 @@ final class Roles {
 
     private static final String TOKEN_OF_ALPHA = "preau_" + "A".repeat(43);
     private static final String TOKEN_OF_BETA = "preau_" + "C".repeat(43);
+    private static final String PASSWORD_OF_ALPHA = "aaaaa-aaaaa-aaaaa-aaaaa-aaaaaa";
+
+    /** Whose requests are the positive controls where a member's password is asked for. */
+    static final String FILE_SPACE = "file-space password";
+
     private static final List<String> OFFICES =
             List.of("member", "writer", "treasurer", "webmaster", PRESIDENT);
 
@@ -37,6 +44,7 @@ final class Roles {
         visitors.put("stranger", server.signedIn("stranger", "stranger@elsewhere.example"));
         visitors.put("expired session", server.signedIn("expired", "expired@alpha.example"));
         visitors.put(TOKEN, bearing(TOKEN_OF_ALPHA));
+        visitors.put(FILE_SPACE, showing(PASSWORD_OF_ALPHA));
         visitors.put("nonsense token", bearing("preau_" + "B".repeat(43)));
         reopen();
     }
@@ -59,6 +67,16 @@ final class Roles {
         return server.portal().with("authorization", "Bearer " + token);
     }
 
+    private Visitor showing(String password) {
+        String pair = PRESIDENT + "@alpha.example:" + password;
+        return server.portal()
+                .with(
+                        "authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /**
      * The offices of alpha and the tokens of both, as they may have been used up by what was let
      * through.
@@ -76,6 +94,7 @@ final class Roles {
                         + server.alpha().id()
                         + "'");
         sql.add(token(server.alpha().id().toString(), TOKEN_OF_ALPHA));
+        sql.add(password());
         sql.add(token(server.beta().id().toString(), TOKEN_OF_BETA));
         fixture.run(sql);
     }
@@ -92,13 +111,26 @@ final class Roles {
                 + "@alpha.example' on conflict (tenant_id, account_id, office) do update set ended_at = null, until = excluded.until";
     }
 
+    /** The president's, for the files of alpha. */
+    private String password() {
+        return "insert into preau.app_password (tenant_id, id, account_id, purpose, name, secret_hash) select '"
+                + server.alpha().id()
+                + "', '"
+                + Fixture.id("a", "matrix password")
+                + "', account_id, 'files', 'matrix', '\\x"
+                + HexFormat.of().formatHex(Secrets.digest(PASSWORD_OF_ALPHA.replace("-", "")))
+                + "' from preau.account where email = 'president@alpha.example' on conflict (tenant_id, id) do update set revoked_at = null, used_at = now()";
+    }
+
     private static String token(String tenant, String secret) {
-        return "insert into preau.api_token (tenant_id, id, name, token_hash, rights, created_by) values ('"
+        return "insert into preau.api_token (tenant_id, id, name, token_hash, rights, created_by, maker_id) values ('"
                 + tenant
                 + "', '"
                 + Fixture.id(tenant, "matrix")
                 + "', 'matrix', '\\x"
                 + HexFormat.of().formatHex(Secrets.digest(secret))
-                + "', '{read,write,publish,arrange,people,audit,templates}', 'x') on conflict do nothing";
+                + "', '{read,write,publish,arrange,people,audit,templates}', 'x', (select m.account_id from preau.membership m join preau.account a using (account_id) where m.tenant_id = '"
+                + tenant
+                + "' and a.email = 'president@alpha.example' limit 1)) on conflict do nothing";
     }
 }
