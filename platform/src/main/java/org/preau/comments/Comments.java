@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.snapshot.Erased;
 import org.preau.sql.TenantTx;
 
 /** The rows of comments. */
@@ -163,7 +164,9 @@ public final class Comments {
         tx.query("update comment set asks = false where id = :id").bind("id", id).execute();
     }
 
+    /** For good, with the answers to it: no snapshot brings it back. */
     static void delete(TenantTx tx, UUID id) {
+        Erased.note(tx, "comment", id.toString());
         tx.query("delete from comment where id = :id").bind("id", id).execute();
     }
 

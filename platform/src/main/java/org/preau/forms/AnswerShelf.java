@@ -73,7 +73,7 @@ final class AnswerShelf {
         return files.stream().mapToLong(AnswerFile::bytes).sum();
     }
 
-    private static ObjectKey key(TenantId tenant, UUID file) {
+    static ObjectKey key(TenantId tenant, UUID file) {
         return new ObjectKey("tenants/" + tenant + "/answers/" + file);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.snapshot.Erased;
 import org.preau.sql.TenantTx;
 
 /** The rows of answers and their files. */
@@ -176,7 +177,9 @@ public final class Answers {
                 .execute();
     }
 
+    /** For good: no snapshot brings it back. */
     static int delete(TenantTx tx, UUID id) {
+        Erased.note(tx, "answer", id.toString());
         return tx.query("delete from answer where id = :id").bind("id", id).execute();
     }
 

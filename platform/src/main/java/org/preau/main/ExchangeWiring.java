@@ -71,7 +71,8 @@ final class ExchangeWiring {
                         exportStatic(house),
                         exportMarkdown(house),
                         exportWxr(house),
-                        new DeleteMedia(house.database(), new MediaShelf(house.store()))));
+                        new DeleteMedia(house.database(), new MediaShelf(house.store())),
+                        house.safeguard()));
     }
 
     static List<Route> routes(House house) {

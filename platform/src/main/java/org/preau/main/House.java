@@ -7,6 +7,7 @@ import org.preau.mail.Post;
 import org.preau.render.Assets;
 import org.preau.render.Templates;
 import org.preau.site.Events;
+import org.preau.snapshot.Safeguard;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancies;
 import org.preau.tenancy.TenantDirectory;
@@ -26,6 +27,7 @@ public record House(
         Jobs jobs,
         Post post,
         ObjectStore store,
+        ObjectStore vaults,
         Secrets secrets,
         Csrf csrf,
         Origins origins,
@@ -33,4 +35,5 @@ public record House(
         Templates templates,
         Assets assets,
         Pages pages,
-        Events events) {}
+        Events events,
+        Safeguard safeguard) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.exchange.ArrivalReport;
 import org.preau.exchange.Passage;
 import org.preau.exchange.SiteForm;
+import org.preau.snapshot.Safeguard;
 import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
 import org.preau.text.Messages;
@@ -73,6 +74,7 @@ final class ImportCommand implements Runnable {
 
         /** All of it at once, pictures beside it. */
         private ArrivalReport bring(House house, Desk desk) throws IOException {
+            house.safeguard().before(desk.tenancy(), Safeguard.Danger.IMPORT, desk.actor().name());
             return ExchangeWiring.bringSite(house)
                     .run(
                             form(),

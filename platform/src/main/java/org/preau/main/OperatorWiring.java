@@ -46,6 +46,7 @@ final class OperatorWiring {
                         house.jobs(),
                         house.post(),
                         house.store(),
+                        house.vaults(),
                         house.secrets(),
                         house.origins(),
                         house.messages(),

@@ -39,6 +39,7 @@ public final class Platform implements AutoCloseable {
     private final TenantDirectory directory;
     private final Database database;
     private final ObjectStore store;
+    private final ObjectStore vaults;
     private final String secret;
 
     /**
@@ -60,7 +61,8 @@ public final class Platform implements AutoCloseable {
             new Migrations(databaseSettings).run();
             directory = new TenantDirectory(settings.domain());
             database = keep(new Database(databaseSettings, directory));
-            store = keep(store(settings));
+            store = keep(store(settings, Setting.STORE, "objects"));
+            vaults = keep(store(settings, Setting.VAULTS, "vaults"));
         } catch (PostgresFailure | MigrationRefused e) {
             close();
             throw new CannotStart(String.valueOf(e.getMessage()), e);
@@ -93,6 +95,11 @@ public final class Platform implements AutoCloseable {
 
     ObjectStore store() {
         return store;
+    }
+
+    /** Where the snapshots of associations lie. */
+    ObjectStore vaults() {
+        return vaults;
     }
 
     String secret() {
@@ -166,9 +173,9 @@ public final class Platform implements AutoCloseable {
         return keep(EmbeddedPostgres.start(folder, options));
     }
 
-    private static ObjectStore store(Settings settings) {
-        String said = settings.text(Setting.STORE);
-        String location = said.isEmpty() ? settings.data().resolve("objects").toString() : said;
+    private static ObjectStore store(Settings settings, Setting setting, String folder) {
+        String said = settings.text(setting);
+        String location = said.isEmpty() ? settings.data().resolve(folder).toString() : said;
         S3Credentials credentials =
                 said.startsWith("s3:")
                         ? new S3Credentials(

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             AppPasswordCommand.class,
             ImportCsvCommand.class,
             ImportCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            SnapshotCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -42,6 +42,10 @@ public enum Setting {
             "store",
             "",
             "a folder, or s3://BUCKET/PREFIX?endpoint=URL&region=NAME; empty for DATA/objects"),
+    VAULTS(
+            "vaults",
+            "",
+            "where the snapshots of associations lie: a folder, on another disk if there is one, or s3://BUCKET/PREFIX?endpoint=URL&region=NAME; empty for DATA/vaults"),
     STORE_KEY("store.key", "", "the access key of an S3 store"),
     STORE_SECRET("store.secret", "", "the secret key of an S3 store", true),
     MAIL_RELAY(

@@ -78,7 +78,9 @@ final class SettingsCheck {
         if (external && settings.text(Setting.DATABASE_PASSWORD).isEmpty()) {
             add(Setting.DATABASE_PASSWORD, "an external PostgreSQL needs the owner's password");
         }
-        boolean s3 = settings.text(Setting.STORE).startsWith("s3:");
+        boolean s3 =
+                settings.text(Setting.STORE).startsWith("s3:")
+                        || settings.text(Setting.VAULTS).startsWith("s3:");
         if (s3 && settings.text(Setting.STORE_KEY).isEmpty()) {
             add(Setting.STORE_KEY, "an S3 store needs an access key");
         }

@@ -52,6 +52,7 @@ final class SiteWiring {
                 house.clock(),
                 house.store(),
                 house.events(),
+                house.safeguard(),
                 new SiteLetters(house.post(), house.messages(), house.origins()),
                 ThemeWiring.themes().all().stream().map(SiteWiring::choice).toList());
     }

@@ -49,6 +49,7 @@ public final class Wiring {
                     "/org/preau/portal",
                     "/org/preau/exchange",
                     "/org/preau/moving",
+                    "/org/preau/archive",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -82,6 +83,7 @@ public final class Wiring {
                         jobs,
                         new Post(jobs, settings.domain()),
                         platform.store(),
+                        platform.vaults(),
                         secrets,
                         csrf,
                         origins,
@@ -95,7 +97,8 @@ public final class Wiring {
                                 origins,
                                 platform.directory(),
                                 settings.yes(Setting.TEMPLATES)),
-                        new Events());
+                        new Events(),
+                        ArchiveWiring.safeguard(platform, messages));
         SiteWiring.follow(house);
         return house;
     }
@@ -110,6 +113,7 @@ public final class Wiring {
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);
+        ArchiveWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -148,6 +152,7 @@ public final class Wiring {
         routes.addAll(PeopleWiring.routes(house));
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(ExchangeWiring.routes(house));
+        routes.addAll(ArchiveWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));

@@ -227,7 +227,7 @@ public final class MediaShelf {
         }
     }
 
-    private static ObjectKey key(TenantId tenant, String sha256) {
+    static ObjectKey key(TenantId tenant, String sha256) {
         return new ObjectKey("tenants/" + tenant + "/media/" + sha256);
     }
 }

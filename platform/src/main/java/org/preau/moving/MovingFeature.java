@@ -18,6 +18,7 @@ import org.preau.exchange.ExportStatic;
 import org.preau.exchange.ExportWxr;
 import org.preau.jobs.Jobs;
 import org.preau.media.DeleteMedia;
+import org.preau.snapshot.Safeguard;
 import org.preau.sql.Database;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Messages;
@@ -49,7 +50,8 @@ public final class MovingFeature {
             ExportStatic files,
             ExportMarkdown markdown,
             ExportWxr wxr,
-            DeleteMedia delete) {}
+            DeleteMedia delete,
+            Safeguard safeguard) {}
 
     private final Ground ground;
     private final Storeroom storeroom;
@@ -62,7 +64,12 @@ public final class MovingFeature {
     /** Once for a server, before its jobs start. */
     public void jobs() {
         RunArrival arrival =
-                new RunArrival(ground.database(), ground.directory(), storeroom, ground.bring());
+                new RunArrival(
+                        ground.database(),
+                        ground.directory(),
+                        storeroom,
+                        ground.bring(),
+                        ground.safeguard());
         RunDeparture departure =
                 new RunDeparture(
                         ground.database(),

@@ -16,6 +16,7 @@ import org.preau.exchange.Refused;
 import org.preau.exchange.SiteForm;
 import org.preau.exchange.Unzip;
 import org.preau.moving.Arrival.State;
+import org.preau.snapshot.Safeguard;
 import org.preau.sql.Database;
 import org.preau.sql.DatabaseUnavailable;
 import org.preau.sql.StorageFull;
@@ -52,12 +53,19 @@ final class RunArrival {
     private final TenantDirectory directory;
     private final Storeroom storeroom;
     private final BringSite bring;
+    private final Safeguard safeguard;
 
-    RunArrival(Database database, TenantDirectory directory, Storeroom storeroom, BringSite bring) {
+    RunArrival(
+            Database database,
+            TenantDirectory directory,
+            Storeroom storeroom,
+            BringSite bring,
+            Safeguard safeguard) {
         this.database = database;
         this.directory = directory;
         this.storeroom = storeroom;
         this.bring = bring;
+        this.safeguard = safeguard;
     }
 
     void run(Tenancy tenancy, MovingJobs.ToDo todo) {
@@ -114,6 +122,9 @@ final class RunArrival {
         }
         Path pictures = pictures(media.or(() -> file.filter(Files::isDirectory)).orElse(null));
         boolean looks = arrival.state() == State.LOOKING;
+        if (!looks) {
+            safeguard.before(desk.tenancy(), Safeguard.Danger.IMPORT, arrival.madeBy());
+        }
         JobPassage passage =
                 new JobPassage(
                         database,

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases what is left of a deleted association once its grace period is over: its objects, then its
- * row and by cascade every row that hangs on it, then what the portal holds about it. The portal's
- * audit log keeps that it was, and who answered for it, as the law asks of a host (five years after
- * the end, for the identity of those who published).
+ * Erases what is left of a deleted association once its grace period is over: its objects and its
+ * snapshots, then its row and by cascade every row that hangs on it, then what the portal holds
+ * about it. The portal's audit log keeps that it was, and who answered for it, as the law asks of a
+ * host (five years after the end, for the identity of those who published).
  */
 final class EraseAssociation {
 
@@ -28,13 +28,19 @@ final class EraseAssociation {
 
     private final Database database;
     private final TenantObjects objects;
+    private final TenantObjects vault;
     private final TenantDirectory directory;
     private final Clock clock;
 
     EraseAssociation(
-            Database database, TenantObjects objects, TenantDirectory directory, Clock clock) {
+            Database database,
+            TenantObjects objects,
+            TenantObjects vault,
+            TenantDirectory directory,
+            Clock clock) {
         this.database = database;
         this.objects = objects;
+        this.vault = vault;
         this.directory = directory;
         this.clock = clock;
     }
@@ -91,7 +97,7 @@ final class EraseAssociation {
     }
 
     private boolean erase(Due one) {
-        int gone = objects.erase(one.tenantId());
+        int gone = objects.erase(one.tenantId()) + vault.erase(one.tenantId());
         boolean erased = database.operator("erase an association", tx -> rows(tx, one, gone));
         LOG.atInfo()
                 .addKeyValue("association", one.slug())

@@ -34,6 +34,7 @@ public final class OperatorFeature {
             Jobs jobs,
             Post post,
             ObjectStore store,
+            ObjectStore vaults,
             Secrets secrets,
             Origins origins,
             Messages messages,
@@ -73,7 +74,8 @@ public final class OperatorFeature {
         edit = new EditAssociation(database, ground.listed());
         TenantObjects objects = new TenantObjects(ground.store(), ground.folders());
         measure = new MeasureSpace(database, objects);
-        erase = new EraseAssociation(database, objects, directory, ground.clock());
+        TenantObjects vault = new TenantObjects(ground.vaults(), List.of("vaults/"));
+        erase = new EraseAssociation(database, objects, vault, directory, ground.clock());
         DomainProofs proofs = DnsProofs.by(ground.dns());
         ask = new AskDomain(database, directory.domain());
         verify = new VerifyDomain(database, proofs, ground.listed());

@@ -59,7 +59,8 @@ final class Help {
                                     "visites",
                                     "gabarits",
                                     "importer",
-                                    "exporter")),
+                                    "exporter",
+                                    "retours")),
                     new Group(
                             "office",
                             "users",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.audit.AuditLog;
 import org.preau.media.MediaShelf;
+import org.preau.snapshot.Safeguard;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.text.CleanInput;
@@ -69,16 +70,23 @@ public final class EditAppearance {
 
     private final Database database;
     private final Events events;
+    private final Safeguard safeguard;
     private final List<ThemeChoice> themes;
 
-    public EditAppearance(Database database, Events events, List<ThemeChoice> themes) {
+    public EditAppearance(
+            Database database, Events events, Safeguard safeguard, List<ThemeChoice> themes) {
         this.database = database;
         this.events = events;
+        this.safeguard = safeguard;
         this.themes = List.copyOf(themes);
     }
 
     public Outcome run(Desk desk, Command command) {
         Command clean = command.cleaned();
+        String worn = database.read(desk.tenancy(), Sites::read).theme();
+        if (!worn.equals(clean.theme())) {
+            safeguard.before(desk.tenancy(), Safeguard.Danger.THEME, desk.actor().name());
+        }
         return database.write(desk.tenancy(), tx -> edit(tx, desk, clean));
     }
 

@@ -7,6 +7,7 @@ import org.preau.media.AddMedia;
 import org.preau.media.BringMedia;
 import org.preau.media.MediaActs;
 import org.preau.media.MediaShelf;
+import org.preau.snapshot.Safeguard;
 import org.preau.sql.Database;
 
 /**
@@ -47,6 +48,7 @@ public record SiteActs(
             Clock clock,
             ObjectStore objects,
             Events events,
+            Safeguard safeguard,
             SiteLetters letters,
             List<ThemeChoice> themes) {
         MediaActs media = MediaActs.of(database, clock, objects);
@@ -68,7 +70,7 @@ public record SiteActs(
                 new MoveSection(database),
                 new DeleteSection(database),
                 new EditSettings(database, events),
-                new EditAppearance(database, events, themes),
+                new EditAppearance(database, events, safeguard, themes),
                 new EditPrivacy(database),
                 media.addMedia(),
                 media.bringMedia(),

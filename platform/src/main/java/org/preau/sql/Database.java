@@ -29,6 +29,8 @@ public final class Database implements AutoCloseable {
     /** A long work may be busy with something else than the database between two statements. */
     private static final String LONG_PAUSE = "15min";
 
+    private static final String VIEW = "set transaction isolation level repeatable read, read only";
+
     private final HikariDataSource tenantPool;
     private final HikariDataSource identityPool;
     private final HikariDataSource operatorPool;
@@ -84,6 +86,26 @@ public final class Database implements AutoCloseable {
             cause.addSuppressed(e);
             tenantPool.evictConnection(connection);
         }
+    }
+
+    /**
+     * Reads rows of one tenant as they all were at one moment, however long it takes: one
+     * transaction, repeatable read and read only, with times in UTC. It takes a connection of its
+     * own, and PostgreSQL cleans up nothing younger meanwhile.
+     */
+    public <T> T view(Tenancy tenancy, Function<TenantTx, T> work) {
+        return in(
+                tenantPool,
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(VIEW)) {
+                        statement.execute();
+                    }
+                    set(connection, "timezone", "UTC");
+                    set(connection, "idle_in_transaction_session_timeout", LONG_PAUSE);
+                    return open(connection, tenancy);
+                },
+                work,
+                false);
     }
 
     /** Reads and writes rows of one tenant, and commits durably before it returns. */

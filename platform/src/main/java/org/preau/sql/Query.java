@@ -95,6 +95,33 @@ public final class Query {
         });
     }
 
+    /**
+     * Rows one by one, so that memory holds few of them. Only within a transaction that stays open,
+     * on its thread; other statements may run meanwhile.
+     *
+     * @param ahead how many rows are fetched at a time
+     */
+    public <T> Cursor<T> cursor(Class<T> type, int ahead) {
+        if (reader != null) {
+            throw new IllegalStateException(
+                    "a transaction of its own ends too soon: " + sql.jdbc());
+        }
+        try {
+            PreparedStatement statement = connection.prepareStatement(sql.jdbc());
+            try {
+                statement.setFetchSize(ahead);
+                bindAll(statement);
+                ResultSet rows = statement.executeQuery();
+                return new Cursor<>(statement, rows, Rows.reader(type, rows));
+            } catch (SQLException | RuntimeException e) {
+                statement.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(e);
+        }
+    }
+
     private interface Work<T> {
         T run(PreparedStatement statement) throws SQLException;
     }

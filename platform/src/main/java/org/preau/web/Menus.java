@@ -38,6 +38,7 @@ final class Menus {
             office.add(item("web.menu.domain", base + "/domaine", "link", path));
             office.add(item("web.menu.import", base + "/import", "upload", path));
             office.add(item("web.menu.export", base + "/export", "download", path));
+            office.add(item("web.menu.snapshots", base + "/retours", "history", path));
         }
         if (desk.visiting()) {
             String visit = "/console/associations/" + desk.tenant().slug() + "/visite";

@@ -30,6 +30,8 @@ final class ScreenHelp {
                     Map.entry("domaine", "domaine"),
                     Map.entry("import", "importer"),
                     Map.entry("export", "exporter"),
+                    Map.entry("retours", "retours"),
+                    Map.entry("retour", "retours"),
                     Map.entry("modele", "apparence"));
 
     private ScreenHelp() {}

@@ -31,6 +31,7 @@ class DirectionsTest {
         "org.preau.moving..",
         "org.preau.statistics..",
         "org.preau.template..",
+        "org.preau.archive..",
         "org.preau.api.."
     };
 
@@ -116,6 +117,7 @@ class DirectionsTest {
                             "org.preau.web",
                             "org.preau.audit",
                             "org.preau.mail",
+                            "org.preau.snapshot",
                             "org.preau.postgres")
                     .should()
                     .dependOnClassesThat()
@@ -160,6 +162,7 @@ class DirectionsTest {
                             "org.preau.jobs",
                             "org.preau.mail",
                             "org.preau.operator",
+                            "org.preau.archive",
                             "org.preau.blueprint",
                             "org.preau.audit",
                             "org.preau.people",

@@ -30,6 +30,7 @@ import org.preau.site.EditSettings;
 import org.preau.site.SiteActs;
 import org.preau.site.SiteLetters;
 import org.preau.site.ThemeChoice;
+import org.preau.snapshot.Safeguard;
 import org.preau.sql.TenantTx;
 import org.preau.template.BringTemplate;
 import org.preau.tenancy.Right;
@@ -53,6 +54,7 @@ final class Movers implements AutoCloseable {
                     server.house().clock(),
                     store,
                     server.house().events(),
+                    Safeguard.NONE,
                     new SiteLetters(
                             server.house().post(),
                             server.house().messages(),

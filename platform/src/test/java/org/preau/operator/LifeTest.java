@@ -188,6 +188,7 @@ class LifeTest {
         return new EraseAssociation(
                 server.house().database(),
                 new TenantObjects(server.house().store(), List.of("tenants/")),
+                new TenantObjects(server.house().vaults(), List.of("vaults/")),
                 server.house().directory(),
                 clock);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.preau.base.Ids;
+import org.preau.snapshot.Safeguard;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Right;
@@ -26,6 +27,7 @@ public final class Volunteers implements AutoCloseable {
                     server.house().clock(),
                     server.house().store(),
                     events,
+                    Safeguard.NONE,
                     new SiteLetters(
                             server.house().post(),
                             server.house().messages(),

@@ -15,10 +15,10 @@ import org.preau.testing.TestPostgres;
  * A database with one row of each guarded table for each of two tenants, written by the superuser,
  * whom no policy holds. A new table without a row here makes {@link RowSecurityTest} fail.
  */
-final class TwoTenants {
+public final class TwoTenants {
 
-    static final UUID ALPHA = UUID.fromString("00000000-0000-7000-8000-00000000000a");
-    static final UUID BETA = UUID.fromString("00000000-0000-7000-8000-00000000000b");
+    public static final UUID ALPHA = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+    public static final UUID BETA = UUID.fromString("00000000-0000-7000-8000-00000000000b");
 
     /**
      * How to write one row of a table: %1$s the tenant in quotes, %2$s a letter, %3$s a row's own
@@ -62,6 +62,13 @@ final class TwoTenants {
                     Map.entry(
                             "file_share",
                             "(tenant_id, id, node_id, secret_hash, made_by, expires_at) values (%1$s, %3$s, %3$s, '\\x00', 'x', now())"),
+                    Map.entry("change_mark", "(tenant_id, tx) values (%1$s, '7')"),
+                    Map.entry(
+                            "erasure",
+                            "(tenant_id, table_name, row_key) values (%1$s, 'answer', 'x')"),
+                    Map.entry(
+                            "restoration",
+                            "(tenant_id, id, version, scope, made_by) values (%1$s, %3$s, 1, '{}', 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
                             "blueprint",
@@ -222,11 +229,15 @@ final class TwoTenants {
                     "template_override",
                     "template_version",
                     "visit_count",
+                    "change_mark",
+                    "erasure",
+                    "restoration",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();
 
-    TwoTenants() throws SQLException {
+    /** Two tenants with a row in each table. */
+    public TwoTenants() throws SQLException {
         List<String> statements = new ArrayList<>();
         for (String letter : List.of("a", "b")) {
             UUID tenant = letter.equals("a") ? ALPHA : BETA;
@@ -246,20 +257,25 @@ final class TwoTenants {
                                 + row.formatted("'" + tenant + "'", letter, own));
             }
         }
+        // What the other rows marked by themselves.
+        statements.add("delete from preau.change_mark where tx <> '7'");
         asSuperuser(statements);
     }
 
-    static List<String> tables() {
+    /** All tables of tenants. */
+    public static List<String> tables() {
         List<String> all = new ArrayList<>(ORDER);
         all.add("tenant");
         return all;
     }
 
-    DatabaseSettings settings() {
+    /** How a {@link Database} reaches it. */
+    public DatabaseSettings settings() {
         return TestPostgres.settings(access);
     }
 
-    void asSuperuser(List<String> statements) throws SQLException {
+    /** Statements past all row security. */
+    public void asSuperuser(List<String> statements) throws SQLException {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -268,7 +284,8 @@ final class TwoTenants {
         }
     }
 
-    Connection superuser() throws SQLException {
+    /** A connection past all row security. */
+    public Connection superuser() throws SQLException {
         DatabaseAccess superuser = TestPostgres.superuser(access);
         return DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password());
     }

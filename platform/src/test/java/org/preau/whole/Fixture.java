@@ -9,13 +9,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.archive.Reason;
 import org.preau.backup.store.Content;
 import org.preau.backup.store.ObjectKey;
+import org.preau.backup.vault.Progress;
+import org.preau.base.TenantId;
+import org.preau.main.ArchiveWiring;
 import org.preau.postgres.DatabaseAccess;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestPostgres;
@@ -53,6 +59,7 @@ public final class Fixture {
                     "template_version",
                     "arrival",
                     "departure",
+                    "restoration",
                     "audit_entry",
                     "questionnaire",
                     "answer",
@@ -78,6 +85,7 @@ public final class Fixture {
                     new String[] {"invitation", "replaces"});
 
     private final TestServer server;
+    private final Set<TenantId> snapshots = new HashSet<>();
     private @Nullable Connection kept;
 
     public Fixture(TestServer server) {
@@ -103,6 +111,7 @@ public final class Fixture {
                         "notice",
                         "arrival",
                         "departure",
+                        "restoration",
                         "look",
                         "blueprint",
                         "visit",
@@ -166,6 +175,7 @@ public final class Fixture {
                         "notice",
                         "arrival",
                         "departure",
+                        "restoration",
                         "look",
                         "template_override",
                         "operator_visit")) {
@@ -193,6 +203,19 @@ public final class Fixture {
         put(tenant, "media/" + letter.repeat(64));
         put(tenant, "moving/" + id(letter, "departure") + "/made");
         put(tenant, "answers/" + id(letter, "file"));
+        snapshot(tenant);
+    }
+
+    /** The first one, which paths know as version 1. */
+    private void snapshot(Tenant tenant) {
+        if (snapshots.add(tenant.id())) {
+            try {
+                ArchiveWiring.take(server.house())
+                        .run(server.tenancy(tenant), Reason.ASKED, "x", "x", Progress.SILENT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The bytes behind a row of {@code media}, {@code departure} or {@code answer_file}. */
@@ -441,6 +464,14 @@ public final class Fixture {
                         + ", '"
                         + text
                         + "', 'spip', 'done', 'x')",
+                // Under way for ever, so that no other begins and changes what tests know.
+                "insert into preau.restoration (tenant_id, id, version, scope, state, made_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("restoration")
+                        + ", 1, '{\"chapters\": [], \"people\": false}', 'running', '"
+                        + text
+                        + "')",
                 "insert into preau.departure (tenant_id, id, form, state, bytes, made_by, expires_at) values ("
                         + t
                         + ", "

@@ -46,6 +46,7 @@ record Foreign(String own, String beta, String absent) {
                         "password",
                         "member",
                         "departure",
+                        "restoration",
                         "block",
                         "notice",
                         "form",

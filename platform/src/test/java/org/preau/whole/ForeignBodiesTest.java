@@ -144,6 +144,8 @@ class ForeignBodiesTest {
                     Map.entry("/app-passwords", "password"),
                     Map.entry("/garde", "article"),
                     Map.entry("/export", "departure"),
+                    Map.entry("/retours", "restoration"),
+                    Map.entry("/snapshots", "restoration"),
                     Map.entry("/accueil", "block"),
                     Map.entry("/menus", "menu-entry"),
                     Map.entry("/home", "block"),

@@ -209,7 +209,12 @@ final class Names {
                     "receipt",
                     "required",
                     "suite",
-                    "thanks");
+                    "thanks",
+                    // Ways back: numbers of one's own snapshots, names of chapters.
+                    "from",
+                    "only",
+                    "chapters",
+                    "people");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =

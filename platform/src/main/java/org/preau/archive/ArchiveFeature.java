@@ -1,0 +1,158 @@
+package org.preau.archive;
+
+import static org.preau.tenancy.Right.ARRANGE;
+import static org.preau.web.Method.GET;
+import static org.preau.web.Method.POST;
+import static org.preau.web.Route.api;
+import static org.preau.web.Route.holding;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.preau.archive.SnapshotsApi.DifferenceJson;
+import org.preau.archive.SnapshotsApi.PlanJson;
+import org.preau.archive.SnapshotsApi.RestorationInput;
+import org.preau.archive.SnapshotsApi.RestorationJson;
+import org.preau.archive.SnapshotsApi.SnapshotJson;
+import org.preau.archive.SnapshotsApi.TakenJson;
+import org.preau.jobs.Jobs;
+import org.preau.site.SaveArticle;
+import org.preau.sql.Database;
+import org.preau.web.ApiDoc;
+import org.preau.web.Pages;
+import org.preau.web.Route;
+
+/** The feature put together: its jobs, its screens, its API. */
+public final class ArchiveFeature {
+
+    private static final String DESK = "/espace/{association}";
+    private static final String API = "/api/v1/associations/{association}";
+
+    /** What it stands on. */
+    public record Ground(
+            Clock clock,
+            Database database,
+            Jobs jobs,
+            Pages pages,
+            Vaults vaults,
+            TakeSnapshot take,
+            RestoreSnapshot restore,
+            SaveArticle save,
+            Words words) {}
+
+    private final Ground ground;
+
+    public ArchiveFeature(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** Once for a server, before its jobs start. */
+    public void jobs() {
+        new KeepUp(
+                        ground.database(),
+                        ground.jobs(),
+                        ground.vaults(),
+                        ground.take(),
+                        ground.words(),
+                        ground.clock())
+                .register();
+        RestoreJob restoring = new RestoreJob(ground.database(), ground.restore(), ground.words());
+        ground.jobs().register(RestoreJob.KIND, restoring::run);
+    }
+
+    public List<Route> routes() {
+        Room room =
+                new Room(
+                        ground.database(),
+                        ground.pages(),
+                        ground.vaults(),
+                        ground.take(),
+                        ground.restore(),
+                        new RestoreText(
+                                ground.database(),
+                                ground.vaults(),
+                                ground.restore(),
+                                ground.save(),
+                                ground.words()),
+                        new AskRestore(
+                                ground.database(), ground.vaults(), ground.jobs(), ground.clock()),
+                        ground.words());
+        List<Route> routes = new ArrayList<>(pages(new MomentPages(room)));
+        routes.add(
+                holding(
+                        ARRANGE,
+                        GET,
+                        DESK + "/retour/{restoration}",
+                        new RestorationPages(room)::show));
+        routes.addAll(programs(new SnapshotsApi(room)));
+        return List.copyOf(routes);
+    }
+
+    private static List<Route> pages(MomentPages pages) {
+        String list = DESK + "/retours";
+        String one = list + "/{version}";
+        return List.of(
+                holding(ARRANGE, GET, list, pages::list),
+                holding(ARRANGE, POST, list, pages::take),
+                holding(ARRANGE, GET, one, pages::show),
+                holding(ARRANGE, GET, one + "/plan", pages::plan),
+                holding(ARRANGE, POST, one, pages::restore),
+                holding(ARRANGE, POST, one + "/textes/{article}", pages::text));
+    }
+
+    private static List<Route> programs(SnapshotsApi snapshots) {
+        String list = API + "/snapshots";
+        String one = list + "/{version}";
+        return List.of(
+                api(
+                        ARRANGE,
+                        GET,
+                        list,
+                        ApiDoc.of("listSnapshots", "Lists the snapshots, newest first.")
+                                .givesMany(SnapshotJson.class),
+                        snapshots::list),
+                api(
+                        ARRANGE,
+                        POST,
+                        list,
+                        ApiDoc.of("createSnapshot", "Takes a snapshot, if anything changed.")
+                                .gives(TakenJson.class)
+                                .with(201),
+                        snapshots::create),
+                api(
+                        ARRANGE,
+                        GET,
+                        one + "/difference",
+                        ApiDoc.of(
+                                        "compareSnapshots",
+                                        "Says which files are not the same in an earlier one and this one.")
+                                .asks("from", Long.class, "The earlier one's number.")
+                                .gives(DifferenceJson.class),
+                        snapshots::difference),
+                api(
+                        ARRANGE,
+                        GET,
+                        one + "/plan",
+                        ApiDoc.of("planRestoration", "Says what going back to it would do.")
+                                .asks("only", String.class, "Chapters, with commas between.")
+                                .asks("people", Boolean.class, "People's offices too.")
+                                .gives(PlanJson.class),
+                        snapshots::plan),
+                api(
+                        ARRANGE,
+                        POST,
+                        one + "/restorations",
+                        ApiDoc.of("createRestoration", "Has a job bring it back.")
+                                .takes(RestorationInput.class)
+                                .gives(RestorationJson.class)
+                                .with(202),
+                        snapshots::restore),
+                api(
+                        ARRANGE,
+                        GET,
+                        API + "/restorations/{restoration}",
+                        ApiDoc.of("getRestoration", "Reads how far it is, and what it did.")
+                                .gives(RestorationJson.class),
+                        snapshots::restoration));
+    }
+}

@@ -1,0 +1,74 @@
+package org.preau.snapshot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.preau.backup.store.Content;
+import org.preau.backup.store.ObjectStore;
+import org.preau.backup.store.SourceFailed;
+import org.preau.base.TenantId;
+
+/**
+ * Brings back the objects that belong to the rows of a restore, before the rows: so a row never
+ * names bytes that are not there. What is there already is left alone. May run again.
+ */
+public final class RestoreObjects {
+
+    private final ObjectStore objects;
+    private final Path folder;
+
+    /**
+     * @param folder for one file at a time on its way
+     */
+    public RestoreObjects(ObjectStore objects, Path folder) {
+        this.objects = objects;
+        this.folder = folder;
+    }
+
+    /**
+     * Brings them.
+     *
+     * @return how many were missing
+     * @throws IOException if one cannot be had, or the store does not take it
+     */
+    public int run(TenantId tenant, Delta delta, Tree then) throws IOException {
+        int[] brought = {0};
+        for (Table table : delta.tables()) {
+            Kept kept = table.kept();
+            if (kept != null && delta.wanted(table) > 0) {
+                delta.wanted(table, row -> brought[0] += bring(tenant, kept, row, then));
+            }
+        }
+        return brought[0];
+    }
+
+    private int bring(TenantId tenant, Kept kept, ObjectNode row, Tree then) {
+        Kept.Thing thing = kept.of(tenant, row).orElse(null);
+        try {
+            if (thing == null || objects.stat(thing.key()).isPresent()) {
+                return 0;
+            }
+            put(thing, then);
+            return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(Kept.Thing thing, Tree then) throws IOException {
+        Path file = Files.createTempFile(folder, "restore", "");
+        try {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                then.copy(thing.path(), out);
+            }
+            objects.put(thing.key(), Content.of(file));
+        } catch (SourceFailed e) {
+            throw new IOException("a file changed while it was stored: " + thing.path(), e);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

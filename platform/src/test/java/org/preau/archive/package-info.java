@@ -1,0 +1,5 @@
+/** Snapshots over a whole server. */
+@NullMarked
+package org.preau.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what snapshots carry. */
+@NullMarked
+package org.preau.snapshot;
+
+import org.jspecify.annotations.NullMarked;
