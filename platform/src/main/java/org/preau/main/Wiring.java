@@ -56,7 +56,8 @@ public final class Wiring {
                     "/org/preau/checks",
                     "/org/preau/forms",
                     "/org/preau/comments",
-                    "/org/preau/template");
+                    "/org/preau/template",
+                    "/org/preau/files");
 
     private Wiring() {}
 
@@ -162,6 +163,7 @@ public final class Wiring {
         routes.addAll(FormsWiring.routes(house));
         routes.addAll(CommentsWiring.routes(house));
         routes.addAll(TemplateWiring.routes(house));
+        routes.addAll(FilesWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         return List.copyOf(new TypingRoutes(house.database(), house.pages()).over(routes));

@@ -67,6 +67,7 @@ final class Help {
                             List.of(
                                     "personnes",
                                     "passer-la-main",
+                                    "fichiers",
                                     "mots-de-passe",
                                     "fichiers-sur-ordinateur",
                                     "journal",

@@ -14,6 +14,7 @@ public final class Exchange {
 
     private final Method method;
     private final String path;
+    private final String target;
     private final Map<String, String> parameters;
     private final Map<String, List<String>> query;
     private final Map<String, List<String>> form;
@@ -28,6 +29,7 @@ public final class Exchange {
     Exchange(Incoming incoming, Map<String, String> parameters) {
         this.method = incoming.method();
         this.path = incoming.path();
+        this.target = incoming.target();
         this.parameters = parameters;
         this.query = incoming.query();
         this.form = incoming.form();
@@ -46,6 +48,14 @@ public final class Exchange {
     /** The decoded path, without the query. */
     public String path() {
         return path;
+    }
+
+    /**
+     * What was asked for as it was sent, not decoded: for names in which every sign counts. It may
+     * be a path or a whole address, with or without a query.
+     */
+    public String target() {
+        return target;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.Slug;
+import org.preau.base.TenantId;
 import org.preau.sql.DatabaseUnavailable;
 import org.preau.sql.StorageFull;
 import org.preau.tenancy.Right;
@@ -82,12 +83,25 @@ final class Gate {
     }
 
     /**
+     * Whose share of the server a request uses up: a program that syncs an association's files
+     * queues behind that association's other requests, and behind nobody else's. Asks nobody; any
+     * thread.
+     */
+    TenantId payer(Incoming incoming) {
+        return routes.find(incoming.method(), incoming.path())
+                                instanceof RouteTable.Hit(Route route, Map<String, String> parts)
+                        && route.isByAppPassword()
+                ? tenant(new Exchange(incoming, parts)).orElse(directory.portal()).id()
+                : directory.portal().id();
+    }
+
+    /**
      * The route of a request if it is one that takes files, else null. Asks nobody; any thread.
      *
      * @param path as sent
      */
     @Nullable Route filesAt(HttpMethod method, String path) {
-        Method known = Reading.method(method.name());
+        Method known = Method.named(method.name());
         return known != null
                         && routes.find(known, path)
                                 instanceof RouteTable.Hit(Route route, var parts)

@@ -128,22 +128,24 @@ final class HttpVerticle extends VerticleBase {
         Incoming incoming =
                 Reading.incoming(context, server.settings().trustProxy(), server.origins());
         if (incoming == null) {
-            mine.send(request, 405, Map.of("allow", "GET, HEAD, POST, PUT, PATCH, DELETE"));
+            mine.send(request, 405, Map.of("allow", Method.ALL));
             return;
         }
         Context loop = mine.context();
         boolean accepted =
                 server.offload()
                         .submit(
-                                server.directory().portal().id(),
-                                () ->
-                                        mine.reply(
-                                                request,
-                                                PortalHeaders.on(server.gate().pass(incoming)),
-                                                loop));
+                                server.gate().payer(incoming),
+                                () -> mine.reply(request, answer(context, incoming), loop));
         if (!accepted) {
             refuse(request, 503, mine);
         }
+    }
+
+    /** What lies unread on a connection cannot be told from the next request. */
+    private Reply answer(RoutingContext context, Incoming incoming) {
+        Reply reply = PortalHeaders.on(server.gate().pass(incoming));
+        return context.get(LargeBodies.UNREAD) == null ? reply : reply.with("connection", "close");
     }
 
     private void unreadable(RoutingContext context, Sender mine) {

@@ -26,6 +26,9 @@ final class LargeBodies {
     /** The name of the file among the data of a routing context. */
     static final String FILE = "org.preau.web.file";
 
+    /** Stands among the data of a context whose body is left where it is. */
+    static final String UNREAD = "org.preau.web.unread";
+
     /** What any request may hold, in bytes. */
     static final long USUAL = 24L * 1024 * 1024;
 
@@ -61,13 +64,13 @@ final class LargeBodies {
         if (route == null) {
             usual.handle(context);
         } else if (announced(context.request()) <= USUAL) {
-            read(context, USUAL);
+            read(context, route, USUAL);
         } else {
-            askThenRead(context);
+            askThenRead(context, route);
         }
     }
 
-    private void askThenRead(RoutingContext context) {
+    private void askThenRead(RoutingContext context, Route route) {
         HttpServerRequest request = context.request();
         request.pause();
         Incoming asking = Reading.asking(context, server.settings().trustProxy(), server.origins());
@@ -81,7 +84,7 @@ final class LargeBodies {
                                                     server.gate().maySendFiles(asking)
                                                             ? MOST
                                                             : USUAL;
-                                            loop.runOnContext(go -> read(context, most));
+                                            loop.runOnContext(go -> read(context, route, most));
                                         });
         if (!accepted) {
             request.resume();
@@ -89,11 +92,16 @@ final class LargeBodies {
         }
     }
 
-    private void read(RoutingContext context, long most) {
+    private void read(RoutingContext context, Route route, long most) {
         if (context.response().ended() || context.response().closed()) {
             return;
         }
-        if (isForm(context.request())) {
+        if (route.isByAppPassword() && most < MOST && announced(context.request()) > most) {
+            // The gate says why not, which a program understands better than 413.
+            context.put(UNREAD, true);
+            context.request().resume();
+            context.next();
+        } else if (isForm(context.request()) && !route.isByAppPassword()) {
             (most == MOST ? large : usual).handle(context);
             context.request().resume();
         } else if (announced(context.request()) > most && !isChunked(context.request())) {

@@ -24,7 +24,7 @@ final class Reading {
     static @Nullable Incoming incoming(
             RoutingContext context, boolean trustProxy, Origins origins) {
         HttpServerRequest request = context.request();
-        Method method = method(request.method().name());
+        Method method = Method.named(request.method().name());
         if (method == null) {
             return null;
         }
@@ -32,6 +32,7 @@ final class Reading {
         return new Incoming(
                 method,
                 decoded(context.normalizedPath()),
+                request.uri(),
                 lists(context.queryParams()),
                 lists(request.formAttributes()),
                 headers(request.headers()),
@@ -45,12 +46,13 @@ final class Reading {
     /** The same without its body, to know who asks before it is read. */
     static @Nullable Incoming asking(RoutingContext context, boolean trustProxy, Origins origins) {
         HttpServerRequest request = context.request();
-        Method method = method(request.method().name());
+        Method method = Method.named(request.method().name());
         return method == null
                 ? null
                 : new Incoming(
                         method,
                         decoded(context.normalizedPath()),
+                        request.uri(),
                         lists(context.queryParams()),
                         Map.of(),
                         headers(request.headers()),
@@ -59,17 +61,6 @@ final class Reading {
                         null,
                         remote(request, trustProxy),
                         origins.portal());
-    }
-
-    static @Nullable Method method(String name) {
-        return switch (name) {
-            case "GET", "HEAD" -> Method.GET;
-            case "POST" -> Method.POST;
-            case "PUT" -> Method.PUT;
-            case "PATCH" -> Method.PATCH;
-            case "DELETE" -> Method.DELETE;
-            default -> null;
-        };
     }
 
     private static String decoded(String path) {

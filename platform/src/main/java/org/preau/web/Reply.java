@@ -19,7 +19,10 @@ public final class Reply {
     /**
      * Bytes that come as they are read; opened once the headers are decided, closed by the server.
      */
-    public record Stream(long length, Supplier<InputStream> open) implements Body {}
+    public record Stream(long length, Supplier<InputStream> open) implements Body {
+        /** The length of what is written while it is sent. */
+        static final long UNKNOWN = -1;
+    }
 
     /**
      * Bytes that lie somewhere and can be read from any place, so that a player may jump and a
@@ -92,6 +95,15 @@ public final class Reply {
      */
     public static Reply elsewhere(String location) {
         return new Reply(302, Map.of("location", location), new Bytes(new byte[0]));
+    }
+
+    /**
+     * A text of a length that nobody knows before it is written, such as a long list.
+     *
+     * @param open opened once the headers are decided, closed by the server
+     */
+    public static Reply flowing(int status, String type, Supplier<InputStream> open) {
+        return new Reply(status, Map.of("content-type", type), new Stream(Stream.UNKNOWN, open));
     }
 
     public static Reply stream(String type, long length, Supplier<InputStream> open) {

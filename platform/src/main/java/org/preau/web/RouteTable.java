@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All routes of the portal's host, in a tree of path segments: fixed names win over {@code
- * {names}}. Immutable once made; any thread.
+ * {names}}, and these over {@code {names*}}, which take all that follows, nothing too. Immutable
+ * once made; any thread.
  */
 public final class RouteTable {
 
@@ -29,6 +30,7 @@ public final class RouteTable {
         final Map<String, Node> named = new HashMap<>();
         final Map<Method, Route> routes = new HashMap<>();
         @Nullable Node any;
+        @Nullable Node rest;
     }
 
     private final Node root = new Node();
@@ -61,6 +63,15 @@ public final class RouteTable {
     }
 
     private static @Nullable Node walk(Node node, String path, int start, List<String> values) {
+        Node found = exactly(node, path, start, values);
+        if (node.rest == null || (found != null && !found.routes.isEmpty())) {
+            return found;
+        }
+        values.add(start >= path.length() ? "" : path.substring(start));
+        return node.rest;
+    }
+
+    private static @Nullable Node exactly(Node node, String path, int start, List<String> values) {
         if (start >= path.length()) {
             return node;
         }
@@ -91,7 +102,8 @@ public final class RouteTable {
         int next = 0;
         for (String segment : route.path().split("/", -1)) {
             if (segment.startsWith("{")) {
-                named.put(segment.substring(1, segment.length() - 1), values.get(next++));
+                String name = segment.substring(1, segment.length() - 1);
+                named.put(name.replace("*", ""), values.get(next++));
             }
         }
         return named;
@@ -114,6 +126,14 @@ public final class RouteTable {
     private static Node child(Node node, String segment) {
         if (!segment.startsWith("{")) {
             return node.named.computeIfAbsent(segment, name -> new Node());
+        }
+        if (segment.endsWith("*}")) {
+            Node rest = node.rest;
+            if (rest == null) {
+                rest = new Node();
+                node.rest = rest;
+            }
+            return rest;
         }
         Node any = node.any;
         if (any == null) {

@@ -23,6 +23,7 @@ final class ScreenHelp {
                     Map.entry("visites", "visites"),
                     Map.entry("personnes", "personnes"),
                     Map.entry("jetons", "jetons"),
+                    Map.entry("fichiers", "fichiers"),
                     Map.entry("mots-de-passe", "mots-de-passe"),
                     Map.entry("journal", "journal"),
                     Map.entry("reglages", "mentions-legales"),

@@ -7,8 +7,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -155,18 +157,33 @@ final class Sender {
             Context loop)
             throws IOException {
         HttpServerResponse response = request.response();
+        InputStream all = in;
+        if (stream.length() == Reply.Stream.UNKNOWN) {
+            byte[] first = in.readNBytes(CHUNK);
+            if (first.length < CHUNK) {
+                // Short after all: with its length, which some programs want to know.
+                loop.runOnContext(go -> whole(request, reply, Buffer.buffer(first)));
+                return;
+            }
+            all = new SequenceInputStream(new ByteArrayInputStream(first), in);
+        }
         loop.runOnContext(go -> head(response, reply, stream));
-        if (copy(in, response, loop) != stream.length()) {
+        long sent = copy(all, response, loop);
+        if (sent != stream.length() && stream.length() != Reply.Stream.UNKNOWN) {
             throw new IOException("the stream is not as long as was said");
         }
         loop.runOnContext(go -> response.end());
-        log.answered(request, reply.status(), stream.length());
+        log.answered(request, reply.status(), sent);
     }
 
     private void head(HttpServerResponse response, Reply reply, Reply.Stream stream) {
         response.setStatusCode(reply.status()).putHeader(HttpHeaders.DATE, now.text());
         reply.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
+        if (stream.length() == Reply.Stream.UNKNOWN) {
+            response.setChunked(true);
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(stream.length()));
+        }
     }
 
     /** Says so while nothing was sent; afterwards a closed connection is the only way to say it. */

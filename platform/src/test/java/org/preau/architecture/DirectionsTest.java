@@ -28,6 +28,7 @@ class DirectionsTest {
         "org.preau.portal..",
         "org.preau.demo..",
         "org.preau.exchange..",
+        "org.preau.files..",
         "org.preau.moving..",
         "org.preau.statistics..",
         "org.preau.template..",

@@ -24,7 +24,7 @@ import org.preau.web.Route;
  */
 class EveryPageTest {
 
-    private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PART = Pattern.compile("\\{([a-z]+)\\*?}");
 
     /** Pages of links that have been used or never were. */
     private static final Set<String> OVER = Set.of("/connexion/lien", "/compte/courriel/preuve");

@@ -47,7 +47,8 @@ final class Itinerary {
     Itinerary(List<Route> routes, int port) {
         this.pages =
                 routes.stream()
-                        .filter(it -> it.method() == Method.GET && !it.isApi())
+                        .filter(it ->
+                                it.method() == Method.GET && !it.isApi() && !it.isByAppPassword())
                         .sorted((a, b) -> Long.compare(parts(a), parts(b)))
                         .toList();
         this.port = port;

@@ -56,12 +56,6 @@ public final class TwoTenants {
                     Map.entry(
                             "file_lock",
                             "(tenant_id, token, node_id, trail, deep, exclusive, by_name, until_at) values (%1$s, %3$s, %3$s, '{}', false, true, 'x', now())"),
-                    Map.entry(
-                            "file_upload",
-                            "(tenant_id, id, parent_id, name, bytes, by_name) values (%1$s, %3$s, %3$s, 'x', 1, 'x')"),
-                    Map.entry(
-                            "file_share",
-                            "(tenant_id, id, node_id, secret_hash, made_by, expires_at) values (%1$s, %3$s, %3$s, '\\x00', 'x', now())"),
                     Map.entry("change_mark", "(tenant_id, tx) values (%1$s, '7')"),
                     Map.entry(
                             "erasure",
@@ -190,8 +184,6 @@ public final class TwoTenants {
                     "file_object",
                     "file_state",
                     "file_lock",
-                    "file_upload",
-                    "file_share",
                     "site",
                     "look",
                     "blueprint",

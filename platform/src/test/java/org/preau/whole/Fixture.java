@@ -45,6 +45,9 @@ public final class Fixture {
                     "operator_visit",
                     "api_token",
                     "app_password",
+                    "file_object",
+                    "file_state",
+                    "file_lock",
                     "site",
                     "look",
                     "media",
@@ -70,6 +73,9 @@ public final class Fixture {
 
     private static final int UUID_LENGTH = 36;
 
+    /** The root of a file space. */
+    private static final String NO_FOLDER = "00000000-0000-0000-0000-000000000000";
+
     /** Columns that point at a row of another table. */
     private static final List<String[]> REFERENCES =
             List.of(
@@ -80,6 +86,7 @@ public final class Fixture {
                     new String[] {"site", "home_draft #>> '{blocks,1,article}'"},
                     new String[] {"site", "menu #>> '{main,1,target}'"},
                     new String[] {"section", "parent_id"},
+                    new String[] {"file_state", "parent_id"},
                     new String[] {"article", "section_id"},
                     new String[] {"article", "cover_id"},
                     new String[] {"invitation", "replaces"});
@@ -107,6 +114,9 @@ public final class Fixture {
                         "invitation",
                         "token",
                         "password",
+                        "folder",
+                        "node",
+                        "trashed",
                         "member",
                         "notice",
                         "arrival",
@@ -132,6 +142,7 @@ public final class Fixture {
         ids.put("block", id(letter, "block").toString());
         ids.put("entry", id(letter, "entry-of-menu").toString());
         ids.put("kind", "text");
+        ids.put("path", letter.equals("b") ? MARK + ".txt" : "un-fichier.txt");
         return ids;
     }
 
@@ -171,6 +182,9 @@ public final class Fixture {
                         "invitation",
                         "api_token",
                         "app_password",
+                        "file_lock",
+                        "file_state",
+                        "file_object",
                         "tenant_domain",
                         "notice",
                         "arrival",
@@ -202,6 +216,7 @@ public final class Fixture {
         run(sql);
         put(tenant, "media/" + letter.repeat(64));
         put(tenant, "moving/" + id(letter, "departure") + "/made");
+        put(tenant, "files/" + letter.repeat(64));
         put(tenant, "answers/" + id(letter, "file"));
         snapshot(tenant);
     }
@@ -448,6 +463,41 @@ public final class Fixture {
                         + ", 'files', '"
                         + text
                         + "', '\\x00')",
+                "insert into preau.file_object (tenant_id, sha256, bytes) values ("
+                        + t
+                        + ", repeat('"
+                        + letter
+                        + "', 64), 1)",
+                "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
+                        + t
+                        + ", "
+                        + q.apply("node")
+                        + ", now() - interval '1 day', '"
+                        + NO_FOLDER
+                        + "', '"
+                        + (letter.equals("b") ? MARK : "un-fichier")
+                        + ".txt', false, repeat('"
+                        + letter
+                        + "', 64), 1, now(), now(), '"
+                        + text
+                        + "')",
+                "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, made_at, modified_at, by_name, until_at, ended) values ("
+                        + t
+                        + ", "
+                        + q.apply("folder")
+                        + ", now() - interval '1 day', '"
+                        + NO_FOLDER
+                        + "', '"
+                        + (letter.equals("b") ? MARK : "un-dossier")
+                        + "', true, now(), now(), 'x', null, null), ("
+                        + t
+                        + ", "
+                        + q.apply("trashed")
+                        + ", now() - interval '1 day', '"
+                        + NO_FOLDER
+                        + "', '"
+                        + (letter.equals("b") ? MARK : "jete")
+                        + ".old', true, now(), now(), 'x', now() - interval '1 hour', 'deleted')",
                 "insert into preau.notice (tenant_id, id, title, body, said_by) values ("
                         + t
                         + ", "

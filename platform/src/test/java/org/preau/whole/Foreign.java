@@ -44,6 +44,7 @@ record Foreign(String own, String beta, String absent) {
                         "invitation",
                         "token",
                         "password",
+                        "folder",
                         "member",
                         "departure",
                         "restoration",

@@ -45,6 +45,11 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/options", List.of()),
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
+                    Map.entry(
+                            "/espace/{association}/fichiers/dossiers/{folder}/avant",
+                            List.of("moment")),
+                    Map.entry(
+                            "/espace/{association}/fichiers/{node}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry(
                             "/espace/{association}/commentaires/{comment}/texte",
@@ -111,6 +116,7 @@ class ForeignBodiesTest {
                     Map.entry("email", "nouvelle@courriel.example"),
                     Map.entry("office", "writer"),
                     Map.entry("use", "files"),
+                    Map.entry("moment", "2026-01-01T00:00"),
                     Map.entry("language", "en"),
                     Map.entry("theme", "placette"),
                     Map.entry("label", "Une question"),
@@ -357,6 +363,13 @@ class ForeignBodiesTest {
         String path = matrix.own(route) + written(query);
         if (route.method() == Method.GET) {
             return visitor.get(path);
+        }
+        if (route.isByAppPassword()) {
+            return visitor.bytes(
+                    route.method().name(),
+                    path,
+                    "application/xml",
+                    Places.object(body).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         return route.isApi()
                 ? visitor.json(route.method().name(), path, Places.object(body))

@@ -180,6 +180,9 @@ class ForeignHeadersTest {
         if (route.method() == Method.GET) {
             return visitor.get(path);
         }
+        if (route.isByAppPassword()) {
+            return visitor.bytes(route.method().name(), path, "text/plain", new byte[0]);
+        }
         return route.isApi()
                 ? visitor.json(route.method().name(), path, "{}")
                 : visitor.post(path, Map.of("version", "1", "sens", "down"));

@@ -18,7 +18,7 @@ import org.preau.web.Route;
  */
 final class Matrix implements AutoCloseable {
 
-    private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PART = Pattern.compile("\\{([a-z]+)\\*?}");
 
     final TestServer server = TestServer.start();
     final Fixture fixture = new Fixture(server);

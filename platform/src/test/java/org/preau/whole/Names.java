@@ -23,6 +23,7 @@ final class Names {
             Map.ofEntries(
                     Map.entry("id", List.of("row")),
                     Map.entry("section", List.of("section")),
+                    Map.entry("folder", List.of("folder")),
                     Map.entry("parent", List.of("section")),
                     Map.entry("sections", List.of("section")),
                     Map.entry("rubrique", List.of("section")),
@@ -195,6 +196,8 @@ final class Names {
                     "days",
                     "jours",
                     "mode",
+                    "moment",
+                    "rehearse",
                     "nom",
                     "texte",
                     "keptMonths",

@@ -21,7 +21,7 @@ import org.preau.web.Route;
  */
 final class Places {
 
-    private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PART = Pattern.compile("\\{([a-z]+)\\*?}");
 
     private final List<Route> routes;
     private final Map<Route, Map<String, String>> forms = new LinkedHashMap<>();

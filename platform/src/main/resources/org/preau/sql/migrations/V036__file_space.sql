@@ -53,6 +53,7 @@ create table preau.file_state (
     modified_at  timestamptz not null,
     by_id        uuid,
     by_name      text not null,
+    ended_by     text,
     primary key (tenant_id, node_id, from_at),
     foreign key (tenant_id, sha256) references preau.file_object,
     check (folder = (sha256 is null)),
@@ -84,42 +85,3 @@ create table preau.file_lock (
 call preau.guard('preau.file_lock');
 grant select, insert, update, delete on preau.file_lock to ${tenant_role};
 grant select, insert, update, delete on preau.file_lock to ${operator_role};
-
--- A file on its way in, piece by piece; the pieces lie in the object store.
-create table preau.file_upload (
-    tenant_id   uuid not null default preau.tenant() references preau.tenant on delete cascade,
-    id          uuid not null,
-    parent_id   uuid not null,
-    name        text not null,
-    bytes       bigint not null check (bytes >= 0),
-    received    bigint not null default 0,
-    pieces      int not null default 0,
-    by_id       uuid,
-    by_name     text not null,
-    node_id     uuid,
-    touched_at  timestamptz not null default now(),
-    primary key (tenant_id, id)
-);
-call preau.guard('preau.file_upload');
-grant select, insert, update, delete on preau.file_upload to ${tenant_role};
-grant select, insert, update, delete on preau.file_upload to ${operator_role};
-
--- A link by which anybody gets one file or folder for a while.
-create table preau.file_share (
-    tenant_id      uuid not null default preau.tenant() references preau.tenant on delete cascade,
-    id             uuid not null,
-    node_id        uuid not null,
-    secret_hash    bytea not null,
-    password_hash  text,
-    made_at        timestamptz not null default now(),
-    made_by        text not null,
-    expires_at     timestamptz not null,
-    revoked_at     timestamptz,
-    fetched        int not null default 0,
-    primary key (tenant_id, id),
-    constraint file_share_secret unique (tenant_id, secret_hash)
-);
-create index file_share_node on preau.file_share (tenant_id, node_id);
-call preau.guard('preau.file_share');
-grant select, insert, update, delete on preau.file_share to ${tenant_role};
-grant select, insert, update, delete on preau.file_share to ${operator_role};
