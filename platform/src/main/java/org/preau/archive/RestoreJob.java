@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.preau.jobs.JobKind;
 import org.preau.snapshot.NotARow;
 import org.preau.sql.Database;
+import org.preau.sql.DatabaseUnavailable;
+import org.preau.sql.StorageFull;
 import org.preau.tenancy.Tenancy;
 import org.preau.text.Json;
 import org.preau.web.Actor;
@@ -63,9 +65,14 @@ final class RestoreJob {
             LOG.info("a restore was done by another run; id={}", todo.id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (DatabaseUnavailable | StorageFull e) {
+            throw e;
         } catch (NotARow | Json.MalformedJson e) {
-            LOG.error("a restore of {} broke; id={}", tenancy.tenant(), todo.id(), e);
+            LOG.error("a restore of {} cannot be read; id={}", tenancy.tenant(), todo.id(), e);
             failed(tenancy, todo, "unreadable");
+        } catch (RuntimeException e) {
+            LOG.error("a restore of {} broke; id={}", tenancy.tenant(), todo.id(), e);
+            failed(tenancy, todo, "broken");
         }
     }
 

@@ -112,19 +112,18 @@ public final class RestoreSnapshot {
      * @return counts by chapter; empty if there is no such snapshot
      */
     public Optional<Map<String, Counts>> plan(Order order) throws IOException {
-        if (isUnknown(order)) {
-            return Optional.empty();
-        }
-        long now = taken(order, Reason.CHANGE);
-        return Optional.of(
-                ground.database()
-                        .view(order.tenancy(), tx -> restore.byChapter(delta(tx, now, order))));
+        return isUnknown(order)
+                ? Optional.empty()
+                : Optional.of(compared(order, taken(order, Reason.CHANGE)));
     }
 
-    /** What would be done if everything were as in version {@code now}: by chapter. */
-    Map<String, Counts> compared(Order order, long now) {
-        return ground.database()
-                .view(order.tenancy(), tx -> restore.byChapter(delta(tx, now, order)));
+    /** What would be done if everything were as in version {@code latest}: by chapter. */
+    Map<String, Counts> compared(Order order, long latest) throws IOException {
+        try (ReadAhead then = tree(order, order.version());
+                ReadAhead now = tree(order, latest)) {
+            return ground.database()
+                    .view(order.tenancy(), tx -> restore.byChapter(delta(tx, now, then, order)));
+        }
     }
 
     /**
@@ -166,34 +165,43 @@ public final class RestoreSnapshot {
     private Optional<Restored> attempt(Order order, Progress progress, Keeping keeping)
             throws IOException {
         long before = taken(order, Reason.BEFORE_RESTORE);
-        Delta delta = ground.database().view(order.tenancy(), tx -> delta(tx, before, order));
-        VersionTree then =
-                new VersionTree(ground.vaults().of(order.tenancy().tenant()), order.version());
-        int files =
-                new RestoreObjects(ground.objects(), ground.work())
-                        .run(order.tenancy().tenant(), delta, then);
-        Restored restored = new Restored(before, restore.byChapter(delta), files);
-        boolean done =
-                ground.database()
-                        .together(
-                                order.tenancy(),
-                                true,
-                                tx -> {
-                                    boolean ours = rows(tx, order, delta, progress);
-                                    if (ours) {
-                                        keeping.done(tx, restored);
-                                    }
-                                    return ours;
-                                });
-        if (!done) {
-            return Optional.empty();
+        try (ReadAhead then = tree(order, order.version());
+                ReadAhead now = tree(order, before)) {
+            Delta delta =
+                    ground.database().view(order.tenancy(), tx -> delta(tx, now, then, order));
+            int files =
+                    new RestoreObjects(ground.objects(), ground.work())
+                            .run(order.tenancy().tenant(), delta, then);
+            Restored restored = new Restored(before, restore.byChapter(delta), files);
+            boolean done =
+                    ground.database()
+                            .together(
+                                    order.tenancy(),
+                                    true,
+                                    tx -> rows(tx, order, delta, restored, progress, keeping));
+            if (!done) {
+                return Optional.empty();
+            }
+            long _ = taken(order, Reason.RESTORED);
+            return Optional.of(restored);
         }
-        long _ = taken(order, Reason.RESTORED);
-        return Optional.of(restored);
+    }
+
+    private ReadAhead tree(Order order, long version) throws IOException {
+        return new ReadAhead(
+                new VersionTree(ground.vaults().of(order.tenancy().tenant()), version),
+                ground.chapters(),
+                ground.work());
     }
 
     /** False if somebody has written since the snapshot: it would be lost without a trace. */
-    private boolean rows(TenantTx tx, Order order, Delta delta, Progress progress) {
+    private boolean rows(
+            TenantTx tx,
+            Order order,
+            Delta delta,
+            Restored restored,
+            Progress progress,
+            Keeping keeping) {
         if (tx.query("select true from change_mark limit 1").exists()) {
             return false;
         }
@@ -209,17 +217,18 @@ public final class RestoreSnapshot {
         AuditLog.note(
                 tx, order.actor(), "snapshot.restored", String.valueOf(order.version()), Map.of());
         tx.siteChanged();
+        keeping.done(tx, restored);
         return true;
     }
 
-    private Delta delta(TenantTx tx, long now, Order order) {
+    private Delta delta(TenantTx tx, ReadAhead now, ReadAhead then, Order order) {
         Vault vault = ground.vaults().of(tx.tenant());
         try {
             return restore.plan(
                     tx,
-                    new VersionTree(vault, now),
-                    new VersionTree(vault, order.version()),
-                    CompareSnapshots.run(vault, now, order.version()),
+                    now,
+                    then,
+                    CompareSnapshots.run(vault, now.version(), then.version()),
                     order.wish().scope(ground.chapters()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -243,7 +252,8 @@ public final class RestoreSnapshot {
                         """
                         select cast((select coalesce(sum(bytes), 0) from media)
                                   + (select coalesce(sum(bytes), 0) from media_former where kept)
-                                  + (select coalesce(sum(bytes), 0) from answer_file) as bigint)
+                                  + (select coalesce(sum(bytes), 0) from answer_file)
+                                  + (select coalesce(sum(bytes), 0) from file_object) as bigint)
                         """)
                 .one(Long.class);
     }

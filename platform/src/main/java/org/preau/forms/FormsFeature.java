@@ -8,6 +8,7 @@ import org.preau.base.EmailAddress;
 import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Messages;
 import org.preau.theme.SitePart;
@@ -66,6 +67,11 @@ public final class FormsFeature {
     public void register() {
         ground.jobs().register(AnswerLetters.TELL, letters::tell);
         ground.jobs().register(ForgetAnswers.KIND, (tenancy, due) -> forget.run(tenancy));
+    }
+
+    /** Forms and answers came back: those whose time is over by now go again. */
+    public void restored(TenantTx tx) {
+        forget.again(tx);
     }
 
     /** What visitors see of it. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.preau.archive.ArchiveChapter;
 import org.preau.archive.ArchiveFeature;
+import org.preau.archive.CopySnapshot;
 import org.preau.archive.RestoreSnapshot;
 import org.preau.archive.TakeBefore;
 import org.preau.archive.TakeSnapshot;
@@ -14,6 +15,8 @@ import org.preau.archive.Wish;
 import org.preau.archive.Words;
 import org.preau.blueprint.BlueprintChapter;
 import org.preau.comments.CommentsChapter;
+import org.preau.comments.CountAnew;
+import org.preau.files.FilesChapter;
 import org.preau.forms.FormsChapter;
 import org.preau.look.LookChapter;
 import org.preau.media.MediaChapter;
@@ -23,6 +26,7 @@ import org.preau.people.PeopleChapter;
 import org.preau.portal.PortalChapter;
 import org.preau.redirect.RedirectChapter;
 import org.preau.site.SiteChapter;
+import org.preau.site.TellRestored;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.Safeguard;
 import org.preau.statistics.StatisticsChapter;
@@ -50,6 +54,7 @@ public final class ArchiveWiring {
                         RedirectChapter.of(),
                         CommentsChapter.of(),
                         FormsChapter.of(),
+                        FilesChapter.of(),
                         LookChapter.of(),
                         TemplateChapter.of(),
                         PeopleChapter.of(),
@@ -109,7 +114,21 @@ public final class ArchiveWiring {
                         vaults(house),
                         take(house),
                         work(house),
-                        List.of()));
+                        List.of(
+                                CountAnew::run,
+                                tx -> FormsWiring.restored(house, tx),
+                                new TellRestored(house.events())::run)));
+    }
+
+    /** What makes another place what an association was. */
+    public static CopySnapshot copy(House house) {
+        return new CopySnapshot(
+                house.database(),
+                chapters(),
+                house.store(),
+                vaults(house),
+                take(house),
+                work(house));
     }
 
     private static ArchiveFeature feature(House house) {

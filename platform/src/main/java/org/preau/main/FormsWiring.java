@@ -3,6 +3,7 @@ package org.preau.main;
 import java.util.List;
 import org.preau.account.LettersToStrangers;
 import org.preau.forms.FormsFeature;
+import org.preau.sql.TenantTx;
 import org.preau.theme.SitePart;
 import org.preau.web.Route;
 
@@ -18,6 +19,10 @@ final class FormsWiring {
     /** Once for a server, before its jobs start. */
     static void jobs(House house) {
         feature(house).register();
+    }
+
+    static void restored(House house, TenantTx tx) {
+        feature(house).restored(tx);
     }
 
     static SitePart part(House house) {

@@ -48,6 +48,11 @@ public final class Chapters {
         return tables().stream().filter(table -> table.layout().holds(path)).findFirst();
     }
 
+    /** Whether rows lie in that file, and not an object of the store. */
+    public boolean isText(String path) {
+        return table(path).isPresent();
+    }
+
     /** The chapter of a table. */
     Optional<Chapter> chapter(Table table) {
         return chapters.stream().filter(chapter -> chapter.tables().contains(table)).findFirst();

@@ -66,10 +66,17 @@ public final class RestoreTree {
         for (Table table : delta.tables()) {
             if (delta.wanted(table) > 0) {
                 if (!table.parked().isEmpty()) {
-                    put(tx, table, catalogue, delta, true);
+                    put(tx, table, catalogue, delta, true, _ -> {});
                 }
-                done += put(tx, table, catalogue, delta, false);
-                progress.accept(done);
+                long before = done;
+                done +=
+                        put(
+                                tx,
+                                table,
+                                catalogue,
+                                delta,
+                                false,
+                                written -> progress.accept(before + written));
             }
         }
         tx.query("set constraints all immediate").execute();
@@ -81,15 +88,22 @@ public final class RestoreTree {
      * @param parks whether to get those that are there out of each other's way instead
      */
     private static int put(
-            TenantTx tx, Table table, Catalogue catalogue, Delta delta, boolean parks)
+            TenantTx tx,
+            Table table,
+            Catalogue catalogue,
+            Delta delta,
+            boolean parks,
+            LongConsumer progress)
             throws IOException {
         RowStatements sql = new RowStatements(table, catalogue);
         List<String> carried = catalogue.carried(table);
         Portion portion =
-                new Portion((columns, rows) ->
-                        tx.query(parks ? sql.park() : sql.put(columns))
-                                .bind("rows", rows)
-                                .execute());
+                new Portion(
+                        (columns, rows) ->
+                                tx.query(parks ? sql.park() : sql.put(columns))
+                                        .bind("rows", rows)
+                                        .execute(),
+                        progress);
         delta.wanted(table, row -> portion.add(carried.stream().filter(row::has).toList(), row));
         portion.flush();
         return portion.written;
@@ -103,13 +117,15 @@ public final class RestoreTree {
     /** Rows until there are enough for one statement. */
     private static final class Portion {
         private final Writing writing;
+        private final LongConsumer progress;
         private final StringBuilder rows = new StringBuilder();
         private List<String> columns = List.of();
         private int count;
         private int written;
 
-        Portion(Writing writing) {
+        Portion(Writing writing, LongConsumer progress) {
             this.writing = writing;
+            this.progress = progress;
         }
 
         void add(List<String> its, ObjectNode row) {
@@ -124,6 +140,7 @@ public final class RestoreTree {
             if (count > 0) {
                 writing.write(columns, rows.append(']').toString());
                 written += count;
+                progress.accept(written);
                 count = 0;
                 rows.setLength(0);
             }

@@ -56,6 +56,42 @@ class CommandLineTest {
     }
 
     @Test
+    void snapshotsAreTakenListedComparedAndBroughtBack() throws Exception {
+        assertThat(run("association", "create", "garde", "--name", "Garde").code()).isZero();
+        assertThat(run("snapshot", "create", "garde").out()).contains("snapshot 1:");
+        assertThat(run("snapshot", "create", "garde").out()).contains("nothing changed");
+        var tenancy =
+                server.tenancy(
+                        server.house()
+                                .directory()
+                                .bySlug(new org.preau.base.Slug("garde"))
+                                .orElseThrow());
+        server.house()
+                .database()
+                .write(tenancy, tx -> tx.query("update site set about = 'Cassé'").execute());
+        assertThat(run("snapshot", "create", "garde", "--json").out()).contains("\"number\":2");
+        assertThat(run("snapshot", "list", "garde").out().lines()).hasSize(2);
+        assertThat(run("snapshot", "diff", "garde", "1", "2").out()).contains("~ site.json");
+
+        assertThat(run("snapshot", "restore", "garde", "1").out())
+                .contains("1 changed")
+                .contains("Nothing was changed");
+        assertThat(run("snapshot", "restore", "garde", "1", "--yes").out()).contains("Done");
+
+        assertThat(
+                        server.house()
+                                .database()
+                                .read(
+                                        tenancy,
+                                        tx -> tx.query("select about from site").one(String.class)))
+                .isNotEqualTo("Cassé");
+        assertThat(run("snapshot", "restore", "garde", "99").code()).isEqualTo(4);
+        assertThat(run("snapshot", "restore", "garde", "1", "--only", "nothing").code())
+                .isEqualTo(4);
+        assertThat(run("snapshot", "list", "nobody").code()).isEqualTo(4);
+    }
+
+    @Test
     void whatACommandCommitsIsPublicOnTheRunningServerAtOnce() throws Exception {
         Ran made = run("association", "create", "par-commande", "--name", "Par commande", "--json");
         assertThat(made.code()).as(made.err()).isZero();

@@ -1,0 +1,3 @@
+-- Snapshots carry the file space: a change of it is one that no snapshot has yet.
+call preau.follow('preau.file_object');
+call preau.follow('preau.file_state');
