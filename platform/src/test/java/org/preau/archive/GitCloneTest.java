@@ -90,7 +90,7 @@ class GitCloneTest {
         System.out.printf("clone: %d MB in %.1f s%n", LARGE_MB, seconds);
         assertThat(content(copy)).isEqualTo(content(source));
         git(copy, 0, "fsck", "--full", "--strict");
-        git(copy, 0, "lfs", "fsck");
+        git(copy, 0, "lfs", "fsck", "--objects");
 
         write("Comptes rendus/n° 3.txt", "corrigé\n");
         Files.write(source.resolve("film-neuf.mp4"), new byte[700_000]);
@@ -200,7 +200,9 @@ class GitCloneTest {
     private HttpResponse<byte[]> raw(String credentials, String range, String path)
             throws Exception {
         byte[] pair = credentials.replace("%40", "@").getBytes(StandardCharsets.UTF_8);
-        return HttpClient.newHttpClient()
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(
                         HttpRequest.newBuilder(
                                         URI.create("http://localhost:" + server.port() + path))

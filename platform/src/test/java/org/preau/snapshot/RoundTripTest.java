@@ -346,7 +346,13 @@ class RoundTripTest {
         statements.add(
                 "update preau.tenant set name = 'wiped', language = 'en' where tenant_id = '%s'");
         tenants.asSuperuser(statements.stream().map(it -> it.formatted(TwoTenants.ALPHA)).toList());
-        for (String key : List.of("media/" + "a".repeat(64), "media/" + "b".repeat(64))) {
+        for (String key :
+                List.of(
+                        "media/" + "a".repeat(64),
+                        "media/" + "b".repeat(64),
+                        "files/" + "d".repeat(64),
+                        "files/" + "e".repeat(64),
+                        "files/" + "f".repeat(64))) {
             objects.delete(new ObjectKey("tenants/" + TwoTenants.ALPHA + "/" + key));
         }
     }
