@@ -67,8 +67,7 @@ public final class CopySnapshot {
         try (ReadAhead then = tree(from, version);
                 ReadAhead now = tree(into.tenant(), there)) {
             Differing all = between(now, then);
-            Delta delta =
-                    database.view(into, tx -> plan(tx, restore, now, then, all));
+            Delta delta = database.view(into, tx -> plan(tx, restore, now, then, all));
             int _ = new RestoreObjects(objects, work).run(into.tenant(), delta, then);
             database.together(into, true, tx -> put(tx, restore, delta));
             return restore.byChapter(delta);

@@ -53,7 +53,8 @@ final class GitSpace {
         return switch (exchange.query("service")) {
             case FETCH -> advertised(desk, exchange);
             case PUSH -> push(desk, exchange);
-            default -> said(400, "This needs a git that speaks the smart protocol: 1.6.6 or later.");
+            default ->
+                    said(400, "This needs a git that speaks the smart protocol: 1.6.6 or later.");
         };
     }
 
@@ -141,7 +142,9 @@ final class GitSpace {
     /** The body as it was before it was compressed; git compresses long ones. */
     private static Optional<byte[]> question(Exchange exchange) {
         byte[] body = exchange.body();
-        if (!exchange.header("content-encoding").toLowerCase(java.util.Locale.ROOT).contains("gzip")) {
+        if (!exchange.header("content-encoding")
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains("gzip")) {
             return Optional.of(body);
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
@@ -154,6 +157,8 @@ final class GitSpace {
 
     private static Reply said(int status, String text) {
         return Reply.bytes(
-                status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+                status,
+                "text/plain; charset=utf-8",
+                (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -118,11 +118,9 @@ final class LfsSpace {
     }
 
     private static Thing thing(LargeFiles files, String base, String oid) {
-        OptionalLong size =
-                Sha256.isHash(oid) ? files.size(new Sha256(oid)) : OptionalLong.empty();
+        OptionalLong size = Sha256.isHash(oid) ? files.size(new Sha256(oid)) : OptionalLong.empty();
         return size.isPresent()
-                ? new Thing(
-                        oid, size.getAsLong(), Map.of("download", new Action(base + oid)), null)
+                ? new Thing(oid, size.getAsLong(), Map.of("download", new Action(base + oid)), null)
                 : new Thing(oid, 0, null, new Fault(404, "The backup has no such file."));
     }
 

@@ -141,8 +141,7 @@ public final class TreeSource implements Source {
                 content);
     }
 
-    private void listObjects(Table table, Kept kept, List<Entry> entries)
-            throws IOException {
+    private void listObjects(Table table, Kept kept, List<Entry> entries) throws IOException {
         Kept.All rows = each -> each(table, each);
         Set<String> paths = new HashSet<>();
         Kept here = kept.knowing(rows);

@@ -34,8 +34,8 @@ public final class Reply {
     public record Seekable(long length, Section section) implements Body {}
 
     /**
-     * Bytes that somebody writes while they are sent, as slowly as the reader takes them. Nothing is
-     * written for {@code HEAD}.
+     * Bytes that somebody writes while they are sent, as slowly as the reader takes them. Nothing
+     * is written for {@code HEAD}.
      */
     public record Written(Writing writing) implements Body {}
 
@@ -45,8 +45,8 @@ public final class Reply {
         /**
          * Writes them; called once at most, and {@code out} is closed by the server.
          *
-         * @throws IOException when they cannot be had, or the reader is gone: before the first 64 KB
-         *     or {@code flush} the answer becomes a 503, afterwards the connection is closed
+         * @throws IOException when they cannot be had, or the reader is gone: before the first 64
+         *     KB or {@code flush} the answer becomes a 503, afterwards the connection is closed
          */
         void to(OutputStream out) throws IOException;
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All routes of the portal's host, in a tree of path segments: fixed names win over {@code
  * {names}.ending}, these over {@code {names}}, and these over {@code {names*}}, which take all that
- * follows, nothing too. Immutable
- * once made; any thread.
+ * follows, nothing too. Immutable once made; any thread.
  */
 public final class RouteTable {
 

@@ -154,8 +154,7 @@ final class Sender {
     private void written(
             HttpServerRequest request, Reply reply, Reply.Written written, Context loop) {
         HttpServerResponse response = request.response();
-        Reply.Stream unknown =
-                new Reply.Stream(Reply.Stream.UNKNOWN, InputStream::nullInputStream);
+        Reply.Stream unknown = new Reply.Stream(Reply.Stream.UNKNOWN, InputStream::nullInputStream);
         if (request.method().equals(HttpMethod.HEAD)) {
             stream(request, reply, unknown, loop);
             return;

@@ -77,7 +77,9 @@ class RoundTripTest {
                       from preau.comment where tenant_id = '%1$s'
                     """);
 
-    /** A folder, a file in it with a former version, and a file in a folder that is in the trash. */
+    /**
+     * A folder, a file in it with a former version, and a file in a folder that is in the trash.
+     */
     private static final List<String> FILES =
             List.of(
                     """

@@ -36,8 +36,7 @@ public final class GitService {
      */
     public void advertise(String protocol, OutputStream to) throws IOException {
         try (UploadPack pack = pack(protocol)) {
-            pack.sendAdvertisedRefs(
-                    new PacketLineOutRefAdvertiser(new PacketLineOut(to)), NAME);
+            pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(to)), NAME);
         }
         to.flush();
     }
