@@ -60,7 +60,7 @@ final class AppPasswordPages {
      * @param secret shown this once; empty when the same form was sent before
      * @param login what the program asks for beside it
      * @param address where the program finds the files; empty when it opens none
-     * @param clone the command that fetches the vault; empty when it opens none
+     * @param command that fetches the vault; empty when it opens none
      */
     record Made(
             List<Link> crumbs,
@@ -68,7 +68,7 @@ final class AppPasswordPages {
             String secret,
             String login,
             String address,
-            String clone,
+            String command,
             String back) {}
 
     /**
