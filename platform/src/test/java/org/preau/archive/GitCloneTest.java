@@ -95,7 +95,8 @@ class GitCloneTest {
         write("Comptes rendus/n° 3.txt", "corrigé\n");
         Files.write(source.resolve("film-neuf.mp4"), new byte[700_000]);
         commit();
-        git(copy, 0, "pull");
+        git(copy, 0, "fetch");
+        git(copy, 0, "reset", "--hard", "origin/main");
         git(copy, 0, "-c", "protocol.version=0", "fetch");
 
         assertThat(content(copy)).isEqualTo(content(source));
