@@ -19,6 +19,8 @@ import org.preau.jobs.Jobs;
 import org.preau.site.SaveArticle;
 import org.preau.sql.Database;
 import org.preau.web.ApiDoc;
+import org.preau.web.AppUse;
+import org.preau.web.Method;
 import org.preau.web.Pages;
 import org.preau.web.Route;
 
@@ -26,6 +28,7 @@ import org.preau.web.Route;
 public final class ArchiveFeature {
 
     private static final String DESK = "/espace/{association}";
+    private static final String GIT = "/git/{association}.git";
     private static final String API = "/api/v1/associations/{association}";
 
     /** What it stands on. */
@@ -85,6 +88,7 @@ public final class ArchiveFeature {
                         DESK + "/retour/{restoration}",
                         new RestorationPages(room)::show));
         routes.addAll(programs(new SnapshotsApi(room)));
+        routes.addAll(git(new OpenVaults(ground.vaults())));
         return List.copyOf(routes);
     }
 
@@ -98,6 +102,22 @@ public final class ArchiveFeature {
                 holding(ARRANGE, GET, one + "/plan", pages::plan),
                 holding(ARRANGE, POST, one, pages::restore),
                 holding(ARRANGE, POST, one + "/textes/{article}", pages::text));
+    }
+
+    /** Everything in all its versions: for whoever may look at snapshots and bring them back. */
+    private List<Route> git(OpenVaults vaults) {
+        GitSpace git = new GitSpace(ground.database(), vaults);
+        LfsSpace lfs = new LfsSpace(vaults);
+        return List.of(
+                byGit(GET, "/info/refs", git::refs),
+                byGit(POST, "/git-upload-pack", git::fetch),
+                byGit(POST, "/git-receive-pack", git::push),
+                byGit(POST, "/info/lfs/objects/batch", lfs::batch),
+                byGit(GET, "/info/lfs/objects/{oid}", lfs::object));
+    }
+
+    private static Route byGit(Method method, String path, Route.AtDesk handler) {
+        return Route.byAppPassword(AppUse.GIT, ARRANGE, method, GIT + path, handler);
     }
 
     private static List<Route> programs(SnapshotsApi snapshots) {

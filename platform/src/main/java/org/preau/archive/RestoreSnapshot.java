@@ -252,7 +252,8 @@ public final class RestoreSnapshot {
                         """
                         select cast((select coalesce(sum(bytes), 0) from media)
                                   + (select coalesce(sum(bytes), 0) from media_former where kept)
-                                  + (select coalesce(sum(bytes), 0) from answer_file) as bigint)
+                                  + (select coalesce(sum(bytes), 0) from answer_file)
+                                  + (select coalesce(sum(bytes), 0) from file_object) as bigint)
                         """)
                 .one(Long.class);
     }

@@ -126,6 +126,11 @@ final class StaticFolder {
         }
         switch (reply.body()) {
             case Reply.Bytes(byte[] bytes) -> Files.write(path(place.file()), bytes);
+            case Reply.Written written -> {
+                try (java.io.OutputStream out = Files.newOutputStream(path(place.file()))) {
+                    written.writing().to(out);
+                }
+            }
             case Reply.Stream stream -> copy(stream.open().get(), place);
             case Reply.Seekable bytes -> copy(bytes.section().open(0, bytes.length()), place);
         }

@@ -115,7 +115,7 @@ final class FileShelf {
         }
     }
 
-    private static ObjectKey key(TenantId tenant, String sha256) {
+    static ObjectKey key(TenantId tenant, String sha256) {
         return new ObjectKey("tenants/" + tenant + "/files/" + sha256);
     }
 }

@@ -16,6 +16,7 @@ import org.preau.archive.Words;
 import org.preau.blueprint.BlueprintChapter;
 import org.preau.comments.CommentsChapter;
 import org.preau.comments.CountAnew;
+import org.preau.files.FilesChapter;
 import org.preau.forms.FormsChapter;
 import org.preau.look.LookChapter;
 import org.preau.media.MediaChapter;
@@ -53,6 +54,7 @@ public final class ArchiveWiring {
                         RedirectChapter.of(),
                         CommentsChapter.of(),
                         FormsChapter.of(),
+                        FilesChapter.of(),
                         LookChapter.of(),
                         TemplateChapter.of(),
                         PeopleChapter.of(),

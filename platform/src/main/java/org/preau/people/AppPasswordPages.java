@@ -59,7 +59,8 @@ final class AppPasswordPages {
      *
      * @param secret shown this once; empty when the same form was sent before
      * @param login what the program asks for beside it
-     * @param address where the program finds what it opens; empty when its help says so
+     * @param address where the program finds the files; empty when it opens none
+     * @param command that fetches the vault; empty when it opens none
      */
     record Made(
             List<Link> crumbs,
@@ -67,9 +68,13 @@ final class AppPasswordPages {
             String secret,
             String login,
             String address,
+            String command,
             String back) {}
 
-    /** What a password may be made for here: what opens something today. */
+    /**
+     * What a password may be made for here: what opens something today. The vault is only for
+     * whoever may go back to a snapshot: see the routes of git.
+     */
     private static final List<AppUse> OFFERED = List.of(AppUse.FILES, AppUse.GIT);
 
     private final Database database;
@@ -173,6 +178,10 @@ final class AppPasswordPages {
                         secret,
                         login,
                         address,
+                        command.use() == AppUse.GIT
+                                ? "git clone %s/git/%s.git"
+                                        .formatted(origins.portal(), desk.tenant().slug())
+                                : "",
                         Paths.appPasswords(desk));
         return pages.desk(200, "people/app-password-made", view, desk, exchange)
                 .with("cache-control", "no-store");
@@ -187,7 +196,7 @@ final class AppPasswordPages {
         Form form =
                 Form.of(
                         general(problems),
-                        InvitationForm.marked(use(draft), problems),
+                        InvitationForm.marked(use(desk, draft), problems),
                         InvitationForm.marked(name(draft), problems));
         Asked view =
                 new Asked(
@@ -205,12 +214,15 @@ final class AppPasswordPages {
         return general;
     }
 
-    private static Field use(AppPasswordDraft draft) {
+    private static Field use(Desk desk, AppPasswordDraft draft) {
         return Field.choice(
                         Field.Type.RADIOS,
                         "use",
                         "people.app-password.use",
-                        OFFERED.stream().map(AppPasswordPages::option).toList())
+                        OFFERED.stream()
+                                .filter(use -> use != AppUse.GIT || desk.may(Right.ARRANGE))
+                                .map(AppPasswordPages::option)
+                                .toList())
                 .withValue(draft.use());
     }
 

@@ -15,6 +15,7 @@ public final class PeopleChapter {
                         Table.lines("membership", "people/offices").rights(),
                         Table.lines("membership_section", "people/limits").rights())
                 .without("invitation", "a link that was withdrawn must not open a door again")
+                .without("app_password", "a password that was revoked must not open a door again")
                 .without("api_token", "a key that was revoked must not open a door again")
                 .without(
                         "operator_visit",

@@ -60,7 +60,8 @@ final class Help {
                                     "gabarits",
                                     "importer",
                                     "exporter",
-                                    "retours")),
+                                    "retours",
+                                    "sauvegarde-par-git")),
                     new Group(
                             "office",
                             "users",

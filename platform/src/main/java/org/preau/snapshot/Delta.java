@@ -1,5 +1,6 @@
 package org.preau.snapshot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -146,6 +147,15 @@ public final class Delta {
                 if (wanted.keys() == null || wanted.keys().contains(key(catalogue, table, row))) {
                     each.accept(row);
                 }
+            }
+        }
+    }
+
+    /** Reads all rows of a table that shall be there, whether they are to be written or not. */
+    void all(Table table, Consumer<JsonNode> each) throws IOException {
+        for (String path : then.paths()) {
+            if (table.layout().holds(path)) {
+                rows(then, path, table).forEach(each);
             }
         }
     }

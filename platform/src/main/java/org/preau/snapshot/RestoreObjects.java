@@ -39,7 +39,8 @@ public final class RestoreObjects {
         for (Table table : delta.tables()) {
             Kept kept = table.kept();
             if (kept != null && delta.wanted(table) > 0) {
-                delta.wanted(table, row -> brought[0] += bring(tenant, kept, row, then));
+                Kept there = kept.knowing(row -> delta.all(table, row));
+                delta.wanted(table, row -> brought[0] += bring(tenant, there, row, then));
             }
         }
         return brought[0];

@@ -1,12 +1,16 @@
 package org.preau.snapshot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.StoredObject;
@@ -58,7 +62,7 @@ public final class TreeSource implements Source {
     }
 
     @Override
-    public Listing list() {
+    public Listing list() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Table table : chapters.tables()) {
             int before = entries.size();
@@ -137,15 +141,24 @@ public final class TreeSource implements Source {
                 content);
     }
 
-    private void listObjects(Table table, Kept kept, List<Entry> entries) {
-        String sql = new RowStatements(table, catalogue).rows();
-        try (Cursor<String> found = tx.query(sql).cursor(String.class, AHEAD)) {
-            for (String row = found.next(); row != null; row = found.next()) {
-                kept.of(tx.tenant(), RowText.parse(row))
+    private void listObjects(Table table, Kept kept, List<Entry> entries) throws IOException {
+        Kept.All rows = each -> each(table, each);
+        Set<String> paths = new HashSet<>();
+        Kept here = kept.knowing(rows);
+        rows.each(row ->
+                here.of(tx.tenant(), row)
+                        .filter(thing -> paths.add(thing.path()))
                         .ifPresent(thing -> {
                             files++;
                             entries.add(object(thing));
-                        });
+                        }));
+    }
+
+    private void each(Table table, Consumer<JsonNode> each) {
+        String sql = new RowStatements(table, catalogue).rows();
+        try (Cursor<String> found = tx.query(sql).cursor(String.class, AHEAD)) {
+            for (String row = found.next(); row != null; row = found.next()) {
+                each.accept(RowText.parse(row));
             }
         }
     }

@@ -7,5 +7,10 @@ public enum AppUse {
     /** The vault, by git. */
     GIT,
     /** The mail of one's own address. */
-    MAIL
+    MAIL;
+
+    /** Whether nothing is ever changed by it, whatever the method: git asks by {@code POST}. */
+    boolean readsOnly() {
+        return this == GIT;
+    }
 }

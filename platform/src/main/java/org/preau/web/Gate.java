@@ -208,15 +208,17 @@ final class Gate {
             case Doorkeeper.TooMany() ->
                     plain(429, "Too many wrong passwords. Try again in ten minutes.")
                             .with("retry-after", "600");
-            case Doorkeeper.Seated(Desk desk) -> seated(route, exchange, desk, right);
+            case Doorkeeper.Seated(Desk desk) -> seated(route, exchange, desk, use, right);
         };
     }
 
-    private static Reply seated(Route route, Exchange exchange, Desk desk, Right right) {
+    private static Reply seated(
+            Route route, Exchange exchange, Desk desk, AppUse use, Right right) {
         if (!desk.may(right)) {
             return plain(403, "Your office does not allow this.");
         }
-        if (!route.method().safe() && !desk.tenant().state().writable()) {
+        boolean changes = !route.method().safe() && !use.readsOnly();
+        if (changes && !desk.tenant().state().writable()) {
             return plain(403, "Nothing can be changed while the association is suspended.");
         }
         return ((Route.AtDesk) route.handler()).handle(desk, exchange);

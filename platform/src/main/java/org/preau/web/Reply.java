@@ -1,6 +1,8 @@
 package org.preau.web;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +32,24 @@ public final class Reply {
      * If-None-Match} (RFC 9110 §13, §14) by itself.
      */
     public record Seekable(long length, Section section) implements Body {}
+
+    /**
+     * Bytes that somebody writes while they are sent, as slowly as the reader takes them. Nothing
+     * is written for {@code HEAD}.
+     */
+    public record Written(Writing writing) implements Body {}
+
+    /** Writes such bytes. */
+    @FunctionalInterface
+    public interface Writing {
+        /**
+         * Writes them; called once at most, and {@code out} is closed by the server.
+         *
+         * @throws IOException when they cannot be had, or the reader is gone: before the first 64
+         *     KB or {@code flush} the answer becomes a 503, afterwards the connection is closed
+         */
+        void to(OutputStream out) throws IOException;
+    }
 
     /** Opens a part of such bytes. */
     @FunctionalInterface
@@ -104,6 +124,11 @@ public final class Reply {
      */
     public static Reply flowing(int status, String type, Supplier<InputStream> open) {
         return new Reply(status, Map.of("content-type", type), new Stream(Stream.UNKNOWN, open));
+    }
+
+    /** Bytes that {@code writing} writes once the headers are decided. */
+    public static Reply written(String type, Writing writing) {
+        return new Reply(200, Map.of("content-type", type), new Written(writing));
     }
 
     public static Reply stream(String type, long length, Supplier<InputStream> open) {

@@ -6,8 +6,8 @@ import org.preau.tenancy.Right;
 /**
  * One line of a route table, to be read aloud: method, path, who may pass, what happens.
  *
- * @param path segments between slashes; {@code {name}} stands for one segment, {@code {name*}} at
- *     the end for all that follow
+ * @param path segments between slashes; {@code {name}} stands for one segment, {@code
+ *     {name}.ending} for one that ends so, {@code {name*}} at the end for all that follow
  * @param doc what the API document says of it; null on a page
  * @param takesFiles whether whoever may pass may send much: see {@link #takingFiles()}
  */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All routes of the portal's host, in a tree of path segments: fixed names win over {@code
- * {names}}, and these over {@code {names*}}, which take all that follows, nothing too. Immutable
- * once made; any thread.
+ * {names}.ending}, these over {@code {names}}, and these over {@code {names*}}, which take all that
+ * follows, nothing too. Immutable once made; any thread.
  */
 public final class RouteTable {
 
@@ -28,6 +28,7 @@ public final class RouteTable {
 
     private static final class Node {
         final Map<String, Node> named = new HashMap<>();
+        final Map<String, Node> ended = new HashMap<>();
         final Map<Method, Route> routes = new HashMap<>();
         @Nullable Node any;
         @Nullable Node rest;
@@ -85,11 +86,26 @@ public final class RouteTable {
                 return found;
             }
         }
-        if (node.any == null || segment.isEmpty()) {
-            return null;
+        for (Map.Entry<String, Node> ended : node.ended.entrySet()) {
+            String ending = ended.getKey();
+            if (segment.length() > ending.length() && segment.endsWith(ending)) {
+                String value = segment.substring(0, segment.length() - ending.length());
+                Node found = tried(ended.getValue(), value, path, end, values);
+                if (found != null) {
+                    return found;
+                }
+            }
         }
-        values.add(segment);
-        Node found = walk(node.any, path, end + 1, values);
+        return node.any == null || segment.isEmpty()
+                ? null
+                : tried(node.any, segment, path, end, values);
+    }
+
+    /** What lies beyond a part with this value; the value is kept if that is a route. */
+    private static @Nullable Node tried(
+            Node node, String value, String path, int end, List<String> values) {
+        values.add(value);
+        Node found = walk(node, path, end + 1, values);
         if (found == null || found.routes.isEmpty()) {
             values.removeLast();
             return null;
@@ -102,7 +118,7 @@ public final class RouteTable {
         int next = 0;
         for (String segment : route.path().split("/", -1)) {
             if (segment.startsWith("{")) {
-                String name = segment.substring(1, segment.length() - 1);
+                String name = segment.substring(1, segment.indexOf('}'));
                 named.put(name.replace("*", ""), values.get(next++));
             }
         }
@@ -134,6 +150,10 @@ public final class RouteTable {
                 node.rest = rest;
             }
             return rest;
+        }
+        if (!segment.endsWith("}")) {
+            String ending = segment.substring(segment.indexOf('}') + 1);
+            return node.ended.computeIfAbsent(ending, name -> new Node());
         }
         Node any = node.any;
         if (any == null) {

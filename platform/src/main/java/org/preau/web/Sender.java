@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,7 @@ final class Sender {
             case Reply.Bytes(byte[] bytes) ->
                     loop.runOnContext(go -> whole(request, reply, Buffer.buffer(bytes)));
             case Reply.Stream stream -> stream(request, reply, stream, loop);
+            case Reply.Written written -> written(request, reply, written, loop);
             case Reply.Seekable file -> reply(request, asked(request, reply, file), loop);
         }
     }
@@ -149,6 +151,74 @@ final class Sender {
         }
     }
 
+    private void written(
+            HttpServerRequest request, Reply reply, Reply.Written written, Context loop) {
+        HttpServerResponse response = request.response();
+        Reply.Stream unknown = new Reply.Stream(Reply.Stream.UNKNOWN, InputStream::nullInputStream);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            stream(request, reply, unknown, loop);
+            return;
+        }
+        Outgoing out = new Outgoing(response, loop, () -> head(response, reply, unknown));
+        try {
+            written.writing().to(out);
+            out.flush();
+            loop.runOnContext(go -> response.end());
+            log.answered(request, reply.status(), out.sent);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("an answer broke off: {}", request.path(), e);
+            loop.runOnContext(go -> breakOff(request));
+        }
+    }
+
+    /** Passes on what is written, {@value #CHUNK} bytes at a time; waits for the reader. */
+    private static final class Outgoing extends OutputStream {
+        private final HttpServerResponse response;
+        private final Context loop;
+        private final Runnable head;
+        private final byte[] held = new byte[CHUNK];
+        private int count;
+        private boolean begun;
+        private long sent;
+
+        Outgoing(HttpServerResponse response, Context loop, Runnable head) {
+            this.response = response;
+            this.loop = loop;
+            this.head = head;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            for (int done = 0; done < length; ) {
+                int part = Math.min(length - done, CHUNK - count);
+                System.arraycopy(bytes, offset + done, held, count, part);
+                count += part;
+                done += part;
+                if (count == CHUNK) {
+                    flush();
+                }
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (!begun) {
+                begun = true;
+                loop.runOnContext(go -> head.run());
+            }
+            if (count > 0) {
+                send(java.util.Arrays.copyOf(held, count), response, loop);
+                sent += count;
+                count = 0;
+            }
+        }
+    }
+
     private void copy(
             HttpServerRequest request,
             Reply reply,
@@ -200,22 +270,26 @@ final class Sender {
             throws IOException {
         long sent = 0;
         for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-            byte[] bytes = chunk;
-            CountDownLatch drained = new CountDownLatch(1);
-            loop.runOnContext(go -> {
-                if (response.closed()) {
-                    drained.countDown();
-                } else {
-                    response.write(Buffer.buffer(bytes)).onComplete(done -> drained.countDown());
-                }
-            });
-            await(drained);
-            if (response.closed()) {
-                throw new IOException("the reader went away");
-            }
-            sent += bytes.length;
+            send(chunk, response, loop);
+            sent += chunk.length;
         }
         return sent;
+    }
+
+    private static void send(byte[] bytes, HttpServerResponse response, Context loop)
+            throws IOException {
+        CountDownLatch drained = new CountDownLatch(1);
+        loop.runOnContext(go -> {
+            if (response.closed()) {
+                drained.countDown();
+            } else {
+                response.write(Buffer.buffer(bytes)).onComplete(done -> drained.countDown());
+            }
+        });
+        await(drained);
+        if (response.closed()) {
+            throw new IOException("the reader went away");
+        }
     }
 
     private static void await(CountDownLatch drained) throws IOException {

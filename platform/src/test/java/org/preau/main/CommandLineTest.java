@@ -78,13 +78,11 @@ class CommandLineTest {
                 .contains("Nothing was changed");
         assertThat(run("snapshot", "restore", "garde", "1", "--yes").out()).contains("Done");
 
-        assertThat(
-                        server.house()
-                                .database()
-                                .read(
-                                        tenancy,
-                                        tx -> tx.query("select about from site").one(String.class)))
-                .isNotEqualTo("Cassé");
+        String about =
+                server.house()
+                        .database()
+                        .read(tenancy, tx -> tx.query("select about from site").one(String.class));
+        assertThat(about).isNotEqualTo("Cassé");
         assertThat(run("snapshot", "restore", "garde", "99").code()).isEqualTo(4);
         assertThat(run("snapshot", "restore", "garde", "1", "--only", "nothing").code())
                 .isEqualTo(4);

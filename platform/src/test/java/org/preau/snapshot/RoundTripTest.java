@@ -77,6 +77,24 @@ class RoundTripTest {
                       from preau.comment where tenant_id = '%1$s'
                     """);
 
+    /**
+     * A folder, a file in it with a former version, and a file in a folder that is in the trash.
+     */
+    private static final List<String> FILES =
+            List.of(
+                    """
+                    insert into preau.file_object (tenant_id, sha256, bytes)
+                    select '%1$s', repeat(letter, 64), 1 from unnest(array['d', 'e', 'f']) letter
+                    """,
+                    """
+                    insert into preau.file_state (tenant_id, node_id, from_at, until_at, ended, parent_id, name, folder, sha256, made_at, modified_at, by_name)
+                    values ('%1$s', '0199a7b0-0000-7000-8000-00000000000a', '2026-01-01', null, null, '00000000-0000-0000-0000-000000000000', 'Été 2026', true, null, now(), now(), 'x'),
+                           ('%1$s', '0199a7b0-0000-7000-8000-00000000000b', '2026-01-02', '2026-01-03', 'changed', '0199a7b0-0000-7000-8000-00000000000a', 'n° 1: l’été.jsonl', false, repeat('d', 64), now(), now(), 'x'),
+                           ('%1$s', '0199a7b0-0000-7000-8000-00000000000b', '2026-01-03', null, null, '0199a7b0-0000-7000-8000-00000000000a', 'n° 1: l’été.jsonl', false, repeat('e', 64), now(), now(), 'x'),
+                           ('%1$s', '0199a7b0-0000-7000-8000-00000000000c', '2026-01-01', '2026-01-04', 'deleted', '00000000-0000-0000-0000-000000000000', 'jeté', true, null, now(), now(), 'x'),
+                           ('%1$s', '0199a7b0-0000-7000-8000-00000000000d', '2026-01-01', null, null, '0199a7b0-0000-7000-8000-00000000000c', 'dedans', false, repeat('f', 64), now(), now(), 'x')
+                    """);
+
     @TempDir private Path folder;
     private TwoTenants tenants;
     private Database database;
@@ -96,7 +114,11 @@ class RoundTripTest {
         alpha = new Tenancies().enter(new TenantId(TwoTenants.ALPHA));
         for (UUID tenant : List.of(TwoTenants.ALPHA, TwoTenants.BETA)) {
             tenants.asSuperuser(DIFFICULT.stream().map(it -> it.formatted(tenant)).toList());
+            tenants.asSuperuser(FILES.stream().map(it -> it.formatted(tenant)).toList());
             object(tenant, "media/" + "a".repeat(64));
+            for (String file : List.of("a", "d", "e", "f")) {
+                object(tenant, "files/" + file.repeat(64));
+            }
             object(tenant, "media/" + "b".repeat(64));
             for (String file : column(tenant, "answer_file", "id")) {
                 object(tenant, "answers/" + file);
@@ -167,6 +189,18 @@ class RoundTripTest {
         assertThat(rows(TwoTenants.ALPHA, true)).isEqualTo(owned);
         assertThat(rows(TwoTenants.BETA, false)).isEqualTo(neighbours);
         assertThat(owned.values()).noneMatch(List::isEmpty);
+    }
+
+    @Test
+    void theFilesOfNowLieWherePeopleKnowThem() throws Exception {
+        long version = commit();
+
+        assertThat(vault.paths(version).stream().map(VaultPath::value))
+                .contains(
+                        "files/Été 2026/n° 1: l’été.jsonl",
+                        "file-history/bytes/" + "d".repeat(64),
+                        "file-history/bytes/" + "f".repeat(64))
+                .doesNotContain("file-history/bytes/" + "e".repeat(64));
     }
 
     @Test
@@ -314,7 +348,13 @@ class RoundTripTest {
         statements.add(
                 "update preau.tenant set name = 'wiped', language = 'en' where tenant_id = '%s'");
         tenants.asSuperuser(statements.stream().map(it -> it.formatted(TwoTenants.ALPHA)).toList());
-        for (String key : List.of("media/" + "a".repeat(64), "media/" + "b".repeat(64))) {
+        for (String key :
+                List.of(
+                        "media/" + "a".repeat(64),
+                        "media/" + "b".repeat(64),
+                        "files/" + "d".repeat(64),
+                        "files/" + "e".repeat(64),
+                        "files/" + "f".repeat(64))) {
             objects.delete(new ObjectKey("tenants/" + TwoTenants.ALPHA + "/" + key));
         }
     }

@@ -3,11 +3,14 @@ package org.preau.whole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.preau.archive.Reason;
 import org.preau.backup.store.Content;
 import org.preau.backup.store.ObjectKey;
+import org.preau.backup.vault.FolderSource;
+import org.preau.backup.vault.Note;
 import org.preau.backup.vault.Progress;
+import org.preau.backup.vault.Sha256;
 import org.preau.base.TenantId;
 import org.preau.main.ArchiveWiring;
 import org.preau.postgres.DatabaseAccess;
@@ -142,6 +148,7 @@ public final class Fixture {
         ids.put("block", id(letter, "block").toString());
         ids.put("entry", id(letter, "entry-of-menu").toString());
         ids.put("kind", "text");
+        ids.put("oid", Sha256.of(large(tenant)).hex());
         ids.put("path", letter.equals("b") ? MARK + ".txt" : "un-fichier.txt");
         return ids;
     }
@@ -221,12 +228,25 @@ public final class Fixture {
         snapshot(tenant);
     }
 
-    /** The first one, which paths know as version 1. */
+    /** A large file that the vault of {@code tenant} has and no other. */
+    private static byte[] large(Tenant tenant) {
+        return (tenant.slug().value() + "\n").repeat(60_000).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The first one, which paths know as version 1; and after it one with a large file. */
     private void snapshot(Tenant tenant) {
         if (snapshots.add(tenant.id())) {
             try {
                 ArchiveWiring.take(server.house())
                         .run(server.tenancy(tenant), Reason.ASKED, "x", "x", Progress.SILENT);
+                Path folder = Files.createTempDirectory("preau-large");
+                Files.write(folder.resolve("film.mp4"), large(tenant));
+                ArchiveWiring.vaults(server.house())
+                        .of(tenant.id())
+                        .commit(
+                                new FolderSource(folder),
+                                new Note("x", "x", "x", Instant.EPOCH),
+                                Progress.SILENT);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -17,6 +17,7 @@ import org.preau.main.Wiring;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
 import org.preau.web.Access;
+import org.preau.web.AppUse;
 import org.preau.web.Method;
 import org.preau.web.Route;
 
@@ -201,8 +202,8 @@ class IsolationMatrixTest {
     }
 
     private static String owner(Route route) {
-        if (route.isByAppPassword()) {
-            return Roles.FILE_SPACE;
+        if (route.access() instanceof Access.ByAppPassword(AppUse use, _)) {
+            return use == AppUse.GIT ? Roles.GIT : Roles.FILE_SPACE;
         }
         return route.isApi() ? Roles.TOKEN : Roles.PRESIDENT;
     }

@@ -61,6 +61,11 @@ final class Names {
     private static final Set<String> PLAIN =
             Set.of(
                     "accents",
+                    "hash_algo",
+                    "objects",
+                    "oid",
+                    "operation",
+                    "service",
                     "prepared",
                     "acte",
                     "adresse",

@@ -26,6 +26,11 @@ final class Roles {
     /** Whose requests are the positive controls where a member's password is asked for. */
     static final String FILE_SPACE = "file-space password";
 
+    /** The same for the vault. */
+    static final String GIT = "git password";
+
+    private static final String GIT_PASSWORD_OF_ALPHA = "ggggg-ggggg-ggggg-ggggg-gggggg";
+
     private static final List<String> OFFICES =
             List.of("member", "writer", "treasurer", "webmaster", PRESIDENT);
 
@@ -45,6 +50,7 @@ final class Roles {
         visitors.put("expired session", server.signedIn("expired", "expired@alpha.example"));
         visitors.put(TOKEN, bearing(TOKEN_OF_ALPHA));
         visitors.put(FILE_SPACE, showing(PASSWORD_OF_ALPHA));
+        visitors.put(GIT, showing(GIT_PASSWORD_OF_ALPHA));
         visitors.put("nonsense token", bearing("preau_" + "B".repeat(43)));
         reopen();
     }
@@ -94,7 +100,8 @@ final class Roles {
                         + server.alpha().id()
                         + "'");
         sql.add(token(server.alpha().id().toString(), TOKEN_OF_ALPHA));
-        sql.add(password());
+        sql.add(password("files", PASSWORD_OF_ALPHA));
+        sql.add(password("git", GIT_PASSWORD_OF_ALPHA));
         sql.add(token(server.beta().id().toString(), TOKEN_OF_BETA));
         fixture.run(sql);
     }
@@ -111,14 +118,16 @@ final class Roles {
                 + "@alpha.example' on conflict (tenant_id, account_id, office) do update set ended_at = null, until = excluded.until";
     }
 
-    /** The president's, for the files of alpha. */
-    private String password() {
+    /** The president's, for one use in alpha. */
+    private String password(String use, String secret) {
         return "insert into preau.app_password (tenant_id, id, account_id, purpose, name, secret_hash) select '"
                 + server.alpha().id()
                 + "', '"
-                + Fixture.id("a", "matrix password")
-                + "', account_id, 'files', 'matrix', '\\x"
-                + HexFormat.of().formatHex(Secrets.digest(PASSWORD_OF_ALPHA.replace("-", "")))
+                + Fixture.id("a", "matrix password for " + use)
+                + "', account_id, '"
+                + use
+                + "', 'matrix', '\\x"
+                + HexFormat.of().formatHex(Secrets.digest(secret.replace("-", "")))
                 + "' from preau.account where email = 'president@alpha.example' on conflict (tenant_id, id) do update set revoked_at = null, used_at = now()";
     }
 

@@ -168,6 +168,16 @@ public final class Vault {
         return Optional.ofNullable(views.now().chunks().file(hash)).map(Recipe::size);
     }
 
+    /** Its large files as it stands now, for whoever asks for several. */
+    public LargeFiles largeFiles() throws IOException {
+        return new LargeFiles(objects, views.now().chunks());
+    }
+
+    /** What answers stock git, as the vault stands now. */
+    public GitService git() throws IOException {
+        return new GitService(views.now().repository());
+    }
+
     /** What is different from one version to the other, in the order of paths. */
     public List<Change> diff(long from, long to) throws IOException {
         View view = views.now();
