@@ -158,8 +158,6 @@ def search(options):
     begun = time.monotonic()
     preau(data, "import", "folder", "tilleuls", folder)
     brought = time.monotonic() - begun
-    # PostgreSQL sweeps up after an import within a minute; until then each text lies there twice, and a search reads both.
-    time.sleep(80)
     asked = WORDS + [a + " " + b for a, b in zip(WORDS[::2], WORDS[1::2])] + [f"mot{i}" for i in range(0, 3000, 60)]
     connection = http.client.HTTPConnection("127.0.0.1", server.port)
     times, found = [], []

@@ -112,6 +112,8 @@ class SearchFunctionTest {
             try (Connection connection = database.as(other)) {
                 assertThatThrownBy(() -> rows(connection, SEARCH.formatted("commune", "")))
                         .hasMessageContaining("permission denied");
+                assertThatThrownBy(() -> rows(connection, "select preau.count_rows()::text"))
+                        .hasMessageContaining("permission denied");
             }
         }
         try (Connection connection = database.superuser()) {
@@ -124,7 +126,8 @@ class SearchFunctionTest {
                                      where pronamespace = 'preau'::regnamespace and prosecdef
                                     """))
                     .as("every function of ours that acts as its owner")
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
+                            "count_rows of preau_owner {\"search_path=pg_catalog, preau, pg_temp\"}",
                             "search of preau_owner {\"search_path=pg_catalog, preau, pg_temp\",plan_cache_mode=force_custom_plan,enable_seqscan=off,enable_indexscan=off}");
         }
     }
