@@ -40,13 +40,15 @@ class NeighbourOfBombsTest {
 
     private static TestServer server;
     private static Visitor integrator;
-    private static String path;
+    private static String bombs;
+    private static String harmless;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
         integrator = server.member(server.alpha(), Office.INTEGRATOR);
-        path = preview();
+        bombs = preview("menu", BOMB);
+        harmless = preview("brand", "<p>{{site.name}}</p>");
     }
 
     @AfterAll
@@ -67,26 +69,26 @@ class NeighbourOfBombsTest {
         assertThat(rounds.ratio()).isLessThan(1.10);
     }
 
-    /** In turn beside harmless pages and beside bombs, asked for as often. */
+    /** In turn beside previews of a harmless template and of a bomb, asked for as often. */
     private static Rounds hold(int count, int requests) throws InterruptedException {
         Visitor neighbour = server.visitor("beta.localhost");
         ask(neighbour, requests);
         List<Double> peace = new ArrayList<>();
         List<Double> attack = new ArrayList<>();
-        AtomicInteger bombs = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
         long begun = System.nanoTime();
         double before = sandboxSeconds();
         for (int i = 0; i < count; i++) {
-            peace.add(beside("/recherche?q=paix", new AtomicInteger(), neighbour, requests));
-            attack.add(beside(path, bombs, neighbour, requests));
+            peace.add(beside(harmless, new AtomicInteger(), neighbour, requests));
+            attack.add(beside(bombs, asked, neighbour, requests));
         }
         double used = sandboxSeconds() - before;
         double seconds = (System.nanoTime() - begun) / 1e9;
         Rounds rounds = new Rounds(median(peace), median(attack));
         System.out.printf(
                 "%d previews of a bomb in %.1f s used %.2f s of CPU; neighbours' p99 %.2f ms beside harmless pages, %.2f ms beside bombs, × %.2f%n",
-                bombs.get(), seconds, used, rounds.peace(), rounds.attack(), rounds.ratio());
-        assertThat(bombs.get()).isGreaterThan(count);
+                asked.get(), seconds, used, rounds.peace(), rounds.attack(), rounds.ratio());
+        assertThat(asked.get()).isGreaterThan(count);
         // The purse, and for each page that it let begin what is spent before the meter looks.
         assertThat(used).isPositive().isLessThan(1 + 0.05 * seconds + 0.5);
         return rounds;
@@ -160,15 +162,16 @@ class NeighbourOfBombsTest {
                 / 1e9;
     }
 
-    private static String preview() {
-        String menu = "/espace/alpha/gabarits/menu";
-        Matcher version = VERSION.matcher(integrator.get(menu).body());
+    /** The address of a page with this text in the place of a part of its theme. */
+    private static String preview(String part, String text) {
+        String desk = "/espace/alpha/gabarits/" + part;
+        Matcher version = VERSION.matcher(integrator.get(desk).body());
         assertThat(version.find()).isTrue();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("version", version.group(1));
-        form.put("gabarit", BOMB);
+        form.put("gabarit", text);
         form.put("geste", "garder");
-        HttpResponse<String> kept = integrator.post(menu, form);
+        HttpResponse<String> kept = integrator.post(desk, form);
         Matcher link = PREVIEW.matcher(kept.body());
         assertThat(link.find()).as(kept.body()).isTrue();
         return link.group(1);
