@@ -1,51 +1,91 @@
 # shellcheck shell=bash
 # How the vault's command line is started. Needs ROOT, JAVA_HOME and STAMP; sets VAULT_COMMAND.
 
-vault_cache() { printf '%s' "$ROOT/platform/target/vault-$STAMP.aot"; }
+# What is made once for each build: the start cache, and the libraries in the form that it can hold.
+vault_folder() { printf '%s' "$ROOT/platform/target/vault-$STAMP"; }
 
-# Small, and started anew for each command: the simplest collector, and no more heap than it needs.
+# Small, and started anew for each command: the simplest collector, no more heap than it needs, and
+# only what is really hot compiled, since compiling would cost more than most commands last.
 vault_flags() {
     VAULT_FLAGS=(
         --enable-native-access=ALL-UNNAMED
         -XX:+UseSerialGC
+        -XX:CompileThresholdScaling=5
+        -XX:-UsePerfData
         -Xmx128m
         -XX:+ExitOnOutOfMemoryError
         -Dslf4j.internal.verbosity=ERROR # JGit would like a log, and gets none
         -Dstdout.encoding=UTF-8
         -Dstderr.encoding=UTF-8
     )
+    # Otherwise it is unpacked into /tmp by every command.
+    if [[ -f $1/libzstd-jni.so ]]; then VAULT_FLAGS+=("-DZstdNativePath=$1/libzstd-jni.so"); fi
 }
 
 # In a fixed order, without the server's own jar and without its logging.
 vault_class_path() {
     local jar path=
-    for jar in "$ROOT"/platform/target/lib/{preau-backup,org.eclipse.jgit,JavaEWAH,slf4j-api,zstd-jni,picocli,jackson-,minio,okhttp,okio,kotlin-stdlib,guava,failureaccess,simple-xml-safe,bcprov,commons-,jspecify}*.jar; do
+    for jar in "$ROOT"/platform/target/lib/{preau-backup,org.eclipse.jgit,JavaEWAH,slf4j-api,zstd-jni,jackson-,minio,okhttp,okio,kotlin-stdlib,guava,failureaccess,simple-xml-safe,bcprov,commons-,jspecify}*.jar; do
+        if [[ $jar == */org.eclipse.jgit* && -f $1/jgit.jar ]]; then jar=$1/jgit.jar; fi
         if [[ -f $jar ]]; then path+=$jar:; fi
     done
     printf '%s' "${path%:}"
 }
 
 vault_command() {
-    local cache
-    vault_flags
-    cache=$(vault_cache)
-    # Halves the start; made once for each build, in two seconds, by a vault that is thrown away.
-    if [[ ! -f $cache && ${PREAU_AOT:-on} != off ]]; then train_vault "$cache"; fi
+    local folder
+    folder=$(vault_folder)
+    # A third of the start; made once for each build, in a few seconds, by a vault that is thrown away.
+    if [[ ! -f $folder/vault.aot && ${PREAU_AOT:-on} != off ]]; then train_vault "$folder"; fi
+    vault_flags "$folder"
     VAULT_COMMAND=("$JAVA_HOME/bin/java" "${VAULT_FLAGS[@]}")
-    if [[ -f $cache ]]; then VAULT_COMMAND+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off); fi
+    if [[ -f $folder/vault.aot ]]; then VAULT_COMMAND+=("-XX:AOTCache=$folder/vault.aot" -Xlog:aot=off -Xlog:cds=off); fi
     if [[ -t 2 ]]; then VAULT_COMMAND+=(-Dpreau.terminal=true); fi
     # shellcheck disable=SC2206  # several flags in one variable are meant to be split
     VAULT_COMMAND+=(${PREAU_JAVA_OPTS:-})
-    VAULT_COMMAND+=(-cp "$(vault_class_path)" org.preau.backup.cli.VaultMain)
+    VAULT_COMMAND+=(-cp "$(vault_class_path "$folder")" org.preau.backup.cli.VaultMain)
 }
 
 train_vault() {
-    local cache=$1 folder
-    rm -f "$ROOT"/platform/target/vault-*.aot
-    folder=$(mktemp -d "$ROOT/platform/target/vault-XXXXXX")
-    if "$JAVA_HOME/bin/java" "${VAULT_FLAGS[@]}" "-XX:AOTCacheOutput=$folder/vault.aot" -cp "$(vault_class_path)" \
-        org.preau.backup.cli.TrainMain "$folder/work" >"$folder/log" 2>&1 && [[ -s $folder/vault.aot ]]; then
-        mv "$folder/vault.aot" "$cache"
+    local folder=$1 fresh
+    rm -rf "$ROOT"/platform/target/vault-*
+    fresh=$(mktemp -d "$ROOT/platform/target/vault-XXXXXX")
+    unpack "$fresh"
+    # The cache is good only for the paths it was trained with: under its own name, then.
+    if ! mv "$fresh" "$folder" 2>/dev/null; then
+        # Another command of the same moment was first.
+        rm -rf "$fresh"
+        return
     fi
-    rm -rf "$folder"
+    vault_flags "$folder"
+    if "$JAVA_HOME/bin/java" "${VAULT_FLAGS[@]}" "-XX:AOTCacheOutput=$folder/new.aot" -cp "$(vault_class_path "$folder")" \
+        org.preau.backup.cli.TrainMain "$folder/work" >"$folder/log" 2>&1 && [[ -s $folder/new.aot ]]; then
+        mv "$folder/new.aot" "$folder/vault.aot"
+    fi
+    rm -rf "$folder/work"
+}
+
+# JGit without its signature: the JVM would check it at each start, and keeps no signed class in a
+# cache. And zstd's native half. If that fails, both are used as they come.
+unpack() {
+    local to=$1 jar
+    mkdir "$to/x"
+    for jar in "$ROOT"/platform/target/lib/org.eclipse.jgit*.jar; do
+        (cd "$to/x" && "$JAVA_HOME/bin/jar" xf "$jar" && rm -f META-INF/*.SF META-INF/*.RSA META-INF/*.DSA &&
+            "$JAVA_HOME/bin/jar" cfM ../jgit.jar .) || rm -f "$to/jgit.jar"
+    done
+    rm -rf "$to/x"
+    mkdir "$to/x"
+    for jar in "$ROOT"/platform/target/lib/zstd-jni*.jar; do
+        (cd "$to/x" && "$JAVA_HOME/bin/jar" xf "$jar" "$(zstd_folder)" && mv "$(zstd_folder)"/libzstd-jni*.so ../libzstd-jni.so) || true
+    done
+    rm -rf "$to/x"
+}
+
+zstd_folder() {
+    case $(uname -s)-$(uname -m) in
+        Linux-x86_64) printf 'linux/amd64' ;;
+        Linux-aarch64) printf 'linux/aarch64' ;;
+        *) printf 'none' ;;
+    esac
 }

@@ -6,38 +6,41 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.preau.backup.cli.Command.Option;
+import org.preau.backup.cli.Command.Parameter;
 import org.preau.backup.vault.CommitOutcome;
 import org.preau.backup.vault.FolderSource;
 import org.preau.backup.vault.Note;
 import org.preau.backup.vault.Source.Problem;
 import org.preau.backup.vault.Vault;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code infra/vault commit STORE VAULT DIR}. */
-@Command(name = "commit", description = "Make a version of a folder, if anything changed.")
-final class CommitCommand implements Callable<Integer> {
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+final class CommitCommand {
+    static final Command COMMAND =
+            new Command(
+                    "commit",
+                    "Make a version of a folder, if anything changed.",
+                    List.of(Place.STORE, Place.VAULT, Parameter.once("DIR", "the folder to keep")),
+                    List.of(
+                            Option.with("--message", "TEXT", "why; default: the folder"),
+                            Option.with("--author", "NAME", "who; default: the system user"),
+                            Option.flag(
+                                    "--append-only",
+                                    "refuse to delete or replace anything but the head, whose"
+                                            + " earlier states stay")),
+                    words ->
+                            words.place()
+                                    .open(
+                                            words.has("--append-only"),
+                                            vault -> commit(words, vault)));
 
-    @Parameters(index = "2", paramLabel = "DIR", description = "the folder to keep")
-    private Path folder = Path.of("");
+    private CommitCommand() {}
 
-    @Option(names = "--message", paramLabel = "TEXT", description = "why; default: the folder")
-    private String message = "";
-
-    @Option(names = "--author", paramLabel = "NAME", description = "who; default: the system user")
-    private String author = System.getProperty("user.name", "unknown");
-
-    @Override
-    public Integer call() throws IOException {
-        return place.open(this::commit);
-    }
-
-    private int commit(Vault vault) throws IOException {
+    private static int commit(Words words, Vault vault) throws IOException {
+        Speech speech = words.speech();
+        Path folder = Path.of(words.get(2));
+        String author = words.value("--author").orElse(System.getProperty("user.name", "unknown"));
+        String message = words.value("--message").orElse("");
         String why = message.isBlank() ? folder.toAbsolutePath().normalize().toString() : message;
         Note note = new Note(author, author + "@localhost", why, Instant.now());
         CommitOutcome outcome =

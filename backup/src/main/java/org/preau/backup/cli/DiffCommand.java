@@ -4,44 +4,39 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.preau.backup.cli.Command.Parameter;
 import org.preau.backup.vault.Change;
 import org.preau.backup.vault.Vault;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code infra/vault diff STORE VAULT FROM [TO]}. */
-@Command(name = "diff", description = "What changed from one version to another.")
-final class DiffCommand implements Callable<Integer> {
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+final class DiffCommand {
+    static final Command COMMAND =
+            new Command(
+                    "diff",
+                    "What changed from one version to another.",
+                    List.of(
+                            Place.STORE,
+                            Place.VAULT,
+                            Parameter.once("FROM", "a version's number"),
+                            Parameter.optional("TO", "a version's number; default: last")),
+                    List.of(),
+                    words -> words.place().open(vault -> diff(words, vault)));
 
-    @Parameters(index = "2", paramLabel = "FROM", description = "a version's number")
-    private String from = "";
+    private DiffCommand() {}
 
-    @Parameters(
-            index = "3",
-            paramLabel = "TO",
-            arity = "0..1",
-            description = "a version's number; default: last")
-    private String to = "last";
-
-    @Override
-    public Integer call() throws IOException {
-        return place.open(this::diff);
-    }
-
-    private int diff(Vault vault) throws IOException {
-        List<Change> changes = vault.diff(Versions.number(vault, from), Versions.number(vault, to));
-        speech.say(
-                Map.of("changes", changes.stream().map(DiffCommand::values).toList()),
-                changes.isEmpty()
-                        ? "Nothing changed"
-                        : changes.stream()
-                                .map(DiffCommand::line)
-                                .collect(Collectors.joining("\n")));
+    private static int diff(Words words, Vault vault) throws IOException {
+        long from = Versions.number(vault, words.get(2));
+        long to = Versions.number(vault, words.optional(3).orElse("last"));
+        List<Change> changes = vault.diff(from, to);
+        words.speech()
+                .say(
+                        Map.of("changes", changes.stream().map(DiffCommand::values).toList()),
+                        changes.isEmpty()
+                                ? "Nothing changed"
+                                : changes.stream()
+                                        .map(DiffCommand::line)
+                                        .collect(Collectors.joining("\n")));
         return 0;
     }
 

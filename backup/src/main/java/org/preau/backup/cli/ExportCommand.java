@@ -2,32 +2,30 @@ package org.preau.backup.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.preau.backup.cli.Command.Parameter;
 import org.preau.backup.vault.Vault;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code infra/vault export STORE VAULT DIR}. */
-@Command(
-        name = "export",
-        description = "Write a bare git repository with all versions, for git and git-lfs.")
-final class ExportCommand implements Callable<Integer> {
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+final class ExportCommand {
+    static final Command COMMAND =
+            new Command(
+                    "export",
+                    "Write a bare git repository with all versions, for git and git-lfs.",
+                    List.of(
+                            Place.STORE,
+                            Place.VAULT,
+                            Parameter.once("DIR", "not there yet, or empty")),
+                    List.of(),
+                    words -> words.place().open(vault -> export(words, vault)));
 
-    @Parameters(index = "2", paramLabel = "DIR", description = "not there yet, or empty")
-    private Path folder = Path.of("");
+    private ExportCommand() {}
 
-    @Override
-    public Integer call() throws IOException {
-        return place.open(this::export);
-    }
-
-    private int export(Vault vault) throws IOException {
+    private static int export(Words words, Vault vault) throws IOException {
+        Path folder = Path.of(words.get(2));
         vault.exportGit(folder);
-        speech.say(Map.of("folder", folder.toString()), "Written: git clone " + folder);
+        words.speech().say(Map.of("folder", folder.toString()), "Written: git clone " + folder);
         return 0;
     }
 }

@@ -6,45 +6,41 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.preau.backup.cli.Command.Option;
+import org.preau.backup.cli.Command.Parameter;
+import org.preau.backup.cli.Command.Times;
 import org.preau.backup.vault.Ladder;
 import org.preau.backup.vault.Vault;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code infra/vault forget STORE VAULT (VERSION... | --ladder)}. */
-@Command(
-        name = "forget",
-        description = {
-            "Forget versions: those named, or with --ladder all but a day's, the last of 8 days,",
-            "5 weeks, 12 months and every year. Their room comes back with gc."
-        })
-final class ForgetCommand implements Callable<Integer> {
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+final class ForgetCommand {
+    static final Command COMMAND =
+            new Command(
+                    "forget",
+                    "Forget versions: those named, or with --ladder all but a day's, the last of 8"
+                            + " days, 5 weeks, 12 months and every year. Their room comes back with"
+                            + " gc.",
+                    List.of(
+                            Place.STORE,
+                            Place.VAULT,
+                            new Parameter("VERSION", Times.ANY, "their numbers")),
+                    List.of(Option.flag("--ladder", "keep what is worth keeping")),
+                    ForgetCommand::run);
 
-    @Parameters(
-            index = "2..*",
-            arity = "0..*",
-            paramLabel = "VERSION",
-            description = "their numbers")
-    private List<Long> versions = List.of();
+    private ForgetCommand() {}
 
-    @Option(names = "--ladder", description = "keep what is worth keeping")
-    private boolean ladder;
-
-    @Override
-    public Integer call() throws IOException {
+    private static int run(Words words) throws IOException {
+        List<Long> versions = words.from(2).stream().map(Versions::number).toList();
+        boolean ladder = words.has("--ladder");
         if (ladder != versions.isEmpty()) {
             throw new IllegalArgumentException("Name the versions, or say --ladder");
         }
-        return place.open(this::forget);
+        return words.place().open(vault -> forget(words.speech(), vault, versions, ladder));
     }
 
-    private int forget(Vault vault) throws IOException {
+    private static int forget(Speech speech, Vault vault, List<Long> versions, boolean ladder)
+            throws IOException {
         List<Long> gone =
                 ladder
                         ? vault.thin(Ladder.USUAL, Instant.now(), ZoneId.systemDefault())

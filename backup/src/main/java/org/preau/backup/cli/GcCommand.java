@@ -2,37 +2,35 @@ package org.preau.backup.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.preau.backup.cli.Command.Option;
 import org.preau.backup.vault.Collected;
 import org.preau.backup.vault.Vault;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code infra/vault gc STORE VAULT}. */
-@Command(name = "gc", description = "Give the room of what is needed no longer back.")
-final class GcCommand implements Callable<Integer> {
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+final class GcCommand {
+    private static final long USUAL_HOURS = 24;
 
-    @Option(
-            names = "--grace",
-            paramLabel = "HOURS",
-            description = "what is younger stays; default: 24")
-    private int hours = 24;
+    static final Command COMMAND =
+            new Command(
+                    "gc",
+                    "Give the room of what is needed no longer back.",
+                    List.of(Place.STORE, Place.VAULT),
+                    List.of(
+                            Option.with("--grace", "HOURS", "what is younger stays; default: 24"),
+                            Option.flag(
+                                    "--now",
+                                    "delete also what readers may still be using, and without"
+                                            + " grace")),
+                    words -> words.place().open(vault -> collect(words, vault)));
 
-    @Option(
-            names = "--now",
-            description = "delete also what readers may still be using, and without grace")
-    private boolean now;
+    private GcCommand() {}
 
-    @Override
-    public Integer call() throws IOException {
-        return place.open(this::collect);
-    }
-
-    private int collect(Vault vault) throws IOException {
+    private static int collect(Words words, Vault vault) throws IOException {
+        Speech speech = words.speech();
+        boolean now = words.has("--now");
+        long hours = words.number("--grace").orElse(USUAL_HOURS);
         var progress = speech.progress("Moving");
         Collected collected =
                 now ? vault.collectNow(progress) : vault.collect(Duration.ofHours(hours), progress);

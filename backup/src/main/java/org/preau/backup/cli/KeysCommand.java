@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.preau.backup.cli.Command.Option;
+import org.preau.backup.cli.Command.Parameter;
 import org.preau.backup.mirror.EncryptedStore;
 import org.preau.backup.mirror.KeyRing;
 import org.preau.backup.mirror.KeyRingFile;
@@ -16,78 +18,81 @@ import org.preau.backup.mirror.ReadRing;
 import org.preau.backup.mirror.RecoverySheet;
 import org.preau.backup.mirror.Reencrypt;
 import org.preau.backup.vault.Progress;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code infra/vault keys ...}: the keys of a mirror, see {@code backup/MIRROR.md}. */
-@Command(
-        name = "keys",
-        description = "The keys of a mirror: make, print, bring back, change.",
-        synopsisSubcommandLabel = "COMMAND")
-final class KeysCommand implements Runnable {
+final class KeysCommand {
     private static final int HANDS = 4;
     private static final String RESTORE = "infra/vault keys restore FILE COPIED-LINES";
+    private static final Parameter FILE = Parameter.once("FILE", "the keys");
+    private static final Parameter NEW_FILE = Parameter.once("FILE", "where the keys will lie");
+    private static final Option MIRROR =
+            Option.with("--mirror", "LOCATION", "where the mirror is, for the sheet");
 
-    @SuppressWarnings("NullAway.Init") // set by the parser
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    static final List<Command> COMMANDS =
+            List.of(
+                    new Command(
+                            "keys new",
+                            "Make the keys of a new mirror and print their sheet.",
+                            List.of(NEW_FILE),
+                            List.of(MIRROR),
+                            words -> new KeysCommand(words).create()),
+                    new Command(
+                            "keys sheet",
+                            "Print the recovery sheet.",
+                            List.of(FILE),
+                            List.of(MIRROR),
+                            words -> new KeysCommand(words).print()),
+                    new Command(
+                            "keys restore",
+                            "Make the file of keys again from what was copied of a sheet.",
+                            List.of(NEW_FILE, Parameter.once("COPIED-LINES", "a text file")),
+                            List.of(),
+                            words -> new KeysCommand(words).restore(Path.of(words.get(1)))),
+                    new Command(
+                            "keys rotate",
+                            "Add a key, which encrypts from now on, and print the new sheet.",
+                            List.of(FILE),
+                            List.of(MIRROR),
+                            words -> new KeysCommand(words).rotate()),
+                    new Command(
+                            "keys reencrypt",
+                            "Encrypt all of a mirror with the newest key; may be stopped and"
+                                    + " repeated.",
+                            List.of(FILE, Parameter.once("MIRROR", "folder or s3://...")),
+                            List.of(Option.flag("--forget-old", "and then forget the older keys")),
+                            words ->
+                                    new KeysCommand(words)
+                                            .reencrypt(words.get(1), words.has("--forget-old"))));
 
-    @Mixin private Speech speech = new Speech();
+    private final Speech speech;
+    private final Path file;
+    private final String mirrorLocation;
 
-    /** What the sheet says beside the keys. */
-    static final class Sheet {
-        @Option(names = "--mirror", description = "its location, for the sheet", defaultValue = "")
-        private String mirror = "";
-
-        String of(KeyRing ring) {
-            return RecoverySheet.print(ring, mirror, RESTORE);
-        }
+    private KeysCommand(Words words) {
+        speech = words.speech();
+        file = Path.of(words.get(0));
+        mirrorLocation = words.value("--mirror").orElse("");
     }
 
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do");
+    private String sheet(KeyRing ring) {
+        return RecoverySheet.print(ring, mirrorLocation, RESTORE);
     }
 
-    @Command(
-            name = "new",
-            mixinStandardHelpOptions = true,
-            description = "Make the keys of a new mirror and print their sheet.")
-    int create(
-            @Parameters(paramLabel = "FILE", description = "where they will lie") Path file,
-            @Mixin Sheet sheet)
-            throws IOException {
+    private int create() throws IOException {
         KeyRing ring = KeyRing.create(Clock.systemUTC());
         requireNew(new KeyRingFile(file).create(ring), file);
-        System.out.print(sheet.of(ring));
+        System.out.print(sheet(ring));
         speech.warn("The keys lie in " + file + ". Print the sheet above, put it in a safe, and");
         speech.warn("see that neither lies in the mirror. Without both, a mirror is lost.");
         return 0;
     }
 
-    @Command(
-            name = "sheet",
-            mixinStandardHelpOptions = true,
-            description = "Print the recovery sheet.")
-    int sheet(
-            @Parameters(paramLabel = "FILE", description = "the keys") Path file,
-            @Mixin Sheet sheet)
-            throws IOException {
-        System.out.print(sheet.of(read(file)));
+    private int print() throws IOException {
+        System.out.print(sheet(read(file)));
         return 0;
     }
 
-    @Command(
-            name = "restore",
-            mixinStandardHelpOptions = true,
-            description = "Make the file of keys again from what was copied of a sheet.")
-    int restore(
-            @Parameters(paramLabel = "FILE", description = "where the keys will lie") Path file,
-            @Parameters(paramLabel = "COPIED-LINES", description = "a text file") Path copied)
-            throws IOException {
+    private int restore(Path copied) throws IOException {
         List<String> lines = Files.readAllLines(copied, StandardCharsets.UTF_8);
         return switch (RecoverySheet.read(lines)) {
             case ReadRing.Whole(KeyRing ring) -> {
@@ -102,34 +107,17 @@ final class KeysCommand implements Runnable {
         };
     }
 
-    @Command(
-            name = "rotate",
-            mixinStandardHelpOptions = true,
-            description = "Add a key, which encrypts from now on, and print the new sheet.")
-    int rotate(
-            @Parameters(paramLabel = "FILE", description = "the keys") Path file,
-            @Mixin Sheet sheet)
-            throws IOException {
+    private int rotate() throws IOException {
         KeyRing old = read(file);
         KeyRing ring = old.withNewKey(Clock.systemUTC());
         new KeyRingFile(file).replace(old, ring);
-        System.out.print(sheet.of(ring));
+        System.out.print(sheet(ring));
         speech.warn("Put the new sheet in the safe. The old keys still read what is older;");
         speech.warn("infra/vault keys reencrypt FILE MIRROR makes an end of that.");
         return 0;
     }
 
-    @Command(
-            name = "reencrypt",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Encrypt all of a mirror with the newest key; may be stopped and repeated.")
-    int reencrypt(
-            @Parameters(paramLabel = "FILE", description = "the keys") Path file,
-            @Parameters(paramLabel = "MIRROR", description = "folder or s3://...") String mirror,
-            @Option(names = "--forget-old", description = "and then forget the older keys")
-                    boolean forget)
-            throws IOException {
+    private int reencrypt(String mirror, boolean forget) throws IOException {
         KeyRing ring = read(file);
         try (EncryptedStore store = EncryptedStore.open(Place.openStore(mirror), ring)) {
             Progress progress = speech.progress("Encrypting");

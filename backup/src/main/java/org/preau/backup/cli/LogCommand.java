@@ -6,28 +6,26 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.preau.backup.vault.Vault;
 import org.preau.backup.vault.Version;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code infra/vault log STORE VAULT}. */
-@Command(name = "log", description = "List the versions, the newest first.")
-final class LogCommand implements Callable<Integer> {
+final class LogCommand {
+    static final Command COMMAND =
+            new Command(
+                    "log",
+                    "List the versions, the newest first.",
+                    List.of(Place.STORE, Place.VAULT),
+                    List.of(),
+                    words -> words.place().open(vault -> log(words.speech(), vault)));
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+    private LogCommand() {}
 
-    @Override
-    public Integer call() throws IOException {
-        return place.open(this::log);
-    }
-
-    private int log(Vault vault) throws IOException {
+    private static int log(Speech speech, Vault vault) throws IOException {
         List<Version> versions = vault.versions();
         String words = versions.stream().map(LogCommand::line).collect(Collectors.joining("\n"));
         speech.say(

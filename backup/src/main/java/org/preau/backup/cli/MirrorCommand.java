@@ -1,12 +1,12 @@
 package org.preau.backup.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.preau.backup.cli.Command.Option;
+import org.preau.backup.cli.Command.Parameter;
 import org.preau.backup.mirror.MirrorOutcome;
 import org.preau.backup.mirror.MirrorReport;
 import org.preau.backup.mirror.MirrorSettings;
@@ -16,46 +16,42 @@ import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.vault.Vault;
 import org.preau.backup.vault.VaultName;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code infra/vault mirror STORE STORE2}. */
-@Command(name = "mirror", description = "Copy what is new in every vault of a store to another.")
-final class MirrorCommand implements Callable<Integer> {
-    @Mixin private Speech speech = new Speech();
+final class MirrorCommand {
+    static final Command COMMAND =
+            new Command(
+                    "mirror",
+                    "Copy what is new in every vault of a store to another.",
+                    List.of(
+                            Place.STORE,
+                            Parameter.once("STORE2", "the mirror: folder or s3://...")),
+                    List.of(
+                            Option.with(
+                                    "--keys",
+                                    "FILE",
+                                    "encrypt there with these keys (infra/vault keys new)"),
+                            Option.flag(
+                                    "--append-only", "remove and replace nothing there but heads"),
+                            Option.flag(
+                                    "--thorough", "look for every object, even if nothing is new"),
+                            Option.flag("--accept-older", "the older versions in STORE are meant")),
+                    words -> new MirrorCommand(words.speech()).run(words));
 
-    @Parameters(index = "0", paramLabel = "STORE", description = "folder or s3://...")
-    private String store = "";
+    private final Speech speech;
 
-    @Parameters(index = "1", paramLabel = "STORE2", description = "folder or s3://...")
-    private String second = "";
+    private MirrorCommand(Speech speech) {
+        this.speech = speech;
+    }
 
-    @Option(
-            names = "--keys",
-            paramLabel = "FILE",
-            description = "encrypt there with these keys (infra/vault keys new)")
-    private @Nullable Path keys;
-
-    @Option(names = "--append-only", description = "remove and replace nothing there but heads")
-    private boolean appendOnly;
-
-    @Option(names = "--thorough", description = "look for every object, even if nothing is new")
-    private boolean thorough;
-
-    @Option(names = "--accept-older", description = "the older versions in STORE are meant")
-    private boolean acceptOlder;
-
-    @Override
-    public Integer call() throws IOException {
-        try (ObjectStore primary = Place.openStore(store);
-                ObjectStore mirror = Mirrors.open(second, keys)) {
+    private int run(Words words) throws IOException {
+        try (ObjectStore primary = Place.openStore(words.get(0));
+                ObjectStore mirror = Mirrors.open(words.get(1), Mirrors.keys(words))) {
             MirrorSettings settings =
                     MirrorSettings.USUAL
-                            .appendOnly(appendOnly)
-                            .thorough(thorough)
-                            .acceptOlder(acceptOlder);
+                            .appendOnly(words.has("--append-only"))
+                            .thorough(words.has("--thorough"))
+                            .acceptOlder(words.has("--accept-older"));
             var progress = speech.progress("Copying");
             MirrorVaults.All all =
                     new MirrorVaults(primary, mirror, settings, needs(primary))
@@ -64,7 +60,7 @@ final class MirrorCommand implements Callable<Integer> {
         }
     }
 
-    private static Needs needs(ObjectStore store) {
+    static Needs needs(ObjectStore store) {
         return (vault, head) -> {
             Set<ObjectKey> needed = Vault.open(store, new VaultName(vault)).needed(head);
             return needed::contains;

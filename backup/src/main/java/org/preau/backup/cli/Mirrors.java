@@ -12,6 +12,11 @@ import org.preau.backup.store.ObjectStore;
 final class Mirrors {
     private Mirrors() {}
 
+    /** What {@code --keys} names, or null. */
+    static @Nullable Path keys(Words words) {
+        return words.value("--keys").map(Path::of).orElse(null);
+    }
+
     /**
      * The mirror at this location.
      *

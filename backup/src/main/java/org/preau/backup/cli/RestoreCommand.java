@@ -3,44 +3,41 @@ package org.preau.backup.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.preau.backup.cli.Command.Parameter;
 import org.preau.backup.vault.NoSuchPath;
 import org.preau.backup.vault.Progress;
 import org.preau.backup.vault.Restored;
 import org.preau.backup.vault.Vault;
 import org.preau.backup.vault.VaultPath;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code infra/vault restore STORE VAULT VERSION DIR [PATH]}. */
-@Command(name = "restore", description = "Write a version, or a part of it, into a folder.")
-final class RestoreCommand implements Callable<Integer> {
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+final class RestoreCommand {
+    static final Command COMMAND =
+            new Command(
+                    "restore",
+                    "Write a version, or a part of it, into a folder.",
+                    List.of(
+                            Place.STORE,
+                            Place.VAULT,
+                            Parameter.once("VERSION", "its number, or last"),
+                            Parameter.once(
+                                    "DIR",
+                                    "empty or not there yet; with PATH, - is standard output"),
+                            Parameter.optional("PATH", "a file or a folder of it; default: all")),
+                    List.of(),
+                    words -> words.place().open(vault -> restore(words, vault)));
 
-    @Parameters(index = "2", paramLabel = "VERSION", description = "its number, or last")
-    private String version = "last";
+    private RestoreCommand() {}
 
-    @Parameters(
-            index = "3",
-            paramLabel = "DIR",
-            description = "empty or not there yet; with PATH, - is standard output")
-    private String folder = "";
-
-    @Parameters(index = "4", paramLabel = "PATH", arity = "0..1", description = "file or folder")
-    private String path = "";
-
-    @Override
-    public Integer call() throws IOException {
-        return place.open(this::restore);
-    }
-
-    private int restore(Vault vault) throws IOException {
-        long number = Versions.number(vault, version);
+    private static int restore(Words words, Vault vault) throws IOException {
+        Speech speech = words.speech();
+        long number = Versions.number(vault, words.get(2));
+        String folder = words.get(3);
+        String path = words.optional(4).orElse("");
         if (folder.equals("-")) {
-            return print(vault, number);
+            return print(vault, number, path);
         }
         Progress progress = speech.progress("Writing");
         Restored restored =
@@ -60,7 +57,7 @@ final class RestoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int print(Vault vault, long number) throws IOException {
+    private static int print(Vault vault, long number, String path) throws IOException {
         VaultPath wanted = new VaultPath(path);
         boolean there = vault.copy(number, wanted, System.out);
         System.out.flush();

@@ -5,20 +5,20 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.preau.backup.vault.Progress;
-import picocli.CommandLine.Option;
 
 /** What a command says: words, or JSON on request; how far it is, where a person looks on. */
 final class Speech {
     private static final long EVERY = 200_000_000;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "show no progress")
-    private boolean quiet;
-
+    private final boolean json;
+    private final boolean quiet;
     private long last = System.nanoTime();
     private boolean shown;
+
+    Speech(boolean json, boolean quiet) {
+        this.json = json;
+        this.quiet = quiet;
+    }
 
     /** The outcome, on standard output, in one of the two forms. */
     void say(Map<String, Object> values, String words) throws IOException {

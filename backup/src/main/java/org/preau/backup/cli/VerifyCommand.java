@@ -1,122 +1,110 @@
 package org.preau.backup.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.preau.backup.mirror.Sample;
-import org.preau.backup.mirror.Vaults;
-import org.preau.backup.mirror.VerifyObjects;
-import org.preau.backup.mirror.VerifyOutcome;
-import org.preau.backup.store.Content;
-import org.preau.backup.store.CorruptObject;
-import org.preau.backup.store.ObjectKey;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.preau.backup.cli.Command.Option;
+import org.preau.backup.cli.Command.Parameter;
 import org.preau.backup.store.ObjectStore;
-import org.preau.backup.store.Tag;
+import org.preau.backup.vault.Part;
 import org.preau.backup.vault.Vault;
-import org.preau.backup.vault.VaultDamaged;
 import org.preau.backup.vault.Verification;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** {@code infra/vault verify STORE VAULT}. */
-@Command(name = "verify", description = "Read everything and hold it against its hashes.")
-final class VerifyCommand implements Callable<Integer> {
-    private static final int HANDS = 2;
-    private static final int MOST_HEAD = 16 << 20;
-    private static final Sample NOTHING = new Sample(1, 0, 0);
+/** {@code infra/vault verify STORE VAULT} and {@code infra/vault repair STORE VAULT MIRROR}. */
+final class VerifyCommand {
+    private static final Option KEYS =
+            Option.with("--keys", "FILE", "the mirror's keys, if it has some");
 
-    @Mixin private Place place = new Place();
-    @Mixin private Speech speech = new Speech();
+    static final Command COMMAND =
+            new Command(
+                    "verify",
+                    "Read everything and hold it against its hashes.",
+                    List.of(Place.STORE, Place.VAULT),
+                    List.of(
+                            Option.with(
+                                    "--part",
+                                    "N/M",
+                                    "only the N-th of M parts of the objects: 1/30 today, 2/30"
+                                            + " tomorrow, and so on"),
+                            Option.with(
+                                    "--repair-from",
+                                    "MIRROR",
+                                    "put damaged and missing objects back from there first"),
+                            KEYS),
+                    words -> {
+                        Optional<String> mirror = words.value("--repair-from");
+                        if (mirror.isPresent()) {
+                            repair(words, mirror.get());
+                        }
+                        return words.place().open(vault -> verify(words, vault));
+                    });
 
-    @Option(
-            names = "--repair-from",
-            paramLabel = "STORE2",
-            description = "put damaged and missing objects back from this mirror first")
-    private String mirror = "";
+    static final Command REPAIR =
+            new Command(
+                    "repair",
+                    "Put damaged and missing objects back from a mirror, then verify. What both"
+                            + " have lost is said, and nothing is invented.",
+                    List.of(
+                            Place.STORE,
+                            Place.VAULT,
+                            Parameter.once("MIRROR", "folder or s3://...")),
+                    List.of(KEYS),
+                    words -> {
+                        repair(words, words.get(2));
+                        return words.place().open(vault -> verify(words, vault));
+                    });
 
-    @Option(
-            names = "--keys",
-            paramLabel = "FILE",
-            description = "the mirror's keys, if it has some")
-    private @Nullable Path keys;
+    private static final Pattern PART = Pattern.compile("([0-9]{1,6})/([0-9]{1,6})");
 
-    @Override
-    public Integer call() throws IOException {
-        if (!mirror.isEmpty()) {
-            repair();
-        }
-        return place.open(this::verify);
-    }
+    private VerifyCommand() {}
 
-    /** Objects first, by their names alone: what a damaged list names is known after its repair. */
-    private void repair() throws IOException {
-        try (ObjectStore primary = place.openStore();
-                ObjectStore second = Mirrors.open(mirror, keys)) {
-            String name = place.name().value();
-            VerifyObjects objects = new VerifyObjects(primary, second, HANDS, Clock.systemUTC());
-            Vault vault = Vault.open(primary, place.name());
-            if (!hasHead(primary, vault)) {
-                bringHead(second, primary);
-            }
-            tell(objects.run(name, Sample.ALL, vault.named(), _ -> {}));
-            tell(objects.run(name, NOTHING, vault.needed(), _ -> {}));
-        }
-    }
-
-    private boolean hasHead(ObjectStore primary, Vault vault) throws IOException {
-        try {
-            return primary.stat(Vaults.head(place.name().value())).isPresent()
-                    && !vault.named().isEmpty();
-        } catch (VaultDamaged | CorruptObject e) {
-            speech.warn(String.valueOf(e.getMessage()));
-            return false;
+    private static void repair(Words words, String mirror) throws IOException {
+        try (ObjectStore primary = words.place().openStore();
+                ObjectStore second = Mirrors.open(mirror, Mirrors.keys(words))) {
+            new Repair(primary, second, words.place().name(), words.speech()).run();
         }
     }
 
-    /** The mirror's own head, which may be of an earlier version: said, and better than none. */
-    private void bringHead(ObjectStore mirror, ObjectStore primary) throws IOException {
-        ObjectKey head = Vaults.head(place.name().value());
-        Optional<byte[]> bytes = mirror.read(head, MOST_HEAD);
-        if (bytes.isPresent()) {
-            Tag _ = primary.put(head, Content.of(bytes.get()));
-            speech.warn("The head was put back as the mirror has it: look at the last version");
+    private static Part part(String word) {
+        Matcher form = PART.matcher(word);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("A part is written 1/30 to 30/30: " + word);
         }
+        return new Part(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
     }
 
-    private void tell(VerifyOutcome outcome) {
-        outcome.report()
-                .findings()
-                .forEach(finding ->
-                        speech.warn(
-                                (finding.repaired() ? "Repaired: " : "Not repaired: ")
-                                        + finding.trouble().key()
-                                        + ": "
-                                        + finding.trouble().message()));
-    }
-
-    private int verify(Vault vault) throws IOException {
-        Verification found = vault.verify(speech.progress("Reading"));
+    private static int verify(Words words, Vault vault) throws IOException {
+        Speech speech = words.speech();
+        Part part = words.value("--part").map(VerifyCommand::part).orElse(Part.ALL);
+        Verification found = vault.verify(part, speech.progress("Reading"));
         found.damages().forEach(damage -> speech.warn(damage.key() + ": " + damage.reason()));
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("part", part.number());
+        values.put("parts", part.of());
         values.put("versions", found.versions());
         values.put("objects", found.objects());
         values.put("bytes", found.bytes());
         values.put("damages", found.damages());
-        speech.say(
-                values,
-                found.damages().isEmpty()
-                        ? "All is well: %d versions, %d objects (%s)"
-                                .formatted(
-                                        found.versions(),
-                                        found.objects(),
-                                        Speech.size(found.bytes()))
-                        : "%d objects are damaged".formatted(found.damages().size()));
+        speech.say(values, words(found, part));
         return found.damages().isEmpty() ? 0 : VaultMain.DAMAGED;
+    }
+
+    private static String words(Verification found, Part part) {
+        if (!found.damages().isEmpty()) {
+            return "%d objects are damaged: infra/vault repair, if there is a mirror"
+                    .formatted(found.damages().size());
+        }
+        return "All is well: %d versions, %d objects (%s)%s"
+                .formatted(
+                        found.versions(),
+                        found.objects(),
+                        Speech.size(found.bytes()),
+                        part.equals(Part.ALL)
+                                ? ""
+                                : ", part %d of %d".formatted(part.number(), part.of()));
     }
 }

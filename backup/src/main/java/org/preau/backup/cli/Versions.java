@@ -10,14 +10,23 @@ import org.preau.backup.vault.Version;
 final class Versions {
     private Versions() {}
 
+    /**
+     * A number.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static long number(String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("A version is a number or the word last", e);
+        }
+    }
+
     /** A number, or {@code last}. */
     static long number(Vault vault, String word) throws IOException {
         if (!word.equals("last")) {
-            try {
-                return Long.parseLong(word);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("A version is a number or the word last", e);
-            }
+            return number(word);
         }
         List<Version> versions = vault.versions();
         if (versions.isEmpty()) {

@@ -93,6 +93,11 @@ public final class AppendOnlyStore implements ObjectStore {
     }
 
     @Override
+    public boolean hashesWhole() {
+        return under.hashesWhole();
+    }
+
+    @Override
     public void close() {
         under.close();
     }

@@ -18,7 +18,7 @@ import org.preau.backup.store.StoredObject;
  * told from what it gives. Nothing reads it; whoever has seen it deletes it.
  */
 final class Evidence {
-    private static final String FOLDER = "damaged/";
+    static final String FOLDER = "damaged/";
 
     private final ObjectStore store;
 

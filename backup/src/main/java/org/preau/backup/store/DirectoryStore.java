@@ -189,6 +189,11 @@ public final class DirectoryStore implements ObjectStore {
     }
 
     @Override
+    public boolean hashesWhole() {
+        return true;
+    }
+
+    @Override
     public synchronized void close() {
         if (closed) {
             return;

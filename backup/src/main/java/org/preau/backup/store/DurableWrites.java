@@ -60,7 +60,7 @@ final class DurableWrites {
 
     private Tag fill(Path temporary, Content content) throws IOException {
         try (FileChannel out = disk.create(temporary)) {
-            Tag tag = ObjectFile.write(out, content);
+            Tag tag = ObjectFile.write(temporary, out, content);
             disk.sync(temporary, out);
             return tag;
         }

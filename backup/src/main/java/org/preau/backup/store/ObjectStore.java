@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> All methods may be called from any number of threads at once, virtual ones
  * included, and block; never call them on an event loop. Memory is bounded per call: about 9 MB for
- * a write to S3, 1 MB for one to a folder, 64 KB otherwise, whatever the object's size.
+ * a write to S3, 1 MB for one to a folder, 128 KB otherwise, whatever the object's size.
  *
  * <p>Both {@code a} and {@code a/b} may exist, as they may in S3.
  */
@@ -119,6 +119,14 @@ public interface ObjectStore extends AutoCloseable {
      * @return whether it was done
      */
     default boolean setAside(ObjectKey key, ObjectKey aside) throws StoreUnavailable {
+        return false;
+    }
+
+    /**
+     * Whether every tag is the SHA-256 of its object in small hexadecimal digits, and an object
+     * that is read whole is held against it before its end is told. Then nobody need hash it again.
+     */
+    default boolean hashesWhole() {
         return false;
     }
 

@@ -8,8 +8,17 @@ final class Buffer {
 
     private static final int STEP = 2 << 20;
 
-    private byte[] bytes = new byte[FIRST];
+    private byte[] bytes;
     private int length;
+
+    Buffer() {
+        this(FIRST);
+    }
+
+    /** With room for so many bytes at first, and no more. */
+    Buffer(int first) {
+        bytes = new byte[first];
+    }
 
     byte[] bytes() {
         return bytes;
@@ -27,9 +36,8 @@ final class Buffer {
     byte[] room(int more) {
         int needed = Math.addExact(length, more);
         if (needed > bytes.length) {
-            bytes =
-                    Arrays.copyOf(
-                            bytes, Math.max(needed, bytes.length + Math.min(bytes.length, STEP)));
+            int size = Math.max(needed, bytes.length + Math.min(bytes.length, STEP));
+            bytes = length == 0 ? new byte[size] : Arrays.copyOf(bytes, size);
         }
         return bytes;
     }

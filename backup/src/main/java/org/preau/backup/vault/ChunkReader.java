@@ -26,7 +26,7 @@ final class ChunkReader {
     private final Map<Integer, byte[]> expanded = new LinkedHashMap<>(FRAMES, 0.75f, true);
     private int heldBundle = -1;
     private int heldFrom;
-    private byte[] held = new byte[0];
+    private final Buffer held = new Buffer(0);
 
     /**
      * @param eager whether most of the vault is wanted, in the order in which it was stored
@@ -67,7 +67,7 @@ final class ChunkReader {
             from = place.offset();
         } else {
             from = hold(frame, ordinal, following) + place.offset();
-            bytes = held;
+            bytes = held.bytes();
         }
         digest.update(bytes, from, place.length());
         if (!Arrays.equals(digest.digest(), chunks.hash(ordinal))) {
@@ -83,10 +83,9 @@ final class ChunkReader {
             return known;
         }
         int from = hold(frame, ordinal, following);
-        byte[] stored = Arrays.copyOfRange(held, from, from + frame.stored());
-        byte[] bytes;
+        byte[] bytes = new byte[frame.raw()];
         try {
-            bytes = Compression.expand(stored, frame.raw());
+            Compression.expand(held.bytes(), from, frame.stored(), bytes, frame.raw());
         } catch (VaultDamaged e) {
             throw wrong(frame);
         }
@@ -102,12 +101,13 @@ final class ChunkReader {
         boolean there =
                 frame.bundle() == heldBundle
                         && frame.offset() >= heldFrom
-                        && frame.offset() + frame.stored() <= heldFrom + held.length;
+                        && frame.offset() + frame.stored() <= heldFrom + held.length();
         if (!there) {
             BundleLine bundle = chunks.bundles().get(frame.bundle());
             int wanted = eager ? AHEAD : wanted(frame, ordinal, following);
             int length = Math.min(bundle.size() - frame.offset(), Math.max(wanted, frame.stored()));
-            held = objects.range(Kind.BUNDLE, bundle.hash(), frame.offset(), length);
+            heldBundle = -1;
+            objects.range(Kind.BUNDLE, bundle.hash(), frame.offset(), length, held);
             heldBundle = frame.bundle();
             heldFrom = frame.offset();
         }

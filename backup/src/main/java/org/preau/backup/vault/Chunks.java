@@ -141,6 +141,23 @@ final class Chunks {
         return -1;
     }
 
+    /** For each bundle the ordinals of the pieces in it, in their order. */
+    int[][] piecesByBundle() {
+        int[] counts = new int[bundles.size()];
+        for (int ordinal = 0; ordinal < count; ordinal++) {
+            counts[frames.get(places[3 * ordinal]).bundle()]++;
+        }
+        int[][] pieces = new int[counts.length][];
+        for (int bundle = 0; bundle < counts.length; bundle++) {
+            pieces[bundle] = new int[counts[bundle]];
+        }
+        for (int ordinal = count - 1; ordinal >= 0; ordinal--) {
+            int bundle = frames.get(places[3 * ordinal]).bundle();
+            pieces[bundle][--counts[bundle]] = ordinal;
+        }
+        return pieces;
+    }
+
     /** Adds a piece, which need not be new, and gives its ordinal. */
     int add(byte[] hash, Place place) {
         if ((count + 1) * Sha256.BYTES > hashes.length) {

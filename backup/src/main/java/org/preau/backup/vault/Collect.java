@@ -3,16 +3,10 @@ package org.preau.backup.vault;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.preau.backup.store.ListPage;
 import org.preau.backup.store.ObjectKey;
-import org.preau.backup.store.ObjectStat;
-import org.preau.backup.vault.Chunks.Recipe;
 import org.preau.backup.vault.Head.ChunksLine;
 import org.preau.backup.vault.Head.PackLine;
 
@@ -58,7 +52,7 @@ final class Collect {
             boolean same =
                     next.packs().equals(view.head().packs())
                             && next.indexes().equals(view.head().indexes());
-            if (same && unneeded(References.of(objects, view)).isEmpty()) {
+            if (same && Sweep.nothing(objects, References.of(objects, view), limit())) {
                 // No new epoch, so that nobody begins again for nothing.
                 return new Collected(0, 0, true);
             }
@@ -73,16 +67,9 @@ final class Collect {
         Head head = view.head();
         try (Uploads uploads = new Uploads(objects);
                 GitWriter git = GitWriter.anew(uploads)) {
-            long[] known = {0};
             boolean repack = head.packs().size() > MANY;
             Count count = new Count();
-            Set<Pointer> pointers =
-                    Live.visit(
-                            view,
-                            (id, type, bytes) -> {
-                                count.objects++;
-                                known[0] += bytes.length;
-                            });
+            Set<Pointer> pointers = Live.visit(view, (_, _, _) -> count.objects++);
             // 28 bytes an object in an index, less than 1,100 besides; one nonce a pack.
             long there =
                     head.packs().stream().mapToLong(line -> (line.indexSize() - 1072) / 28).sum();
@@ -92,7 +79,11 @@ final class Collect {
                         Live.visit(view, (id, type, bytes) -> git.addAnew(id, type, bytes));
                 packs = git.finish();
             }
-            List<ChunksLine> indexes = new Pieces(view, pointers, uploads).indexes();
+            LivePieces pieces = new LivePieces(objects, view, pointers);
+            List<ChunksLine> indexes =
+                    pieces.allNeeded() && head.indexes().size() <= MANY
+                            ? head.indexes()
+                            : pieces.moved(uploads, false, progress).lines(Map.of());
             return new Head(
                     head.generation() + 1,
                     head.epoch() + 1,
@@ -112,74 +103,10 @@ final class Collect {
         if (!atOnce) {
             needed.addAll(References.of(objects, before));
         }
-        List<ObjectStat> unneeded = unneeded(needed);
-        for (ObjectStat object : unneeded) {
-            objects.delete(object.key());
-        }
-        long bytes = unneeded.stream().mapToLong(ObjectStat::length).sum();
-        return new Collected(unneeded.size(), bytes, true);
+        return Sweep.run(objects, needed, limit());
     }
 
-    /** What lies there, is not among these, and is older than the grace. */
-    private List<ObjectStat> unneeded(Set<ObjectKey> needed) throws IOException {
-        Instant limit = Instant.now().minus(grace);
-        List<ObjectStat> unneeded = new ArrayList<>();
-        ObjectKey last = null;
-        boolean more = true;
-        while (more) {
-            ListPage page = objects.list(last);
-            for (ObjectStat object : page.objects()) {
-                last = object.key();
-                if (!needed.contains(last) && !object.modified().isAfter(limit)) {
-                    unneeded.add(object);
-                }
-            }
-            more = page.more();
-        }
-        return unneeded;
-    }
-
-    /** The large files that are still needed, and where their pieces are to lie. */
-    private final class Pieces {
-        private final Chunks old;
-        private final Head head;
-        private final Uploads uploads;
-        private final Map<Sha256, Recipe> files = new LinkedHashMap<>();
-        private final BitSet needed = new BitSet();
-
-        Pieces(View view, Set<Pointer> pointers, Uploads uploads) throws IOException {
-            old = view.chunks();
-            head = view.head();
-            this.uploads = uploads;
-            for (Pointer pointer : pointers) {
-                Recipe recipe = old.file(pointer.hash());
-                if (recipe == null) {
-                    throw new VaultDamaged("The large file " + pointer.hash() + " is in no list");
-                }
-                files.put(pointer.hash(), recipe);
-                for (int run = 0; run < recipe.runs().length; run += 2) {
-                    int from = recipe.runs()[run];
-                    needed.set(from, from + recipe.runs()[run + 1]);
-                }
-            }
-        }
-
-        List<ChunksLine> indexes() throws IOException {
-            boolean allNeeded =
-                    needed.cardinality() == old.count() && files.size() == old.files().size();
-            if (allNeeded && head.indexes().size() <= MANY) {
-                return head.indexes();
-            }
-            Moving moving = new Moving(objects, old, needed, uploads, progress);
-            Chunks moved = moving.run();
-            Map<Sha256, Recipe> recipes = new LinkedHashMap<>();
-            files.forEach((hash, recipe) -> recipes.put(hash, moving.moved(recipe)));
-            if (recipes.isEmpty()) {
-                return List.of();
-            }
-            Buffer bytes = ChunksFile.write(moved, ChunksFile.Before.of(new Chunks()), recipes);
-            Sha256 hash = objects.put(Kind.CHUNKS, bytes.bytes(), bytes.length());
-            return List.of(new ChunksLine(hash, bytes.length(), 0, moved.count()));
-        }
+    private Instant limit() {
+        return Instant.now().minus(grace);
     }
 }

@@ -69,7 +69,7 @@ final class Commit {
 
     private Optional<CommitOutcome> publish(View view, Gathering gathered, GitWriter git, Note note)
             throws IOException {
-        ObjectId root = Trees.write(gathered.items(), git::own);
+        ObjectId root = WriteTrees.write(gathered.items(), git::own);
         Optional<VersionLine> last = view.head().last();
         if (last.isPresent() && view.root(last.get()).equals(root)) {
             remember(view.standing(), last.get(), gathered.seen());

@@ -33,10 +33,17 @@ final class Compression {
      */
     static byte[] expand(byte[] from, int length) throws VaultDamaged {
         byte[] bytes = new byte[length];
+        expand(from, 0, from.length, bytes, length);
+        return bytes;
+    }
+
+    /** The same for a part of an array, to the beginning of another. */
+    static void expand(byte[] from, int offset, int stored, byte[] into, int length)
+            throws VaultDamaged {
         try {
-            long n = Zstd.decompressByteArray(bytes, 0, length, from, 0, from.length);
+            long n = Zstd.decompressByteArray(into, 0, length, from, offset, stored);
             if (n == length) {
-                return bytes;
+                return;
             }
         } catch (ZstdException e) {
             throw new VaultDamaged("Compressed bytes cannot be expanded", e);

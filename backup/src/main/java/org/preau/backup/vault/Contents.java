@@ -66,7 +66,8 @@ final class Contents implements AutoCloseable {
         reader.close();
     }
 
-    private byte[] blob(Item item) throws IOException {
+    /** What git has: the bytes of a small one, the pointer to a large one, a link's target. */
+    byte[] blob(Item item) throws IOException {
         return reader.open(item.id(), Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE - 8);
     }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
-import org.preau.backup.store.StoreUnavailable;
 import org.preau.backup.vault.ChunksFile.Before;
 import org.preau.backup.vault.Head.VersionLine;
 import org.preau.backup.vault.Intake.Taken;
@@ -173,8 +172,8 @@ final class Gathering {
             }
         } catch (NoSuchFileException e) {
             // Deleted since it was listed: then it is not there.
-        } catch (Unreadable e) {
-            problem(file, e.reason);
+        } catch (SourceStream.Unreadable e) {
+            problem(file, e.reason());
         }
     }
 
@@ -199,7 +198,7 @@ final class Gathering {
     private ObjectId read(Entry.File file) throws IOException {
         filesRead++;
         Intake intake = pieces().intake();
-        try (InputStream in = new Guarded(open(file))) {
+        try (InputStream in = SourceStream.open(file, this::read)) {
             return switch (intake.take(in)) {
                 case Taken.Small(byte[] bytes, int length) -> {
                     Optional<ObjectId> id = git.blob(bytes, length);
@@ -210,14 +209,9 @@ final class Gathering {
         }
     }
 
-    private static InputStream open(Entry.File file) throws IOException {
-        try {
-            return file.content().open();
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new Unreadable(e);
-        }
+    private void read(int more) {
+        bytesRead += more;
+        progress.at(bytesRead, Math.max(total, bytesRead));
     }
 
     private ObjectId pointer(Pointer pointer) throws IOException {
@@ -255,55 +249,5 @@ final class Gathering {
     private static long sizeOf(Entry entry) {
         Stamp stamp = entry.stamp();
         return stamp == null ? 0 : stamp.size();
-    }
-
-    /** The source could not be read; the store is well. */
-    private static final class Unreadable extends IOException {
-        private static final long serialVersionUID = 1;
-
-        private final String reason;
-
-        Unreadable(IOException cause) {
-            super(cause);
-            reason = String.valueOf(cause.getMessage());
-        }
-    }
-
-    /** Counts, and tells failures of the source from those of the store. */
-    private final class Guarded extends InputStream {
-        private final InputStream in;
-
-        Guarded(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            throw new UnsupportedOperationException("One byte at a time is too slow");
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            try {
-                int n = in.read(into, offset, length);
-                bytesRead += Math.max(n, 0);
-                progress.at(bytesRead, Math.max(total, bytesRead));
-                return n;
-            } catch (StoreUnavailable e) {
-                throw e;
-            } catch (IOException e) {
-                throw new Unreadable(e);
-            }
-        }
-
-        @Override
-        public int available() throws IOException {
-            return in.available();
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

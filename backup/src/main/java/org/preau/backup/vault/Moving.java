@@ -12,24 +12,36 @@ import org.preau.backup.vault.Chunks.Recipe;
 
 /**
  * Makes a catalogue of the pieces that are needed. A bundle of which three quarters are needed
- * stays as it is; of the others, what is needed is read, held against its hash, and stored anew.
+ * stays as it is (or only one of which all is, where nothing else may be left); of the others, what
+ * is needed is read, held against its hash, and stored anew.
  */
 final class Moving {
     private final VaultObjects objects;
     private final Chunks old;
     private final BitSet needed;
     private final Uploads uploads;
+    private final boolean strict;
     private final Progress progress;
     private final Chunks fresh = new Chunks();
     private final int[] ordinals;
     private final Map<Integer, Integer> bundles = new HashMap<>();
     private final Map<Integer, Integer> frames = new HashMap<>();
 
-    Moving(VaultObjects objects, Chunks old, BitSet needed, Uploads uploads, Progress progress) {
+    /**
+     * @param strict whether a bundle stays only if all in it is needed
+     */
+    Moving(
+            VaultObjects objects,
+            Chunks old,
+            BitSet needed,
+            Uploads uploads,
+            boolean strict,
+            Progress progress) {
         this.objects = objects;
         this.old = old;
         this.needed = needed;
         this.uploads = uploads;
+        this.strict = strict;
         this.progress = progress;
         ordinals = new int[old.count()];
     }
@@ -69,7 +81,8 @@ final class Moving {
         }
         boolean[] stays = new boolean[used.length];
         for (int bundle = 0; bundle < used.length; bundle++) {
-            stays[bundle] = used[bundle] > 0 && used[bundle] >= whole[bundle] / 4 * 3;
+            long enough = strict ? whole[bundle] : whole[bundle] / 4 * 3;
+            stays[bundle] = used[bundle] > 0 && used[bundle] >= enough;
         }
         return stays;
     }

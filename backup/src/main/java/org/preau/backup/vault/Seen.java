@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.vault.Item.Mode;
 
@@ -39,6 +40,19 @@ final class Seen {
             lines.put(entry.path().value(), line(entry));
         }
         return new Seen(lines);
+    }
+
+    /**
+     * The same without what is gone; what holds other bytes now is to be read again by the next
+     * commit, whatever the disk says.
+     */
+    Seen without(Set<VaultPath> gone, Set<VaultPath> other) {
+        Map<String, Line> left = new HashMap<>(lines);
+        gone.forEach(path -> left.remove(path.value()));
+        other.forEach(path ->
+                left.computeIfPresent(
+                        path.value(), (_, line) -> new Line(line.mode, line.stamp.unsure())));
+        return new Seen(left);
     }
 
     private static Line line(Entry entry) {

@@ -180,13 +180,34 @@ public final class Vault {
         return view.items(view.version(version)).stream().map(Item::path).toList();
     }
 
+    /** What lies in the outermost folder of a version, folders included, in the order of names. */
+    public List<Listed> list(long version) throws IOException {
+        View view = views.now();
+        return ListFolder.of(view, view.version(version));
+    }
+
+    /**
+     * What lies in a folder of a version, folders included, in the order of names.
+     *
+     * @throws NoSuchPath if nothing lies there, or what lies there is no folder
+     */
+    public List<Listed> list(long version, VaultPath folder) throws IOException {
+        View view = views.now();
+        return ListFolder.of(view, view.version(version), folder);
+    }
+
     /**
      * Reads every byte that the versions need and holds it against its hash.
      *
      * @throws IOException if the store cannot be read; what is damaged is in the answer
      */
     public Verification verify(Progress progress) throws IOException {
-        return new Verify(objects, views.now(), progress).run();
+        return verify(Part.ALL, progress);
+    }
+
+    /** The same for the objects of one part, and the lists that say which there are. */
+    public Verification verify(Part part, Progress progress) throws IOException {
+        return new Verify(objects, views.now(), part, progress).run();
     }
 
     /**
@@ -253,6 +274,18 @@ public final class Vault {
     /** The same at once and without grace: who is reading meanwhile gets an error. */
     public Collected collectNow(Progress progress) throws IOException {
         return new Collect(objects, views, Duration.ZERO, true, progress).run();
+    }
+
+    /**
+     * Makes something never have been there: every version is written anew as the eraser says, all
+     * of them in one step, keeping numbers and times; then the old bytes are deleted at once. Who
+     * is reading meanwhile gets an error. A mirror is erased by {@code mirror.EraseMirrored} after.
+     *
+     * <p>After a failure the versions are all as they were, or all as they are to be; erasing again
+     * deletes what was left.
+     */
+    public Erased erase(Eraser eraser, Progress progress) throws IOException {
+        return new Erase(objects, views, eraser, progress).run();
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preau.backup.store.ByteRange;
 import org.preau.backup.store.Content;
-import org.preau.backup.store.DirectoryStore;
 import org.preau.backup.store.ListPage;
 import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStat;
@@ -69,16 +68,26 @@ final class VaultObjects {
         try {
             return replaceOnce(standing, next);
         } catch (StoreUnavailable e) {
-            if (stands(next, e)) {
+            if (lasts(next, e)) {
                 return true;
             }
             throw e;
         }
     }
 
-    private boolean stands(Head next, StoreUnavailable failure) {
+    /**
+     * Whether {@code next} stands there and will after a power cut too: to see it is not enough,
+     * since the sync may be what failed. So it is written once more, in its own place; a conflict
+     * says that somebody has built upon it already.
+     */
+    private boolean lasts(Head next, StoreUnavailable failure) {
         try {
-            return head().head().equals(next);
+            Standing now = head();
+            if (!now.head().equals(next)) {
+                return false;
+            }
+            boolean _ = replaceOnce(now, next);
+            return true;
         } catch (IOException e) {
             failure.addSuppressed(e);
             return false;
@@ -109,11 +118,31 @@ final class VaultObjects {
      * @throws VaultDamaged if it is missing or its bytes do not have its name
      */
     byte[] read(Kind kind, Sha256 hash, int most) throws IOException {
-        byte[] bytes = store.read(key(kind, hash), most).orElseThrow(() -> missing(kind, hash));
-        if (!hash.names(bytes, bytes.length)) {
+        Buffer exactly = new Buffer(0);
+        read(kind, hash, most, exactly);
+        return exactly.bytes();
+    }
+
+    /**
+     * The whole object, into this buffer in place of what it held. A store that has hashed it
+     * already is asked for what it found; a second pass over the same bytes would say no more.
+     *
+     * @param most how many bytes it may have
+     * @throws VaultDamaged if it is missing or its bytes do not have its name
+     */
+    void read(Kind kind, Sha256 hash, int most, Buffer into) throws IOException {
+        into.clear();
+        try (StoredObject whole =
+                store.get(key(kind, hash)).orElseThrow(() -> missing(kind, hash))) {
+            requireName(kind, hash, whole);
+            if (whole.length() > most) {
+                throw new VaultDamaged("Object " + key(kind, hash) + " is too long");
+            }
+            fill(kind, hash, whole, (int) whole.length(), into);
+        }
+        if (!store.hashesWhole() && !hash.names(into.bytes(), into.length())) {
             throw new VaultDamaged("Object " + key(kind, hash) + " has other bytes than its name");
         }
-        return bytes;
     }
 
     /**
@@ -122,20 +151,36 @@ final class VaultObjects {
      * @throws VaultDamaged if the object is missing or ends before
      */
     byte[] range(Kind kind, Sha256 hash, long offset, int length) throws IOException {
+        Buffer exactly = new Buffer(length);
+        range(kind, hash, offset, length, exactly);
+        return exactly.bytes();
+    }
+
+    /** The same into this buffer, in place of what it held. */
+    void range(Kind kind, Sha256 hash, long offset, int length, Buffer into) throws IOException {
+        into.clear();
         try (StoredObject part =
                 store.get(key(kind, hash), new ByteRange(offset, length))
                         .orElseThrow(() -> missing(kind, hash))) {
-            String tag = part.stat().tag().value();
-            if (store instanceof DirectoryStore && !tag.equals(hash.hex())) {
-                // Its tags are hashes: it believes the object to be another one.
-                throw new VaultDamaged("Object " + key(kind, hash) + " has another tag");
-            }
-            byte[] bytes = new byte[length];
-            if (part.bytes().readNBytes(bytes, 0, length) != length) {
-                throw new VaultDamaged("Object " + key(kind, hash) + " is too short");
-            }
-            return bytes;
+            requireName(kind, hash, part);
+            fill(kind, hash, part, length, into);
         }
+    }
+
+    /** Where tags are hashes, another one says that the store believes it to be another object. */
+    private void requireName(Kind kind, Sha256 hash, StoredObject object) throws VaultDamaged {
+        if (store.hashesWhole() && !object.stat().tag().value().equals(hash.hex())) {
+            throw new VaultDamaged("Object " + key(kind, hash) + " has another tag");
+        }
+    }
+
+    private void fill(Kind kind, Sha256 hash, StoredObject from, int length, Buffer into)
+            throws IOException {
+        byte[] room = into.room(length);
+        if (from.bytes().readNBytes(room, 0, length) != length) {
+            throw new VaultDamaged("Object " + key(kind, hash) + " is too short");
+        }
+        into.grown(length);
     }
 
     Optional<ObjectStat> stat(Kind kind, Sha256 hash) throws IOException {

@@ -2,18 +2,13 @@ package org.preau.backup.vault;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.preau.backup.store.CorruptObject;
 import org.preau.backup.vault.Chunks.BundleLine;
-import org.preau.backup.vault.Chunks.Frame;
-import org.preau.backup.vault.Chunks.Place;
 import org.preau.backup.vault.Chunks.Recipe;
 import org.preau.backup.vault.Head.ChunksLine;
 import org.preau.backup.vault.Head.PackLine;
@@ -23,143 +18,124 @@ import org.preau.backup.vault.Verification.Damage;
 /**
  * Reads every byte that the versions need and holds it against its hash, then follows every
  * reference from the versions down to the last piece. Goes on after the first damage, to find all.
+ *
+ * <p>Of a part, the objects in it are read, and the lists that say which there are; references are
+ * followed only when everything is read.
  */
 final class Verify {
     private final VaultObjects objects;
     private final View view;
+    private final Part part;
     private final Progress progress;
     private final List<Damage> damages = new ArrayList<>();
     private long checked;
     private long bytes;
     private long total;
 
-    Verify(VaultObjects objects, View view, Progress progress) {
+    Verify(VaultObjects objects, View view, Part part, Progress progress) {
         this.objects = objects;
         this.view = view;
+        this.part = part;
         this.progress = progress;
     }
 
+    /** An object that the head itself names. */
+    private record Named(Kind kind, Sha256 hash, long size) {}
+
     Verification run() throws IOException {
-        Head head = view.head();
-        total = head.packs().stream().mapToLong(PackLine::packSize).sum();
-        for (ChunksLine line : head.indexes()) {
-            whole(Kind.CHUNKS, line.hash(), line.size());
-        }
-        for (PackLine line : head.packs()) {
-            whole(Kind.PACK, line.pack(), line.packSize());
-            whole(Kind.INDEX, line.index(), line.indexSize());
-            whole(Kind.SUMS, line.sums(), line.sumsSize());
-        }
-        for (VersionLine version : head.versions()) {
-            seen(version);
-        }
-        if (damages.isEmpty()) {
-            bundles(view.chunks());
-            references();
-        } else {
-            bundlesThatCanBeNamed();
-        }
-        return new Verification(head.versions().size(), checked, bytes, damages);
-    }
-
-    private void seen(VersionLine version) throws IOException {
-        Sha256 hash = version.seen();
-        if (hash != null) {
-            Sha256 known = hash;
-            attempt(
-                    objects.key(Kind.SEEN, known).value(),
-                    () -> {
-                        byte[] read = objects.read(Kind.SEEN, known, Integer.MAX_VALUE - 8);
-                        done(read.length);
-                    });
-        }
-    }
-
-    private void whole(Kind kind, Sha256 hash, long size) throws IOException {
-        attempt(
-                objects.key(kind, hash).value(),
+        List<Named> named = named();
+        total = named.stream().mapToLong(Named::size).sum();
+        Hands.share(
+                named.size(),
                 () -> {
-                    byte[] read = object(kind, hash, Math.toIntExact(size));
-                    done(read.length);
+                    Buffer buffer = new Buffer();
+                    return task -> whole(named.get(task), buffer);
+                });
+        if (!damages.isEmpty()) {
+            bundles(chunksThatCanBeRead());
+        } else {
+            bundles(view.chunks());
+            if (part.isAll()) {
+                references();
+            }
+        }
+        return new Verification(view.head().versions().size(), checked, bytes, damages);
+    }
+
+    private List<Named> named() {
+        List<Named> named = new ArrayList<>();
+        // Which bundles there are is only known by these.
+        for (ChunksLine line : view.head().indexes()) {
+            named.add(new Named(Kind.CHUNKS, line.hash(), line.size()));
+        }
+        for (PackLine line : view.head().packs()) {
+            add(named, Kind.PACK, line.pack(), line.packSize());
+            add(named, Kind.INDEX, line.index(), line.indexSize());
+            add(named, Kind.SUMS, line.sums(), line.sumsSize());
+        }
+        for (VersionLine version : view.head().versions()) {
+            Sha256 seen = version.seen();
+            if (seen != null) {
+                add(named, Kind.SEEN, seen, 0);
+            }
+        }
+        return named;
+    }
+
+    private void add(List<Named> named, Kind kind, Sha256 hash, long size) {
+        if (part.holds(hash)) {
+            named.add(new Named(kind, hash, size));
+        }
+    }
+
+    private void whole(Named object, Buffer buffer) throws IOException {
+        attempt(
+                objects.key(object.kind(), object.hash()).value(),
+                () -> {
+                    objects.read(object.kind(), object.hash(), Integer.MAX_VALUE - 8, buffer);
+                    if (object.size() > 0 && object.size() != buffer.length()) {
+                        throw new VaultDamaged("It has another length than the head says");
+                    }
+                    done(buffer.length());
                 });
     }
 
-    /**
-     * In two parts: a store that hashes an object read whole would do it a second time, for
-     * nothing.
-     */
-    private byte[] object(Kind kind, Sha256 hash, int size) throws IOException {
-        byte[] read = objects.range(kind, hash, 0, size - 1);
-        byte[] whole = Arrays.copyOf(read, size);
-        whole[size - 1] = objects.range(kind, hash, size - 1, 1)[0];
-        if (!hash.names(whole, size)) {
-            throw new VaultDamaged(
-                    "Object " + objects.key(kind, hash) + " has other bytes than its name");
-        }
-        return whole;
-    }
-
-    /** The lists of pieces are damaged: the bundles that the others name are still looked at. */
-    private void bundlesThatCanBeNamed() throws IOException {
+    /** A list of pieces is damaged: the bundles that those before it name are still looked at. */
+    private Chunks chunksThatCanBeRead() throws IOException {
         Chunks chunks = new Chunks();
         try {
             for (ChunksLine line : view.head().indexes()) {
                 ChunksFile.read(objects.read(Kind.CHUNKS, line.hash(), line.size()), chunks);
             }
-        } catch (VaultDamaged e) {
+        } catch (VaultDamaged | CorruptObject e) {
             // Told already.
         }
-        bundles(chunks);
+        return chunks;
     }
 
     private void bundles(Chunks chunks) throws IOException {
-        total += chunks.bundles().stream().mapToLong(BundleLine::size).sum();
-        Map<Integer, List<Integer>> pieces = new HashMap<>();
-        for (int ordinal = 0; ordinal < chunks.count(); ordinal++) {
-            int bundle = chunks.frames().get(chunks.place(ordinal).frame()).bundle();
-            pieces.computeIfAbsent(bundle, _ -> new ArrayList<>()).add(ordinal);
-        }
+        List<Integer> mine = new ArrayList<>();
         for (int bundle = 0; bundle < chunks.bundles().size(); bundle++) {
-            BundleLine line = chunks.bundles().get(bundle);
-            List<Integer> its = pieces.getOrDefault(bundle, List.of());
-            attempt(
-                    objects.key(Kind.BUNDLE, line.hash()).value(),
-                    () -> {
-                        byte[] read = object(Kind.BUNDLE, line.hash(), line.size());
-                        pieces(chunks, its, read);
-                        done(read.length);
-                    });
-        }
-    }
-
-    private static void pieces(Chunks chunks, List<Integer> ordinals, byte[] bundle)
-            throws IOException {
-        int held = -1;
-        byte[] frameBytes = new byte[0];
-        for (int ordinal : ordinals) {
-            Place place = chunks.place(ordinal);
-            Frame frame = chunks.frames().get(place.frame());
-            int from = frame.offset() + place.offset();
-            byte[] bytes = bundle;
-            if (frame.compressed()) {
-                if (held != place.frame()) {
-                    held = place.frame();
-                    frameBytes =
-                            Compression.expand(
-                                    Arrays.copyOfRange(
-                                            bundle,
-                                            frame.offset(),
-                                            frame.offset() + frame.stored()),
-                                    frame.raw());
-                }
-                bytes = frameBytes;
-                from = place.offset();
-            }
-            byte[] hash = Sha256.digest(bytes, from, place.length());
-            if (!Arrays.equals(hash, chunks.hash(ordinal))) {
-                throw new VaultDamaged("A piece has other bytes than its name");
+            if (part.holds(chunks.bundles().get(bundle).hash())) {
+                mine.add(bundle);
+                total += chunks.bundles().get(bundle).size();
             }
         }
+        int[][] pieces = chunks.piecesByBundle();
+        Hands.share(
+                mine.size(),
+                () -> {
+                    VerifyBundle check = new VerifyBundle(objects, chunks);
+                    return task -> {
+                        BundleLine line = chunks.bundles().get(mine.get(task));
+                        attempt(
+                                objects.key(Kind.BUNDLE, line.hash()).value(),
+                                () -> {
+                                    check.run(line, pieces[mine.get(task)]);
+                                    done(line.size());
+                                });
+                    };
+                });
     }
 
     private void references() throws IOException {
@@ -215,11 +191,15 @@ final class Verify {
                 | CorruptObjectException
                 | MissingObjectException
                 | IndexOutOfBoundsException e) {
-            damages.add(new Damage(key, String.valueOf(e.getMessage())));
+            damaged(new Damage(key, String.valueOf(e.getMessage())));
         }
     }
 
-    private void done(long length) {
+    private synchronized void damaged(Damage damage) {
+        damages.add(damage);
+    }
+
+    private synchronized void done(long length) {
         checked++;
         bytes += length;
         progress.at(Math.min(bytes, total), total);

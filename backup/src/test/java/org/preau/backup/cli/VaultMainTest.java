@@ -87,6 +87,77 @@ class VaultMainTest {
                 .hasSameBinaryContentAs(data.resolve("photo.jpg"));
     }
 
+    @Test
+    void every_command_has_its_help() {
+        assertThat(run("--help")).contains("commit", "repair", "keys rotate", "Exit codes");
+        run("--help")
+                .lines()
+                .filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.strip().split(" {2,}", -1)[0].split(" ", -1))
+                .forEach(name ->
+                        assertThat(run(with(name, "--help")))
+                                .contains("Usage: infra/vault " + String.join(" ", name))
+                                .contains("--json"));
+        assertThat(VaultMain.run("keys")).isEqualTo(2);
+        assertThat(VaultMain.run("log", store, "a", "b")).isEqualTo(2);
+        assertThat(VaultMain.run("log", store, "a", "--unknown")).isEqualTo(2);
+        assertThat(VaultMain.run("gc", store, "a", "--grace")).isEqualTo(2);
+        assertThat(VaultMain.run("gc", store, "a", "--grace=x")).isEqualTo(VaultMain.FAILED);
+    }
+
+    private static String[] with(String[] words, String word) {
+        return Stream.concat(Stream.of(words), Stream.of(word)).toArray(String[]::new);
+    }
+
+    @Test
+    void a_check_is_spread_over_parts_that_hold_every_object_once() throws IOException {
+        run("commit", store, "a", data.toString());
+        int objects = 0;
+        for (int part = 1; part <= 4; part++) {
+            String said = run("verify", store, "a", "--part", part + "/4", "--json");
+            objects += Integer.parseInt(said.replaceFirst("(?s).*\"objects\":([0-9]+).*", "$1"));
+        }
+        String whole = run("verify", store, "a", "--json");
+        // The list of pieces is read each time, since it says which bundles there are.
+        assertThat(whole).contains("\"objects\":" + (objects - 3));
+        assertThat(VaultMain.run("verify", store, "a", "--part", "5/4")).isEqualTo(1);
+        flip(object("bundles"));
+        int damaged = 0;
+        for (int part = 1; part <= 4; part++) {
+            damaged += VaultMain.run("verify", store, "a", "--part=" + part + "/4") == 4 ? 1 : 0;
+        }
+        assertThat(damaged).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_is_erased_and_a_vault_removed_only_when_confirmed() throws IOException {
+        run("commit", store, "a", data.toString());
+        run("mirror", store, mirror);
+        assertThat(VaultMain.run("erase", store, "a", "photo.jpg")).isEqualTo(2);
+        assertThat(run("list", store, "a", "1")).contains("600.0 kB  photo.jpg");
+        String[] erase = {"erase", store, "a", "photo.jpg", "--confirm", "a", "--mirror", mirror};
+        assertThat(run(erase)).contains("1 files are gone from 1 versions");
+        assertThat(run("list", store, "a", "1")).doesNotContain("photo.jpg").contains("été.txt");
+        assertThat(run("verify", mirror, "a")).contains("All is well: 1 versions");
+
+        assertThat(VaultMain.run("remove", store, "a")).isEqualTo(2);
+        assertThat(run("log", store, "a").lines()).hasSize(1);
+        assertThat(run("remove", store, "a", "--confirm", "a")).contains("a is gone");
+        assertThat(run("log", store, "a")).contains("No version yet");
+        assertThat(run("repair", store, "a", mirror)).contains("All is well: 1 versions");
+    }
+
+    @Test
+    void a_commit_that_may_only_add_keeps_earlier_heads() throws IOException {
+        run("commit", store, "a", data.toString(), "--append-only");
+        Files.writeString(data.resolve("été.txt"), "bonsoir");
+
+        run("commit", store, "a", data.toString(), "--append-only");
+
+        assertThat(object("heads")).exists();
+        assertThat(run("log", store, "a").lines()).hasSize(2);
+    }
+
     private Path object(String kind) throws IOException {
         try (Stream<Path> all = Files.walk(Path.of(store))) {
             return all.filter(Files::isRegularFile)

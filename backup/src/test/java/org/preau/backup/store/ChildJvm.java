@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Another process of this program's classes, small and quick to start; killed when closed. */
 public record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
     private static final Pattern NEEDED =
-            Pattern.compile("jspecify|jgit|JavaEWAH|slf4j-api|zstd|commons-codec|jackson|picocli");
+            Pattern.compile("jspecify|jgit|JavaEWAH|slf4j-api|zstd|commons-codec|jackson");
 
     /** Starts the class's {@code main} with these arguments. */
     public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
