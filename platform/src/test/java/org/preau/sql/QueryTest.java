@@ -198,22 +198,6 @@ class QueryTest {
     }
 
     @Test
-    void aTenantOfAReadingIsGoneWithIt() {
-        Tenancy reader = new Tenancies().enter(TenantId.next());
-        String own = "select coalesce(current_setting('preau.tenant', true), '')";
-        String writable = "select current_setting('transaction_read_only')";
-        for (int i = 0; i < 20; i++) { // more often than the pool has connections
-            database.read(reader, tx -> tx.query("select 1").one(Integer.class));
-        }
-
-        String left = database.write(reader, tx -> tx.query(writable).one(String.class));
-        assertThat(left).isEqualTo("off");
-        assertThat(named(reader, own)).isEqualTo(reader.tenant().toString());
-        Tenancy other = new Tenancies().enter(TenantId.next());
-        assertThat(named(other, own)).isEqualTo(other.tenant().toString());
-    }
-
-    @Test
     void textsOfTextsComeOneRowAfterTheOther() {
         record Texts(List<String> all) {}
         String sql =
@@ -221,10 +205,6 @@ class QueryTest {
 
         assertThat(in(tx -> tx.query(sql).one(Texts.class)).all())
                 .containsExactly("1", "é", "2", "é");
-    }
-
-    private static String named(Tenancy reader, String sql) {
-        return database.read(reader, tx -> tx.query(sql).one(String.class));
     }
 
     private static <T> T in(Function<OperatorTx, T> work) {

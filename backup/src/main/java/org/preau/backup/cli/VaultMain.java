@@ -34,8 +34,8 @@ public final class VaultMain {
             STORE is a folder, or s3://BUCKET/PREFIX?endpoint=https://...&region=...
             with PREAU_STORE_KEY and PREAU_STORE_SECRET in the environment.
 
-            Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but not all could be read;
-            4 the vault is damaged; 5 no such version or path.
+            Exit codes: 0 done; 1 failed, or a value makes no sense; 2 wrong usage; 3 done, but not all could
+            be read; 4 the vault is damaged; 5 no such version or path.
             """;
 
     private VaultMain() {}

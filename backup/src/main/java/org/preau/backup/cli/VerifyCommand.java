@@ -95,16 +95,20 @@ final class VerifyCommand {
 
     private static String words(Verification found, Part part) {
         if (!found.damages().isEmpty()) {
-            return "%d objects are damaged: infra/vault repair, if there is a mirror"
-                    .formatted(found.damages().size());
+            return "Damaged: %s. infra/vault repair, if there is a mirror"
+                    .formatted(count(found.damages().size(), "object"));
         }
-        return "All is well: %d versions, %d objects (%s)%s"
+        return "All is well: %s, %s (%s)%s"
                 .formatted(
-                        found.versions(),
-                        found.objects(),
+                        count(found.versions(), "version"),
+                        count(found.objects(), "object"),
                         Speech.size(found.bytes()),
                         part.equals(Part.ALL)
                                 ? ""
                                 : ", part %d of %d".formatted(part.number(), part.of()));
+    }
+
+    private static String count(long number, String thing) {
+        return number == 1 ? "1 " + thing : number + " " + thing + "s";
     }
 }

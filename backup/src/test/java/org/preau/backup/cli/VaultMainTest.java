@@ -138,13 +138,13 @@ class VaultMainTest {
         String[] erase = {"erase", store, "a", "photo.jpg", "--confirm", "a", "--mirror", mirror};
         assertThat(run(erase)).contains("1 files are gone from 1 versions");
         assertThat(run("list", store, "a", "1")).doesNotContain("photo.jpg").contains("été.txt");
-        assertThat(run("verify", mirror, "a")).contains("All is well: 1 versions");
+        assertThat(run("verify", mirror, "a")).contains("All is well: 1 version,");
 
         assertThat(VaultMain.run("remove", store, "a")).isEqualTo(2);
         assertThat(run("log", store, "a").lines()).hasSize(1);
         assertThat(run("remove", store, "a", "--confirm", "a")).contains("a is gone");
         assertThat(run("log", store, "a")).contains("No version yet");
-        assertThat(run("repair", store, "a", mirror)).contains("All is well: 1 versions");
+        assertThat(run("repair", store, "a", mirror)).contains("All is well: 1 version,");
     }
 
     @Test

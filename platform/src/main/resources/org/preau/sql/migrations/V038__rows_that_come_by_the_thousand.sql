@@ -20,8 +20,3 @@ end
 $$;
 revoke all on function preau.count_rows() from public;
 grant execute on function preau.count_rows() to ${tenant_role};
-
--- Two people in one form of the workspace are told of each other: who has it open, and when that was last said; null once it was saved.
-alter table preau.typing
-    add column person text not null default '' check (length(person) <= 200),
-    add column seen_at timestamptz;
