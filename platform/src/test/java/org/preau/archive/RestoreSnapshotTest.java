@@ -1,5 +1,6 @@
 package org.preau.archive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -52,8 +53,9 @@ class RestoreSnapshotTest {
 
         RestoreSnapshot.Restored done = restored(good, Wish.EVERYTHING);
 
-        assertThat(done.counts().get("site").back()).isPositive();
-        assertThat(done.counts().get("site").gone()).isEqualTo(1);
+        var site = requireNonNull(done.counts().get("site"));
+        assertThat(site.back()).isPositive();
+        assertThat(site.gone()).isEqualTo(1);
         assertThat(tree(server.alpha())).isEqualTo(tree(server.alpha(), good));
         assertThat(server.house().directory().byId(server.alpha().id()).orElseThrow().name())
                 .isNotEqualTo("Broken");

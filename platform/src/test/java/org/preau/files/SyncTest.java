@@ -64,7 +64,7 @@ class SyncTest {
                     "deux:points",
                     "retour\\oblique",
                     "CON",
-                    "‮inversé");
+                    "\u202einversé");
 
     private TestServer server;
     private FilesProgram program;

@@ -1,5 +1,6 @@
 package org.preau.snapshot;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -327,7 +328,9 @@ class RoundTripTest {
         chapters.tables().forEach(table -> tables.put(table.name(), table));
         for (String name : carried ? tables.keySet() : TwoTenants.tables()) {
             List<String> leftOut =
-                    carried ? List.copyOf(tables.get(name).leftOut().keySet()) : List.of();
+                    carried
+                            ? List.copyOf(requireNonNull(tables.get(name)).leftOut().keySet())
+                            : List.of();
             rows.put(
                     name,
                     texts(
