@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,8 +139,9 @@ class ForeignBodiesTest {
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
 
     /** The fixture has one restoration under way for ever: another one is told to wait. */
-    private static final Predicate<Route> WAITING =
-            route -> route.path().matches(".*/(retours/\\{version}|restorations)");
+    private static boolean waits(Route route) {
+        return route.path().matches(".*/(retours/\\{version}|restorations)");
+    }
 
     /** Whose rows a route's {@code id} names: the first of these words in its path. */
     private static final Map<String, String> ROWS =
@@ -259,7 +259,7 @@ class ForeignBodiesTest {
                     && attack.route().access() instanceof Access.Holding) {
                 String own = own(attack);
                 HttpResponse<String> answer = send(attack, owner(attack.route()), own);
-                boolean waits = answer.statusCode() == 409 && WAITING.test(attack.route());
+                boolean waits = answer.statusCode() == 409 && waits(attack.route());
                 if (answer.statusCode() >= 400 && !waits) {
                     refused.add(attack + ": " + answer.statusCode());
                 }
