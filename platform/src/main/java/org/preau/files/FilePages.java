@@ -19,8 +19,10 @@ final class FilePages {
     /**
      * What the template shows.
      *
-     * @param preview how it is shown in place: a word of {@link FileKinds.Preview}
-     * @param content where its bytes are shown from
+     * @param preview how it is shown in place
+     * @param zip a folder with all that is in it; empty for a file
+     * @param share where it is shared by a link
+     * @param links those to it that work
      * @param problem what went wrong
      */
     record View(
@@ -32,9 +34,12 @@ final class FilePages {
             long bytes,
             Instant at,
             String by,
-            String preview,
-            String content,
+            Preview preview,
             String download,
+            String zip,
+            String share,
+            int links,
+            String allLinks,
             String action,
             List<VersionRow> versions,
             List<Place> places,
@@ -47,9 +52,11 @@ final class FilePages {
     record Place(String id, String name, boolean here) {}
 
     private final FilesRoom room;
+    private final FolderZip zip;
 
-    FilePages(FilesRoom room) {
+    FilePages(FilesRoom room, FolderZip zip) {
         this.room = room;
+        this.zip = zip;
     }
 
     /** {@code GET …/fichiers/{node}}. */
@@ -68,6 +75,14 @@ final class FilePages {
     Reply download(Desk desk, Exchange exchange) {
         return file(desk, exchange)
                 .map(it -> FileAnswer.saved(room.shelf(), desk.tenant().id(), it))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** {@code GET …/fichiers/{node}/zip}: a folder with all that is in it. */
+    Reply zip(Desk desk, Exchange exchange) {
+        return room.folder(desk, exchange.parameter("node"))
+                .map(it -> it.nodes().getLast())
+                .map(it -> zip.of(desk.tenant().id(), desk.tenancy(), it))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -188,12 +203,19 @@ final class FilePages {
         if (trail.isEmpty()) {
             return room.pages().notFound(exchange);
         }
+        Node node = trail.get().nodes().getLast();
+        String content = FilesPaths.node(desk, node.nodeId()) + "/contenu";
+        Preview preview = Preview.of(room.shelf(), desk.tenant().id(), node, content);
         View view =
-                room.database().read(desk.tenancy(), tx -> view(tx, desk, trail.get(), problem));
+                room.database()
+                        .read(
+                                desk.tenancy(),
+                                tx -> view(tx, desk, trail.get(), preview, problem));
         return room.pages().desk(status, "files/file", view, desk, exchange);
     }
 
-    private static View view(TenantTx tx, Desk desk, Trail trail, Optional<Message> problem) {
+    private static View view(
+            TenantTx tx, Desk desk, Trail trail, Preview preview, Optional<Message> problem) {
         Node node = trail.nodes().getLast();
         String here = FilesPaths.node(desk, node.nodeId());
         boolean mayWrite = FilesRoom.mayWrite(desk);
@@ -206,11 +228,12 @@ final class FilePages {
                 node.bytes(),
                 node.fromAt(),
                 node.byName(),
-                node.folder() || node.bytes() == 0
-                        ? "none"
-                        : FileKinds.preview(node.name()).name().toLowerCase(java.util.Locale.ROOT),
-                here + "/contenu",
+                preview,
                 here + "/telechargement",
+                node.folder() ? here + "/zip" : "",
+                here + "/lien",
+                mayWrite ? ShareLinks.open(tx, node.nodeId()).size() : 0,
+                FilesPaths.links(desk),
                 here,
                 node.folder() ? List.of() : versions(tx, here, node),
                 mayWrite ? places(tx, trail) : List.of(),

@@ -31,6 +31,10 @@ final class FilesPaths {
         return root(desk) + "/corbeille";
     }
 
+    static String links(Desk desk) {
+        return root(desk) + "/liens";
+    }
+
     /** A name that people gave, where a message is wanted. */
     static Message named(String name) {
         return Message.of("files.name", "name", name);

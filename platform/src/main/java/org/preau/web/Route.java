@@ -105,6 +105,14 @@ public record Route(
         return access instanceof Access.ByAppPassword;
     }
 
+    /**
+     * Whether its requests use up the share of the association that the path names, and not the
+     * portal's: what programs and people without an account fetch of its files.
+     */
+    boolean isPaidByAssociation() {
+        return isByAppPassword() || path.startsWith("/partage/{association}/");
+    }
+
     /** The same of a path that somebody asks for; what is above it are pages for people. */
     static boolean isApi(String path) {
         return path.startsWith("/api/v1/");
