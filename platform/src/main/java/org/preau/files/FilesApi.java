@@ -100,7 +100,9 @@ final class FilesApi {
     }
 
     Reply place(Desk desk, Exchange exchange) {
-        Optional<UUID> id = FilesRoom.id(exchange.parameter("node"));
+        Optional<UUID> id =
+                room.find(desk, exchange.parameter("node"))
+                        .map(it -> it.nodes().getLast().nodeId());
         if (id.isEmpty()) {
             return ApiAnswers.missing();
         }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.preau.account.LinkPasswords;
 import org.preau.backup.store.ObjectStore;
 import org.preau.base.TenantId;
+import org.preau.jobs.Jobs;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.TenantDirectory;
@@ -27,6 +28,7 @@ public final class FilesFeature {
     public record Ground(
             Clock clock,
             Database database,
+            Jobs jobs,
             ObjectStore store,
             TenantDirectory directory,
             Function<TenantId, Tenancy> enter,
@@ -36,6 +38,17 @@ public final class FilesFeature {
             Messages messages) {}
 
     private FilesFeature() {}
+
+    /** Has what never came whole swept away. Once for a server, before its jobs start. */
+    public static void jobs(Ground ground) {
+        SweepPartials sweep = sweep(ground);
+        ground.jobs().register(SweepPartials.KIND, (tenancy, due) -> sweep.run(tenancy));
+    }
+
+    private static SweepPartials sweep(Ground ground) {
+        return new SweepPartials(
+                ground.database(), ground.jobs(), new PartShelf(ground.store()), ground.clock());
+    }
 
     public static List<Route> routes(Ground ground) {
         FileShelf shelf = new FileShelf(ground.store());
@@ -58,6 +71,7 @@ public final class FilesFeature {
                         new BackPages(room)));
         routes.addAll(FilesApiRoutes.programs(new FilesApi(room), new HistoryApi(room)));
         routes.addAll(links(ground, room, zip));
+        routes.addAll(partials(ground, room));
         return List.copyOf(routes);
     }
 
@@ -84,6 +98,21 @@ public final class FilesFeature {
         routes.addAll(
                 LinkRoutes.programs(new LinksApi(room, make, revoke, ground.origins(), clock)));
         routes.addAll(LinkRoutes.shared(new SharedPages(room, open, zip, passwords, keys)));
+        return routes;
+    }
+
+    private static List<Route> partials(Ground ground, FilesRoom room) {
+        PartShelf shelf = new PartShelf(ground.store());
+        FinishPartial finish = new FinishPartial(ground.database(), shelf, room.acts().put());
+        PartialsApi partials =
+                new PartialsApi(
+                        room,
+                        new BeginPartial(ground.database(), sweep(ground), ground.clock()),
+                        new TakePart(ground.database(), shelf, finish),
+                        finish,
+                        new DropPartial(ground.database(), shelf));
+        List<Route> routes = new ArrayList<>(PartialRoutes.pages(partials));
+        routes.addAll(PartialRoutes.programs(partials));
         return routes;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.preau.render.Link;
 import org.preau.sql.TenantTx;
 import org.preau.text.Message;
@@ -40,7 +41,16 @@ final class FolderPages {
             List<Row> rows,
             Gauge gauge,
             long before,
-            List<Told> report) {}
+            List<Told> report,
+            String parts,
+            List<Waiting> waiting) {}
+
+    /**
+     * A file that came in part.
+     *
+     * @param drop where it is given up
+     */
+    record Waiting(String path, long taken, long bytes, Instant at, String drop) {}
 
     /** A file or folder in the list. */
     record Row(
@@ -170,7 +180,24 @@ final class FolderPages {
                 Tree.children(tx, node.nodeId()).stream().map(it -> row(desk, it)).toList(),
                 gauge(tx),
                 History.shares(tx).before(),
-                report);
+                report,
+                FilesPaths.parts(desk),
+                waiting(tx, desk, node));
+    }
+
+    private static List<Waiting> waiting(TenantTx tx, Desk desk, Node folder) {
+        UUID sender = desk.actor().id();
+        return sender == null
+                ? List.of()
+                : PartialFiles.waiting(tx, folder.nodeId(), sender).stream()
+                        .map(it ->
+                                new Waiting(
+                                        it.path(),
+                                        it.taken(),
+                                        it.bytes(),
+                                        it.touchedAt(),
+                                        FilesPaths.parts(desk) + "/" + it.id() + "/abandon"))
+                        .toList();
     }
 
     /** The folders above something, the root first. */

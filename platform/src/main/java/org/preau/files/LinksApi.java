@@ -93,7 +93,9 @@ final class LinksApi {
     }
 
     Reply make(Desk desk, Exchange exchange) {
-        Optional<UUID> node = FilesRoom.id(exchange.parameter("node"));
+        Optional<UUID> node =
+                room.find(desk, exchange.parameter("node"))
+                        .map(it -> it.nodes().getLast().nodeId());
         if (node.isEmpty()) {
             return ApiAnswers.missing();
         }

@@ -13,10 +13,16 @@ final class FilesWiring {
         return FilesFeature.routes(ground(house));
     }
 
+    /** Once for a server, before its jobs start. */
+    static void jobs(House house) {
+        FilesFeature.jobs(ground(house));
+    }
+
     private static FilesFeature.Ground ground(House house) {
         return new FilesFeature.Ground(
                 house.clock(),
                 house.database(),
+                house.jobs(),
                 house.store(),
                 house.directory(),
                 house.tenancies()::enter,

@@ -88,8 +88,8 @@ public record Route(
     }
 
     /**
-     * The same, for large files: a body of up to {@value LargeBodies#MOST} bytes is read from
-     * whoever may pass, and written to disk as it comes.
+     * The same, for large files: a form of up to {@value LargeBodies#MOST} bytes, or a single file
+     * of half the disk's room, is read from whoever may pass, and written to disk as it comes.
      */
     public Route takingFiles() {
         return new Route(method, path, access, handler, doc, true);

@@ -54,6 +54,8 @@ public final class Fixture {
                     "file_object",
                     "file_state",
                     "file_lock",
+                    "file_link",
+                    "file_upload",
                     "site",
                     "look",
                     "media",
@@ -123,6 +125,8 @@ public final class Fixture {
                         "folder",
                         "node",
                         "trashed",
+                        "link",
+                        "upload",
                         "member",
                         "notice",
                         "arrival",
@@ -189,6 +193,8 @@ public final class Fixture {
                         "invitation",
                         "api_token",
                         "app_password",
+                        "file_link",
+                        "file_upload",
                         "file_lock",
                         "file_state",
                         "file_object",
@@ -518,6 +524,26 @@ public final class Fixture {
                         + "', '"
                         + (letter.equals("b") ? MARK : "jete")
                         + ".old', true, now(), now(), 'x', now() - interval '1 hour', 'deleted')",
+                "insert into preau.file_link (tenant_id, id, node_id, secret_hash, made_by, made_at, until_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("link")
+                        + ", "
+                        + q.apply("node")
+                        + ", '\\x00', '"
+                        + text
+                        + "', now(), now() + interval '7 days')",
+                "insert into preau.file_upload (tenant_id, id, folder_id, path, bytes, by_id) values ("
+                        + t
+                        + ", "
+                        + q.apply("upload")
+                        + ", '"
+                        + NO_FOLDER
+                        + "', '"
+                        + text
+                        + "', 1, "
+                        + q.apply("member")
+                        + ")",
                 "insert into preau.notice (tenant_id, id, title, body, said_by) values ("
                         + t
                         + ", "

@@ -50,6 +50,12 @@ class ForeignBodiesTest {
                             List.of("moment")),
                     Map.entry(
                             "/espace/{association}/fichiers/{node}/versions/{version}", List.of()),
+                    Map.entry("/espace/{association}/fichiers/envois/{upload}", List.of()),
+                    Map.entry(
+                            "/espace/{association}/fichiers/envois/{upload}/abandon", List.of()),
+                    Map.entry(
+                            "/espace/{association}/fichiers/dossiers/{folder}/envois", List.of()),
+                    Map.entry("/partage/{association}/{shared}", List.of("password")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry(
                             "/espace/{association}/commentaires/{comment}/texte",

@@ -203,6 +203,11 @@ final class Names {
                     "mode",
                     "moment",
                     "rehearse",
+                    // Files: their sizes and sums, the key of a link's password, terms of a link.
+                    "bytes",
+                    "sha256",
+                    "mark",
+                    "cle",
                     "nom",
                     "texte",
                     "keptMonths",
