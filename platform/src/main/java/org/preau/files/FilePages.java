@@ -42,21 +42,28 @@ final class FilePages {
             String allLinks,
             String action,
             List<VersionRow> versions,
+            boolean former,
+            String dropOlder,
             List<Place> places,
             Optional<Message> problem) {}
 
     /** A version. */
-    record VersionRow(int number, Instant at, long bytes, String by, boolean now, String href) {}
+    record VersionRow(
+            int number,
+            Instant at,
+            long bytes,
+            String by,
+            boolean now,
+            String href,
+            String drop) {}
 
     /** A folder that it may be moved to. */
     record Place(String id, String name, boolean here) {}
 
     private final FilesRoom room;
-    private final FolderZip zip;
 
-    FilePages(FilesRoom room, FolderZip zip) {
+    FilePages(FilesRoom room) {
         this.room = room;
-        this.zip = zip;
     }
 
     /** {@code GET …/fichiers/{node}}. */
@@ -78,59 +85,11 @@ final class FilePages {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    /** {@code GET …/fichiers/{node}/zip}: a folder with all that is in it. */
-    Reply zip(Desk desk, Exchange exchange) {
-        return room.folder(desk, exchange.parameter("node"))
-                .map(it -> it.nodes().getLast())
-                .map(it -> zip.of(desk.tenant().id(), desk.tenancy(), it))
-                .orElseGet(() -> room.pages().notFound(exchange));
-    }
-
-    private Optional<Node> file(Desk desk, Exchange exchange) {
+    /** The file that the path names; empty for a folder. */
+    Optional<Node> file(Desk desk, Exchange exchange) {
         return room.find(desk, exchange.parameter("node"))
                 .map(it -> it.nodes().getLast())
                 .filter(it -> !it.folder());
-    }
-
-    /** {@code GET …/fichiers/{node}/versions/{version}}: its bytes, to be saved. */
-    Reply version(Desk desk, Exchange exchange) {
-        Optional<Node> file = file(desk, exchange);
-        return file.flatMap(it ->
-                        number(exchange)
-                                .flatMap(number ->
-                                        room.database()
-                                                .read(
-                                                        desk.tenancy(),
-                                                        tx ->
-                                                                History.version(
-                                                                        tx, it.nodeId(), number))))
-                .map(it ->
-                        FileAnswer.saved(
-                                room.shelf(),
-                                desk.tenant().id(),
-                                file.get().holding(it.sha256(), it.bytes(), it.fromAt())))
-                .orElseGet(() -> room.pages().notFound(exchange));
-    }
-
-    /** {@code POST …/fichiers/{node}/versions/{version}}. */
-    Reply bringBack(Desk desk, Exchange exchange) {
-        Optional<UUID> id = FilesRoom.id(exchange.parameter("node"));
-        Optional<Integer> number = number(exchange);
-        if (id.isEmpty() || number.isEmpty()) {
-            return room.pages().notFound(exchange);
-        }
-        return answer(
-                desk,
-                exchange,
-                room.acts().bring().run(desk, id.get(), number.get()),
-                FilesPaths.node(desk, id.get()),
-                "said.version-back");
-    }
-
-    static Optional<Integer> number(Exchange exchange) {
-        String sent = exchange.parameter("version");
-        boolean plain = sent.length() <= 6 && sent.chars().allMatch(c -> c >= '0' && c <= '9');
-        return plain && !sent.isEmpty() ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
     }
 
     /** {@code POST …/fichiers/{node}/nom}. */
@@ -197,7 +156,8 @@ final class FilePages {
         };
     }
 
-    private Reply page(int status, Desk desk, Exchange exchange, Optional<Message> problem) {
+    /** The page with what went wrong. */
+    Reply page(int status, Desk desk, Exchange exchange, Optional<Message> problem) {
         Optional<Trail> trail =
                 room.find(desk, exchange.parameter("node")).filter(it -> !it.path().isRoot());
         if (trail.isEmpty()) {
@@ -219,6 +179,7 @@ final class FilePages {
         Node node = trail.nodes().getLast();
         String here = FilesPaths.node(desk, node.nodeId());
         boolean mayWrite = FilesRoom.mayWrite(desk);
+        List<VersionRow> versions = node.folder() ? List.of() : versions(tx, here, node);
         return new View(
                 node.name(),
                 FolderPages.crumbs(desk, trail),
@@ -230,12 +191,14 @@ final class FilePages {
                 node.byName(),
                 preview,
                 here + "/telechargement",
-                node.folder() ? here + "/zip" : "",
+                node.folder() ? FilesPaths.forms(desk, node.nodeId()) + "/zip" : "",
                 here + "/lien",
                 mayWrite ? ShareLinks.open(tx, node.nodeId()).size() : 0,
                 FilesPaths.links(desk),
                 here,
-                node.folder() ? List.of() : versions(tx, here, node),
+                versions,
+                versions.size() > 1,
+                here + "/oubli",
                 mayWrite ? places(tx, trail) : List.of(),
                 problem);
     }
@@ -250,7 +213,8 @@ final class FilePages {
                             it.bytes(),
                             it.byName(),
                             rows.isEmpty(),
-                            here + "/versions/" + it.number()));
+                            here + "/versions/" + it.number(),
+                            here + "/versions/" + it.number() + "/oubli"));
         }
         return rows;
     }

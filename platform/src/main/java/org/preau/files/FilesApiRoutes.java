@@ -102,6 +102,31 @@ final class FilesApiRoutes {
                                 .gives(FilesJson.FileJson.class),
                         history::bringBack),
                 api(
+                        WRITE,
+                        DELETE,
+                        API_NODE + "/versions/{version}",
+                        ApiDoc.of("dropFileVersion", "Lets go of a former version for good.")
+                                .gives(FilesJson.EmptiedJson.class),
+                        history::drop),
+                api(
+                        WRITE,
+                        DELETE,
+                        API_NODE + "/versions",
+                        ApiDoc.of(
+                                        "dropFormerVersions",
+                                        "Lets go of all versions but the one in place.")
+                                .gives(FilesJson.EmptiedJson.class),
+                        history::dropOlder),
+                api(
+                        WRITE,
+                        POST,
+                        API + "/thinning",
+                        ApiDoc.of(
+                                        "thinFileVersions",
+                                        "Keeps all versions of a day, one a day of a month, one a week of a year, one a month before.")
+                                .gives(FilesJson.EmptiedJson.class),
+                        history::thin),
+                api(
                         READ,
                         GET,
                         API + "/trash",

@@ -61,15 +61,17 @@ public final class FilesFeature {
                         ground.messages(),
                         FilesRoom.FileActs.of(ground.database(), shelf, put));
         FolderZip zip = new FolderZip(ground.database(), shelf);
+        FilePages files = new FilePages(room);
         List<Route> routes = new ArrayList<>();
         routes.addAll(dav(ground, shelf, put));
         routes.addAll(
                 FilesRoutes.pages(
-                        new FolderPages(room),
-                        new FilePages(room, zip),
+                        new FolderPages(room, zip),
+                        files,
+                        new VersionPages(room, files, ground.clock()),
                         new TrashPages(room),
                         new BackPages(room)));
-        routes.addAll(FilesApiRoutes.programs(new FilesApi(room), new HistoryApi(room)));
+        routes.addAll(FilesApiRoutes.programs(new FilesApi(room), new HistoryApi(room, ground.clock())));
         routes.addAll(links(ground, room, zip));
         routes.addAll(partials(ground, room));
         return List.copyOf(routes);

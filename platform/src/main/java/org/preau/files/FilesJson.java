@@ -80,6 +80,6 @@ final class FilesJson {
             List<FileJson> leaving,
             @Nullable Instant before) {}
 
-    /** What emptying the trash took away. */
+    /** What went for good: of the trash, or of former versions; the bytes that are free now. */
     record EmptiedJson(int count, long bytes) {}
 }

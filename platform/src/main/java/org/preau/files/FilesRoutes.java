@@ -49,10 +49,15 @@ final class FilesRoutes {
     }
 
     static List<Route> pages(
-            FolderPages folders, FilePages files, TrashPages trash, BackPages back) {
+            FolderPages folders,
+            FilePages files,
+            VersionPages versions,
+            TrashPages trash,
+            BackPages back) {
         return List.of(
                 holding(READ, GET, PAGES, folders::root),
                 holding(READ, GET, FOLDER, folders::show),
+                holding(READ, GET, FOLDER + "/zip", folders::zip),
                 holding(WRITE, POST, FOLDER + "/envoi", folders::send).takingFiles(),
                 holding(WRITE, POST, FOLDER + "/nouveau", folders::make),
                 holding(WRITE, GET, FOLDER + "/avant", back::ask),
@@ -64,12 +69,17 @@ final class FilesRoutes {
                 holding(READ, GET, NODE, files::show),
                 holding(READ, GET, NODE + "/contenu", files::content),
                 holding(READ, GET, NODE + "/telechargement", files::download),
-                holding(READ, GET, NODE + "/zip", files::zip),
                 holding(WRITE, POST, NODE + "/nom", files::rename),
                 holding(WRITE, POST, NODE + "/place", files::move),
                 holding(WRITE, POST, NODE + "/suppression", files::remove),
-                holding(READ, GET, NODE + "/versions/{version}", files::version),
-                holding(WRITE, POST, NODE + "/versions/{version}", files::bringBack));
+                holding(READ, GET, NODE + "/versions/{version}", versions::version),
+                holding(WRITE, POST, NODE + "/versions/{version}", versions::bringBack),
+                holding(WRITE, GET, NODE + "/versions/{version}/oubli", versions::ask),
+                holding(WRITE, POST, NODE + "/versions/{version}/oubli", versions::drop),
+                holding(WRITE, GET, NODE + "/oubli", versions::askOlder),
+                holding(WRITE, POST, NODE + "/oubli", versions::dropOlder),
+                holding(WRITE, GET, PAGES + "/allegement", versions::askThin),
+                holding(WRITE, POST, PAGES + "/allegement", versions::thin));
     }
 
     private static Route program(Right right, Method method, Route.AtDesk handler) {

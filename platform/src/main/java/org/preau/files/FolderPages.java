@@ -71,9 +71,11 @@ final class FolderPages {
     record Told(String kind, Message text) {}
 
     private final FilesRoom room;
+    private final FolderZip zip;
 
-    FolderPages(FilesRoom room) {
+    FolderPages(FilesRoom room, FolderZip zip) {
         this.room = room;
+        this.zip = zip;
     }
 
     /** {@code GET …/fichiers}. */
@@ -86,6 +88,14 @@ final class FolderPages {
     Reply show(Desk desk, Exchange exchange) {
         return room.folder(desk, exchange.parameter("folder"))
                 .map(it -> page(200, desk, exchange, it, List.of()))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** {@code GET …/fichiers/dossiers/{folder}/zip}: a folder with all that is in it. */
+    Reply zip(Desk desk, Exchange exchange) {
+        return room.folder(desk, exchange.parameter("folder"))
+                .map(it -> it.nodes().getLast())
+                .map(it -> zip.of(desk.tenant().id(), desk.tenancy(), it))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 

@@ -1,5 +1,6 @@
 package org.preau.files;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.preau.web.Reply;
 final class HistoryApi {
 
     private final FilesRoom room;
+    private final Clock clock;
 
-    HistoryApi(FilesRoom room) {
+    HistoryApi(FilesRoom room, Clock clock) {
         this.room = room;
+        this.clock = clock;
     }
 
     Reply versions(Desk desk, Exchange exchange) {
@@ -48,10 +51,34 @@ final class HistoryApi {
 
     Reply bringBack(Desk desk, Exchange exchange) {
         Optional<UUID> id = FilesRoom.id(exchange.parameter("node"));
-        Optional<Integer> number = FilePages.number(exchange);
+        Optional<Integer> number = VersionPages.number(exchange);
         return id.isEmpty() || number.isEmpty()
                 ? ApiAnswers.missing()
                 : ApiAnswers.of(room, exchange, room.acts().bring().run(desk, id.get(), number.get()));
+    }
+
+    Reply drop(Desk desk, Exchange exchange) {
+        Optional<UUID> id = FilesRoom.id(exchange.parameter("node"));
+        Optional<Integer> number = VersionPages.number(exchange);
+        return id.isEmpty() || number.isEmpty()
+                ? ApiAnswers.missing()
+                : dropped(room.acts().drop().one(desk, id.get(), number.get()));
+    }
+
+    Reply dropOlder(Desk desk, Exchange exchange) {
+        return FilesRoom.id(exchange.parameter("node"))
+                .map(id -> dropped(room.acts().drop().older(desk, id)))
+                .orElseGet(ApiAnswers::missing);
+    }
+
+    Reply thin(Desk desk, Exchange exchange) {
+        return dropped(Optional.of(room.acts().drop().thin(desk, clock.instant())));
+    }
+
+    private static Reply dropped(Optional<DropVersions.Dropped> dropped) {
+        return dropped.map(it ->
+                        Reply.json(200, new FilesJson.EmptiedJson(it.count(), it.bytes())))
+                .orElseGet(ApiAnswers::missing);
     }
 
     Reply trash(Desk desk, Exchange exchange) {
