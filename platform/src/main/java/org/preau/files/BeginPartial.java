@@ -23,12 +23,7 @@ final class BeginPartial {
      * @param path below the folder; folders in it that are not there are made at the end
      */
     record Command(
-            UUID id,
-            UUID folder,
-            String path,
-            long bytes,
-            @Nullable String sha256,
-            String mark) {}
+            UUID id, UUID folder, String path, long bytes, @Nullable String sha256, String mark) {}
 
     private final Database database;
     private final SweepPartials sweep;
@@ -58,8 +53,7 @@ final class BeginPartial {
                         clock.instant(),
                         null);
         Optional<PartialFile> before =
-                PartialFiles.find(tx, command.id())
-                        .or(() -> PartialFiles.like(tx, wanted));
+                PartialFiles.find(tx, command.id()).or(() -> PartialFiles.like(tx, wanted));
         if (before.isPresent()) {
             return new PartialOutcome.Underway(before.get());
         }

@@ -48,7 +48,8 @@ final class DavLocks {
         try {
             Optional<Element> document = DavXml.read(exchange.body());
             if (document.isEmpty()) {
-                return said(desk, refresh(desk, path, terms.get(), WantedLock.length(exchange)), false);
+                return said(
+                        desk, refresh(desk, path, terms.get(), WantedLock.length(exchange)), false);
             }
             WantedLock wanted = WantedLock.of(document.get(), exchange);
             return said(desk, take(desk, path, terms.get(), wanted), true);

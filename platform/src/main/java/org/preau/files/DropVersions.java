@@ -150,8 +150,7 @@ final class DropVersions {
         return files.stream()
                 .collect(
                         Collectors.toMap(
-                                it -> it,
-                                it -> VersionLadder.over(History.versions(tx, it), now)));
+                                it -> it, it -> VersionLadder.over(History.versions(tx, it), now)));
     }
 
     /** Lets go of what {@link VersionLadder} does not keep, of all files. */

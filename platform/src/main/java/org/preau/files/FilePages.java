@@ -49,13 +49,7 @@ final class FilePages {
 
     /** A version. */
     record VersionRow(
-            int number,
-            Instant at,
-            long bytes,
-            String by,
-            boolean now,
-            String href,
-            String drop) {}
+            int number, Instant at, long bytes, String by, boolean now, String href, String drop) {}
 
     /** A folder that it may be moved to. */
     record Place(String id, String name, boolean here) {}
@@ -168,9 +162,7 @@ final class FilePages {
         Preview preview = Preview.of(room.shelf(), desk.tenant().id(), node, content);
         View view =
                 room.database()
-                        .read(
-                                desk.tenancy(),
-                                tx -> view(tx, desk, trail.get(), preview, problem));
+                        .read(desk.tenancy(), tx -> view(tx, desk, trail.get(), preview, problem));
         return room.pages().desk(status, "files/file", view, desk, exchange);
     }
 

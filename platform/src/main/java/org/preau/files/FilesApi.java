@@ -59,9 +59,11 @@ final class FilesApi {
                     Optional<FilePath> path =
                             FileName.of(exchange.query("name")).flatMap(folder.path()::child);
                     return path.isEmpty()
-                            ? ApiAnswers.wrong(room, exchange, "name", Message.of("files.refused.name"))
+                            ? ApiAnswers.wrong(
+                                    room, exchange, "name", Message.of("files.refused.name"))
                             : ApiAnswers.of(
-                                    room, exchange,
+                                    room,
+                                    exchange,
                                     room.acts()
                                             .put()
                                             .run(desk, path.get(), source(exchange), Terms.NONE));
@@ -89,9 +91,11 @@ final class FilesApi {
                         Optional<FilePath> path =
                                 FileName.of(name == null ? "" : name).flatMap(folder.path()::child);
                         return path.isEmpty()
-                                ? ApiAnswers.wrong(room, exchange, "name", Message.of("files.refused.name"))
+                                ? ApiAnswers.wrong(
+                                        room, exchange, "name", Message.of("files.refused.name"))
                                 : ApiAnswers.of(
-                                    room, exchange,
+                                        room,
+                                        exchange,
                                         room.acts().make().run(desk, path.get(), Terms.NONE));
                     } catch (Json.MalformedJson e) {
                         return ApiAnswers.malformed(e);
@@ -125,7 +129,8 @@ final class FilesApi {
             if (wanted.name() != null) {
                 Optional<FileName> name = FileName.of(wanted.name());
                 if (name.isEmpty()) {
-                    return ApiAnswers.wrong(room, exchange, "name", Message.of("files.refused.name"));
+                    return ApiAnswers.wrong(
+                            room, exchange, "name", Message.of("files.refused.name"));
                 }
                 outcome = room.acts().relocate().rename(desk, id.get(), name.get());
             }
@@ -141,7 +146,9 @@ final class FilesApi {
             return ApiAnswers.missing();
         }
         Outcome outcome = room.acts().remove().run(desk, trail.get().path(), Terms.NONE);
-        return outcome instanceof Outcome.Done ? Reply.noContent() : ApiAnswers.of(room, exchange, outcome);
+        return outcome instanceof Outcome.Done
+                ? Reply.noContent()
+                : ApiAnswers.of(room, exchange, outcome);
     }
 
     /** Does something in the folder that the path names. */

@@ -71,7 +71,8 @@ public final class FilesFeature {
                         new VersionPages(room, files, ground.clock()),
                         new TrashPages(room),
                         new BackPages(room)));
-        routes.addAll(FilesApiRoutes.programs(new FilesApi(room), new HistoryApi(room, ground.clock())));
+        routes.addAll(
+                FilesApiRoutes.programs(new FilesApi(room), new HistoryApi(room, ground.clock())));
         routes.addAll(links(ground, room, zip));
         routes.addAll(partials(ground, room));
         return List.copyOf(routes);
@@ -92,11 +93,9 @@ public final class FilesFeature {
         MakeLink make = new MakeLink(ground.database(), passwords, clock);
         RevokeLink revoke = new RevokeLink(ground.database());
         OpenLink open =
-                new OpenLink(
-                        ground.directory(), ground.enter(), ground.database(), keys, clock);
+                new OpenLink(ground.directory(), ground.enter(), ground.database(), keys, clock);
         List<Route> routes = new ArrayList<>();
-        routes.addAll(
-                LinkRoutes.pages(new LinkPages(room, make, revoke, ground.origins(), clock)));
+        routes.addAll(LinkRoutes.pages(new LinkPages(room, make, revoke, ground.origins(), clock)));
         routes.addAll(
                 LinkRoutes.programs(new LinksApi(room, make, revoke, ground.origins(), clock)));
         routes.addAll(LinkRoutes.shared(new SharedPages(room, open, zip, passwords, keys)));

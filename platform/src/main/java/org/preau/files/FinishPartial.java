@@ -86,8 +86,7 @@ final class FinishPartial {
     private FileShelf.Source source(
             TenantId tenant, PartialFile file, List<PartialFiles.Part> parts) {
         try (InputStream whole = shelf.whole(tenant, file.id(), parts);
-                DigestInputStream in =
-                        new DigestInputStream(whole, FileShelf.Source.digest())) {
+                DigestInputStream in = new DigestInputStream(whole, FileShelf.Source.digest())) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
             byte[] digest = in.getMessageDigest().digest();
             if (bytes != file.bytes()) {
@@ -105,8 +104,7 @@ final class FinishPartial {
     /** Within one change: the folders on the way, the file, and that it is whole. */
     private static Outcome place(Change change, PartialFile file, FileShelf.Source source) {
         Optional<Trail> folder =
-                Tree.find(change.tx(), file.folderId())
-                        .filter(it -> it.nodes().getLast().folder());
+                Tree.find(change.tx(), file.folderId()).filter(it -> it.nodes().getLast().folder());
         if (folder.isEmpty()) {
             return new Outcome.NoFolder();
         }

@@ -54,7 +54,8 @@ final class HistoryApi {
         Optional<Integer> number = VersionPages.number(exchange);
         return id.isEmpty() || number.isEmpty()
                 ? ApiAnswers.missing()
-                : ApiAnswers.of(room, exchange, room.acts().bring().run(desk, id.get(), number.get()));
+                : ApiAnswers.of(
+                        room, exchange, room.acts().bring().run(desk, id.get(), number.get()));
     }
 
     Reply drop(Desk desk, Exchange exchange) {
@@ -76,8 +77,7 @@ final class HistoryApi {
     }
 
     private static Reply dropped(Optional<DropVersions.Dropped> dropped) {
-        return dropped.map(it ->
-                        Reply.json(200, new FilesJson.EmptiedJson(it.count(), it.bytes())))
+        return dropped.map(it -> Reply.json(200, new FilesJson.EmptiedJson(it.count(), it.bytes())))
                 .orElseGet(ApiAnswers::missing);
     }
 
@@ -114,20 +114,20 @@ final class HistoryApi {
         if (folder.isEmpty()) {
             return ApiAnswers.missing();
         }
-                    try {
-                        UUID id = folder.get();
-                        FilesJson.MomentJson wanted = Json.read(exchange.body(), FilesJson.MomentJson.class);
-                        String typed = wanted.moment();
-                        Optional<Instant> moment = BackPages.moment(typed == null ? "" : typed);
-                        if (moment.isEmpty()) {
-                            return ApiAnswers.wrong(room, exchange, "moment", Message.of("files.back.wrong"));
-                        }
-                        return Boolean.TRUE.equals(wanted.rehearse())
-                                ? rehearsed(desk, id, moment.get())
-                                : wentBack(desk, exchange, id, moment.get());
-                    } catch (Json.MalformedJson e) {
-                        return ApiAnswers.malformed(e);
-                    }
+        try {
+            UUID id = folder.get();
+            FilesJson.MomentJson wanted = Json.read(exchange.body(), FilesJson.MomentJson.class);
+            String typed = wanted.moment();
+            Optional<Instant> moment = BackPages.moment(typed == null ? "" : typed);
+            if (moment.isEmpty()) {
+                return ApiAnswers.wrong(room, exchange, "moment", Message.of("files.back.wrong"));
+            }
+            return Boolean.TRUE.equals(wanted.rehearse())
+                    ? rehearsed(desk, id, moment.get())
+                    : wentBack(desk, exchange, id, moment.get());
+        } catch (Json.MalformedJson e) {
+            return ApiAnswers.malformed(e);
+        }
     }
 
     private Reply rehearsed(Desk desk, UUID folder, Instant moment) {
@@ -141,7 +141,8 @@ final class HistoryApi {
             case PutFolderBack.Back(PutFolderBack.Plan plan, Instant before) ->
                     Reply.json(200, json(plan, before));
             case PutFolderBack.Missing() -> ApiAnswers.missing();
-            case PutFolderBack.Locked(Lock lock) -> ApiAnswers.of(room, exchange, new Outcome.Locked(lock));
+            case PutFolderBack.Locked(Lock lock) ->
+                    ApiAnswers.of(room, exchange, new Outcome.Locked(lock));
         };
     }
 

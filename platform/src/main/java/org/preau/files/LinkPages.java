@@ -94,8 +94,7 @@ final class LinkPages {
                                         ShareLinks.all(tx).stream()
                                                 .map(it -> row(tx, desk, it))
                                                 .toList());
-        List<Link> crumbs =
-                List.of(new Link(Message.of("files.title"), FilesPaths.root(desk)));
+        List<Link> crumbs = List.of(new Link(Message.of("files.title"), FilesPaths.root(desk)));
         return room.pages().desk(200, "files/links", new View(crumbs, rows), desk, exchange);
     }
 
@@ -232,8 +231,7 @@ final class LinkPages {
             for (String term : LinkDraft.TERMS) {
                 options.add(Field.Option.of(term, Message.of("files.link.days." + term)));
             }
-            options.add(
-                    Field.Option.of(LinkDraft.DATE, Message.of("files.link.days.date")));
+            options.add(Field.Option.of(LinkDraft.DATE, Message.of("files.link.days.date")));
             String chosen = LinkDraft.TERMS.contains(draft.days()) ? draft.days() : LinkDraft.DATE;
             return Field.choice(Field.Type.RADIOS, "days", "files.link.days", options)
                     .withValue(chosen);

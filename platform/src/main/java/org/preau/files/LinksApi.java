@@ -104,10 +104,7 @@ final class LinksApi {
             return switch (sent.draft().check(clock)) {
                 case LinkDraft.Wrong(var problems) -> invalid(exchange, problems);
                 case LinkDraft.Good(UUID id, Instant until, String password) ->
-                        made(
-                                desk,
-                                exchange,
-                                new MakeLink.Command(id, node.get(), until, password));
+                        made(desk, exchange, new MakeLink.Command(id, node.get(), until, password));
             };
         } catch (Json.MalformedJson e) {
             return ApiAnswers.malformed(e);

@@ -106,11 +106,7 @@ final class OpenLink {
     }
 
     private Opened look(
-            TenantTx tx,
-            Tenant tenant,
-            Tenancy tenancy,
-            Exchange exchange,
-            Optional<UUID> wanted) {
+            TenantTx tx, Tenant tenant, Tenancy tenancy, Exchange exchange, Optional<UUID> wanted) {
         Optional<ShareLink> found = ShareLinks.bySecret(tx, exchange.parameter("shared"));
         if (found.isEmpty()) {
             return new Nothing();

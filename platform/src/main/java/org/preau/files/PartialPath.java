@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a file lies below the folder that it is sent to, as a browser says it of one dragged in. */
+/**
+ * Where a file lies below the folder that it is sent to, as a browser says it of one dragged in.
+ */
 final class PartialPath {
 
     private PartialPath() {}

@@ -26,11 +26,7 @@ final class PartialRoutes {
                 holding(WRITE, POST, PAGES + "/dossiers/{folder}/envois", partials::begin),
                 holding(WRITE, GET, PAGES + "/envois/{upload}", partials::show),
                 holding(WRITE, POST, PAGES + "/envois/{upload}", partials::take).takingFiles(),
-                holding(
-                        WRITE,
-                        POST,
-                        PAGES + "/envois/{upload}/abandon",
-                        partials::dropOnPage));
+                holding(WRITE, POST, PAGES + "/envois/{upload}/abandon", partials::dropOnPage));
     }
 
     static List<Route> programs(PartialsApi partials) {

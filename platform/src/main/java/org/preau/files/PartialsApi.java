@@ -88,8 +88,7 @@ final class PartialsApi {
             NewPartial sent = Json.read(exchange.body(), NewPartial.class);
             String path = sent.path() == null ? "" : sent.path();
             if (PartialPath.names(path).isEmpty()) {
-                return ApiAnswers.wrong(
-                        room, exchange, "path", Message.of("files.refused.name"));
+                return ApiAnswers.wrong(room, exchange, "path", Message.of("files.refused.name"));
             }
             Long bytes = sent.bytes();
             if (bytes == null || bytes < 0) {
@@ -103,8 +102,7 @@ final class PartialsApi {
             }
             UUID node = folder.get().nodes().getLast().nodeId();
             BeginPartial.Command command =
-                    new BeginPartial.Command(
-                            id(sent), node, path, bytes, sha256, mark(sent));
+                    new BeginPartial.Command(id(sent), node, path, bytes, sha256, mark(sent));
             return answer(exchange, begin.run(desk, sender, command), 201);
         } catch (Json.MalformedJson e) {
             return ApiAnswers.malformed(e);
@@ -208,8 +206,7 @@ final class PartialsApi {
     private Optional<PartialFile> found(Desk desk, Exchange exchange) {
         return FilesRoom.id(exchange.parameter("upload"))
                 .flatMap(id ->
-                        room.database()
-                                .read(desk.tenancy(), tx -> PartialFiles.find(tx, id)));
+                        room.database().read(desk.tenancy(), tx -> PartialFiles.find(tx, id)));
     }
 
     private Reply answer(Exchange exchange, PartialOutcome outcome, int status) {

@@ -59,11 +59,7 @@ final class SharedPages {
     private final LinkKeys keys;
 
     SharedPages(
-            FilesRoom room,
-            OpenLink open,
-            FolderZip zip,
-            LinkPasswords passwords,
-            LinkKeys keys) {
+            FilesRoom room, OpenLink open, FolderZip zip, LinkPasswords passwords, LinkKeys keys) {
         this.room = room;
         this.open = open;
         this.zip = zip;
@@ -94,9 +90,7 @@ final class SharedPages {
     /** {@code GET …/{node}/contenu}: shown in place. */
     Reply content(Exchange exchange) {
         return bytes(
-                exchange,
-                it -> FileAnswer.shown(room.shelf(), it.tenant().id(), it.node()),
-                false);
+                exchange, it -> FileAnswer.shown(room.shelf(), it.tenant().id(), it.node()), false);
     }
 
     /** {@code GET …/{node}/telechargement}: to be saved. */
@@ -111,8 +105,7 @@ final class SharedPages {
     }
 
     /** A player or a broken download asks for many parts: the first one counts. */
-    private Reply bytes(
-            Exchange exchange, Function<OpenLink.Open, Reply> reply, boolean ofFolder) {
+    private Reply bytes(Exchange exchange, Function<OpenLink.Open, Reply> reply, boolean ofFolder) {
         OpenLink.Opened opened = open.within(exchange);
         String range = exchange.header("range");
         if (opened instanceof OpenLink.Open it) {
@@ -148,10 +141,7 @@ final class SharedPages {
                 exchange.remoteAddress())) {
             case RIGHT ->
                     Reply.seeOther(
-                            SharedPaths.of(
-                                            tenant,
-                                            exchange.parameter("shared"),
-                                            keys.next(link))
+                            SharedPaths.of(tenant, exchange.parameter("shared"), keys.next(link))
                                     .page());
             case WRONG ->
                     ask(422, exchange, tenant.name(), Optional.of("files.shared.password.wrong"));
@@ -163,9 +153,7 @@ final class SharedPages {
     }
 
     private Reply answer(
-            Exchange exchange,
-            OpenLink.Opened opened,
-            Function<OpenLink.Open, Reply> whenOpen) {
+            Exchange exchange, OpenLink.Opened opened, Function<OpenLink.Open, Reply> whenOpen) {
         Reply reply =
                 switch (opened) {
                     case OpenLink.Nothing() -> room.pages().notFound(exchange);
@@ -216,7 +204,8 @@ final class SharedPages {
         List<Row> rows =
                 !node.folder()
                         ? List.of()
-                        : room.database()
+                        : room
+                                .database()
                                 .read(it.tenancy(), tx -> Tree.children(tx, node.nodeId()))
                                 .stream()
                                 .map(child -> row(paths, child))
@@ -233,10 +222,7 @@ final class SharedPages {
                         rows,
                         node.folder() ? paths.zip(node.nodeId()) : "",
                         Preview.of(
-                                room.shelf(),
-                                it.tenant().id(),
-                                node,
-                                paths.content(node.nodeId())),
+                                room.shelf(), it.tenant().id(), node, paths.content(node.nodeId())),
                         node.folder() ? "" : paths.download(node.nodeId()));
         return room.pages().portal(200, "files/shared", view, exchange);
     }

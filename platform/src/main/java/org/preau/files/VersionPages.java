@@ -158,8 +158,7 @@ final class VersionPages {
     private static Asked older(TenantTx tx, Desk desk, Node file) {
         List<History.Version> versions = History.versions(tx, file.nodeId());
         int count = versions.isEmpty() ? 0 : versions.getFirst().number() - 1;
-        Set<Integer> all =
-                IntStream.rangeClosed(1, count).boxed().collect(Collectors.toSet());
+        Set<Integer> all = IntStream.rangeClosed(1, count).boxed().collect(Collectors.toSet());
         String here = FilesPaths.node(desk, file.nodeId());
         return new Asked(
                 crumbs(desk, file),
@@ -220,9 +219,7 @@ final class VersionPages {
     private static List<Link> crumbs(Desk desk, Node file) {
         List<Link> crumbs = new ArrayList<>();
         crumbs.add(new Link(Message.of("files.title"), FilesPaths.root(desk)));
-        crumbs.add(
-                new Link(
-                        FilesPaths.named(file.name()), FilesPaths.node(desk, file.nodeId())));
+        crumbs.add(new Link(FilesPaths.named(file.name()), FilesPaths.node(desk, file.nodeId())));
         return crumbs;
     }
 }

@@ -52,8 +52,7 @@ class LinksTest {
 
         String link = share(file, Map.of("days", "7"));
         HttpResponse<String> page = server.portal().get(link);
-        HttpResponse<String> bytes =
-                server.portal().get(link + "/" + file + "/telechargement");
+        HttpResponse<String> bytes = server.portal().get(link + "/" + file + "/telechargement");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
@@ -82,7 +81,8 @@ class LinksTest {
             assertThat(visitor.get(link + "/" + beside + part).statusCode()).isEqualTo(404);
         }
         assertThat(visitor.get(link + "/" + Node.ROOT_ID + "/zip").statusCode()).isEqualTo(404);
-        assertThat(unzipped(link + "/" + folder + "/zip")).isEqualTo(Map.of("2026/", "", "2026/prévu.txt", "prévu"));
+        assertThat(unzipped(link + "/" + folder + "/zip"))
+                .isEqualTo(Map.of("2026/", "", "2026/prévu.txt", "prévu"));
     }
 
     @Test
@@ -106,9 +106,13 @@ class LinksTest {
     void aRevokedOrExpiredLinkSaysSoAndOpensNothing() {
         UUID file = put("fini.txt", "fini");
         String revoked = share(file, Map.of("days", "7"));
-        String expired = share(file, Map.of("days", "date", "until", LocalDate.now().plusDays(2).toString()));
+        String expired =
+                share(
+                        file,
+                        Map.of("days", "date", "until", LocalDate.now().plusDays(2).toString()));
         String list = writer.get(ROOT + "/liens").body();
-        Matcher form = Pattern.compile("(" + ROOT + "/liens/[0-9a-f-]{36}/revocation)").matcher(list);
+        Matcher form =
+                Pattern.compile("(" + ROOT + "/liens/[0-9a-f-]{36}/revocation)").matcher(list);
         assertThat(form.find()).isTrue();
 
         // The newest comes first.
@@ -118,15 +122,20 @@ class LinksTest {
         assertThat(server.portal().get(expired).body()).contains("a été retiré");
         assertThat(server.portal().get(revoked).statusCode()).isEqualTo(200);
 
-        server.house().database().write(
-                server.tenancy(server.alpha()),
-                tx -> tx.query("update file_link set made_at = now() - interval '9 days', until_at = now() - interval '1 second' where node_id = :node")
-                        .bind("node", file)
-                        .execute());
+        server.house()
+                .database()
+                .write(
+                        server.tenancy(server.alpha()),
+                        tx ->
+                                tx.query(
+                                                "update file_link set made_at = now() - interval '9 days', until_at = now() - interval '1 second' where node_id = :node")
+                                        .bind("node", file)
+                                        .execute());
         HttpResponse<String> over = server.portal().get(revoked);
         assertThat(over.statusCode()).isEqualTo(410);
         assertThat(over.body()).contains("est terminé");
-        assertThat(server.portal().get(revoked + "/" + file + "/contenu").statusCode()).isEqualTo(410);
+        assertThat(server.portal().get(revoked + "/" + file + "/contenu").statusCode())
+                .isEqualTo(410);
     }
 
     @Test
@@ -175,10 +184,14 @@ class LinksTest {
                 writer.post(
                         ROOT + "/" + file + "/lien",
                         Map.of(
-                                "id", Ids.next().toString(),
-                                "days", "date",
-                                "until", LocalDate.now().plusDays(400).toString(),
-                                "password", "court"));
+                                "id",
+                                Ids.next().toString(),
+                                "days",
+                                "date",
+                                "until",
+                                LocalDate.now().plusDays(400).toString(),
+                                "password",
+                                "court"));
 
         assertThat(ADDRESS.matcher(first.body()).find()).isTrue();
         assertThat(second.body()).contains("existe déjà").doesNotContain("/partage/");
@@ -203,7 +216,8 @@ class LinksTest {
 
     private static String share(UUID node, Map<String, String> terms) {
         Map<String, String> fields =
-                new LinkedHashMap<>(Map.of("id", Ids.next().toString(), "until", "", "password", ""));
+                new LinkedHashMap<>(
+                        Map.of("id", Ids.next().toString(), "until", "", "password", ""));
         fields.putAll(terms);
         String page = writer.post(ROOT + "/" + node + "/lien", fields).body();
         Matcher address = ADDRESS.matcher(page);
@@ -217,7 +231,8 @@ class LinksTest {
         FilePath folder = FilePath.ROOT;
         for (FileName name : file.parent().names()) {
             folder = folder.child(name).orElseThrow();
-            program.bytes("MKCOL", "/dav/alpha/" + folder.address() + "/", "text/plain", new byte[0]);
+            program.bytes(
+                    "MKCOL", "/dav/alpha/" + folder.address() + "/", "text/plain", new byte[0]);
         }
         program.bytes(
                 "PUT",
@@ -228,7 +243,8 @@ class LinksTest {
     }
 
     private static UUID folder(String path) {
-        program.bytes("MKCOL", "/dav/alpha/" + path(path).address() + "/", "text/plain", new byte[0]);
+        program.bytes(
+                "MKCOL", "/dav/alpha/" + path(path).address() + "/", "text/plain", new byte[0]);
         return id(path(path));
     }
 
@@ -258,7 +274,9 @@ class LinksTest {
         Map<String, String> all = new LinkedHashMap<>();
         byte[] bytes;
         try (var in =
-                java.net.URI.create("http://localhost:" + server.port() + address)
+                java.net
+                        .URI
+                        .create("http://localhost:" + server.port() + address)
                         .toURL()
                         .openStream()) {
             bytes = in.readAllBytes();

@@ -63,11 +63,15 @@ class PartialsTest {
         assertThat(status.headers().firstValue("upload-length")).contains("300000");
         assertThat(last.headers().firstValue("upload-complete")).contains("?1");
         assertThat(last.body()).contains("\"name\":\"a b.jpg\"", sha256(bytes));
-        assertThat(stored(FileShelf.key(server.alpha().id(), sha256(bytes)).toString())).isEqualTo(1);
+        assertThat(stored(FileShelf.key(server.alpha().id(), sha256(bytes)).toString()))
+                .isEqualTo(1);
         assertThat(stored("tenants/" + server.alpha().id() + "/parts/" + upload)).isZero();
         assertThat(writer.get(ROOT).body()).contains("Photos");
         // Asked again, as after a lost answer.
-        assertThat(part(upload, 300_000, new byte[0], false).headers().firstValue("upload-complete"))
+        assertThat(
+                        part(upload, 300_000, new byte[0], false)
+                                .headers()
+                                .firstValue("upload-complete"))
                 .contains("?1");
     }
 
@@ -84,11 +88,14 @@ class PartialsTest {
         assertThat(again.body()).contains(upload, "\"taken\":20000");
         assertThat(other).isNotEqualTo(upload);
         assertThat(page).contains("Envois à terminer", "vh\"> grand.bin</span></button></form>");
-        assertThat(writer.post(ROOT + "/envois/" + other + "/abandon", java.util.Map.of()).statusCode())
+        assertThat(
+                        writer.post(ROOT + "/envois/" + other + "/abandon", java.util.Map.of())
+                                .statusCode())
                 .isEqualTo(303);
         assertThat(writer.get(ROOT + "/envois/" + other).statusCode()).isEqualTo(404);
         part(upload, 20_000, Arrays.copyOfRange(bytes, 20_000, 50_000), true);
-        assertThat(writer.get(ROOT).body()).doesNotContain("vh\"> grand.bin</span></button></form>");
+        assertThat(writer.get(ROOT).body())
+                .doesNotContain("vh\"> grand.bin</span></button></form>");
     }
 
     @Test
@@ -124,7 +131,8 @@ class PartialsTest {
         HttpResponse<String> done = part(upload, 0, new byte[0], false);
 
         assertThat(done.headers().firstValue("upload-complete")).contains("?1");
-        for (String bad : new String[] {"", "/", "a//b", "../b", "a/..", ".", "a/" + "x".repeat(256)}) {
+        for (String bad :
+                new String[] {"", "/", "a//b", "../b", "a/..", ".", "a/" + "x".repeat(256)}) {
             HttpResponse<String> refused = announce(writer, bad, 10, "");
             assertThat(refused.statusCode()).as(bad).isEqualTo(422);
             assertThat(refused.body()).contains("Ce nom ne convient pas");
@@ -175,7 +183,8 @@ class PartialsTest {
                 .write(
                         server.tenancy(server.alpha()),
                         tx ->
-                                tx.query("update file_upload set touched_at = now() - interval '8 days' where id = :id")
+                                tx.query(
+                                                "update file_upload set touched_at = now() - interval '8 days' where id = :id")
                                         .bind("id", UUID.fromString(stale))
                                         .execute());
         // Its parts are looked for by their own age: what has just come may have no row yet.
@@ -200,7 +209,8 @@ class PartialsTest {
         return server.house().store().list(prefix, ObjectStore.MAX_PAGE).objects().size();
     }
 
-    private static HttpResponse<String> part(String upload, long from, byte[] bytes, boolean signed) {
+    private static HttpResponse<String> part(
+            String upload, long from, byte[] bytes, boolean signed) {
         Visitor visitor = writer.copy().with("upload-offset", "" + from);
         if (signed) {
             visitor.with("content-digest", digest(bytes));
@@ -216,7 +226,8 @@ class PartialsTest {
         return id.group(1);
     }
 
-    private static HttpResponse<String> announce(Visitor who, String path, long bytes, String mark) {
+    private static HttpResponse<String> announce(
+            Visitor who, String path, long bytes, String mark) {
         return who.json(
                 "POST",
                 BEGIN,

@@ -230,6 +230,7 @@ public final class Fixture {
         put(tenant, "media/" + letter.repeat(64));
         put(tenant, "moving/" + id(letter, "departure") + "/made");
         put(tenant, "files/" + letter.repeat(64));
+        put(tenant, "files/" + letter + "0".repeat(63));
         put(tenant, "answers/" + id(letter, "file"));
         snapshot(tenant);
     }
@@ -493,7 +494,11 @@ public final class Fixture {
                         + t
                         + ", repeat('"
                         + letter
-                        + "', 64), 1)",
+                        + "', 64), 1), ("
+                        + t
+                        + ", '"
+                        + letter
+                        + "' || repeat('0', 63), 1)",
                 "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
                         + t
                         + ", "
@@ -507,6 +512,15 @@ public final class Fixture {
                         + "', 64), 1, now(), now(), '"
                         + text
                         + "')",
+                "insert into preau.file_state (tenant_id, node_id, from_at, until_at, ended, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
+                        + t
+                        + ", "
+                        + q.apply("node")
+                        + ", now() - interval '2 days', now() - interval '1 day', 'changed', '"
+                        + NO_FOLDER
+                        + "', 'avant.txt', false, '"
+                        + letter
+                        + "' || repeat('0', 63), 1, now(), now(), 'x')",
                 "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, made_at, modified_at, by_name, until_at, ended) values ("
                         + t
                         + ", "

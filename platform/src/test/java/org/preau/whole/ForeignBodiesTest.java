@@ -51,10 +51,9 @@ class ForeignBodiesTest {
                     Map.entry(
                             "/espace/{association}/fichiers/{node}/versions/{version}", List.of()),
                     Map.entry("/espace/{association}/fichiers/envois/{upload}", List.of()),
-                    Map.entry(
-                            "/espace/{association}/fichiers/envois/{upload}/abandon", List.of()),
-                    Map.entry(
-                            "/espace/{association}/fichiers/dossiers/{folder}/envois", List.of()),
+                    Map.entry("/espace/{association}/fichiers/allegement", List.of()),
+                    Map.entry("/espace/{association}/fichiers/envois/{upload}/abandon", List.of()),
+                    Map.entry("/espace/{association}/fichiers/dossiers/{folder}/envois", List.of()),
                     Map.entry("/partage/{association}/{shared}", List.of("password")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry(

@@ -230,7 +230,14 @@ final class Names {
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
-            Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "SharedPaths.KEY", "name");
+            Set.of(
+                    "FIELD",
+                    "FormToken.FIELD",
+                    "TRAP",
+                    "HONEYPOT",
+                    "ApplyPages.HONEYPOT",
+                    "SharedPaths.KEY",
+                    "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload|uploads");
