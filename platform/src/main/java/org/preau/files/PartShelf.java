@@ -2,12 +2,9 @@ package org.preau.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Enumeration;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,21 +48,10 @@ final class PartShelf {
         objects.delete(key(tenant, upload, object));
     }
 
-    /** All parts one after another, each opened when the one before it was read. */
+    /** All parts one after another; closes what is open. */
     InputStream whole(TenantId tenant, UUID upload, List<PartialFiles.Part> parts) {
-        Iterator<PartialFiles.Part> rest = parts.iterator();
-        return new SequenceInputStream(
-                new Enumeration<>() {
-                    @Override
-                    public boolean hasMoreElements() {
-                        return rest.hasNext();
-                    }
-
-                    @Override
-                    public InputStream nextElement() {
-                        return part(tenant, upload, rest.next());
-                    }
-                });
+        return new OneAfterAnother(
+                parts.stream().map(it -> part(tenant, upload, it)).iterator());
     }
 
     private InputStream part(TenantId tenant, UUID upload, PartialFiles.Part part) {
