@@ -23,6 +23,7 @@ final class FilePages {
      * @param zip a folder with all that is in it; empty for a file
      * @param share where it is shared by a link
      * @param links those to it that work
+     * @param typed the name in the form: its own, or the one that was refused
      * @param problem what went wrong
      */
     record View(
@@ -45,6 +46,7 @@ final class FilePages {
             boolean former,
             String dropOlder,
             List<Place> places,
+            String typed,
             Optional<Message> problem) {}
 
     /** A version. */
@@ -157,17 +159,25 @@ final class FilePages {
         if (trail.isEmpty()) {
             return room.pages().notFound(exchange);
         }
+        String sent = problem.isPresent() ? exchange.form("name") : "";
         Node node = trail.get().nodes().getLast();
         String content = FilesPaths.node(desk, node.nodeId()) + "/contenu";
         Preview preview = Preview.of(room.shelf(), desk.tenant().id(), node, content);
         View view =
                 room.database()
-                        .read(desk.tenancy(), tx -> view(tx, desk, trail.get(), preview, problem));
+                        .read(
+                                desk.tenancy(),
+                                tx -> view(tx, desk, trail.get(), preview, sent, problem));
         return room.pages().desk(status, "files/file", view, desk, exchange);
     }
 
     private static View view(
-            TenantTx tx, Desk desk, Trail trail, Preview preview, Optional<Message> problem) {
+            TenantTx tx,
+            Desk desk,
+            Trail trail,
+            Preview preview,
+            String sent,
+            Optional<Message> problem) {
         Node node = trail.nodes().getLast();
         String here = FilesPaths.node(desk, node.nodeId());
         boolean mayWrite = FilesRoom.mayWrite(desk);
@@ -192,6 +202,7 @@ final class FilePages {
                 versions.size() > 1,
                 here + "/oubli",
                 mayWrite ? places(tx, trail) : List.of(),
+                sent.isEmpty() ? node.name() : sent,
                 problem);
     }
 

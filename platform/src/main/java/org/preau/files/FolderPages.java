@@ -28,6 +28,8 @@ final class FolderPages {
      * @param self the page of what can be done with this folder; empty at the root
      * @param report what became of what was just sent
      * @param before bytes that only the trash and former versions need
+     * @param refused whether nothing of it was done
+     * @param typed the name that was refused, or nothing
      */
     record View(
             String named,
@@ -43,7 +45,9 @@ final class FolderPages {
             long before,
             List<Told> report,
             String parts,
-            List<Waiting> waiting) {}
+            List<Waiting> waiting,
+            boolean refused,
+            String typed) {}
 
     /**
      * A file that came in part.
@@ -171,11 +175,22 @@ final class FolderPages {
     }
 
     private Reply page(int status, Desk desk, Exchange exchange, Trail folder, List<Told> report) {
-        View view = room.database().read(desk.tenancy(), tx -> view(tx, desk, folder, report));
+        String typed = status == 422 ? exchange.form("name") : "";
+        View view =
+                room.database()
+                        .read(
+                                desk.tenancy(),
+                                tx -> view(tx, desk, folder, report, status == 422, typed));
         return room.pages().desk(status, "files/folder", view, desk, exchange);
     }
 
-    private static View view(TenantTx tx, Desk desk, Trail folder, List<Told> report) {
+    private static View view(
+            TenantTx tx,
+            Desk desk,
+            Trail folder,
+            List<Told> report,
+            boolean refused,
+            String typed) {
         Node node = folder.nodes().getLast();
         boolean root = node.isRoot();
         return new View(
@@ -192,7 +207,9 @@ final class FolderPages {
                 History.shares(tx).before(),
                 report,
                 FilesPaths.parts(desk),
-                waiting(tx, desk, node));
+                waiting(tx, desk, node),
+                refused,
+                typed);
     }
 
     private static List<Waiting> waiting(TenantTx tx, Desk desk, Node folder) {

@@ -50,8 +50,7 @@ final class PartShelf {
 
     /** All parts one after another; closes what is open. */
     InputStream whole(TenantId tenant, UUID upload, List<PartialFiles.Part> parts) {
-        return new OneAfterAnother(
-                parts.stream().map(it -> part(tenant, upload, it)).iterator());
+        return new OneAfterAnother(parts.stream().map(it -> part(tenant, upload, it)).iterator());
     }
 
     private InputStream part(TenantId tenant, UUID upload, PartialFiles.Part part) {

@@ -51,7 +51,8 @@ public final class Csrf {
         return field.isEmpty() ? exchange.header(HEADER) : field;
     }
 
-    private static boolean isSameOrigin(Exchange exchange) {
+    /** Whether no browser says that a page of elsewhere made it ask. */
+    static boolean isSameOrigin(Exchange exchange) {
         String site = exchange.header("sec-fetch-site");
         if (!site.isEmpty() && !site.equals("same-origin") && !site.equals("none")) {
             return false;

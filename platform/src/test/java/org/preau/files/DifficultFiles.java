@@ -51,7 +51,10 @@ final class DifficultFiles {
 
     private DifficultFiles() {}
 
-    /** So many files in folders within folders, of sizes from nothing to a few pages, and one of 5 MB. */
+    /**
+     * So many files in folders within folders, of sizes from nothing to a few pages, and one of 5
+     * MB.
+     */
     static Path make(int count) throws IOException {
         Path root = Files.createTempDirectory("preau-in");
         Random random = new Random(SEED);

@@ -77,7 +77,12 @@ class DiskSyncTest {
         Path secrets =
                 Files.writeString(
                         home.resolve("secrets"),
-                        program.address() + " " + program.login() + " " + program.password() + "\n");
+                        program.address()
+                                + " "
+                                + program.login()
+                                + " "
+                                + program.password()
+                                + "\n");
         Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
         Path cache = Files.createDirectory(home.resolve("cache"));
         return Files.writeString(
