@@ -104,14 +104,14 @@ final class LinksApi {
             return switch (sent.draft().check(clock)) {
                 case LinkDraft.Wrong(var problems) -> invalid(exchange, problems);
                 case LinkDraft.Good(UUID id, Instant until, String password) ->
-                        made(desk, exchange, new MakeLink.Command(id, node.get(), until, password));
+                        made(desk, new MakeLink.Command(id, node.get(), until, password));
             };
         } catch (Json.MalformedJson e) {
             return ApiAnswers.malformed(e);
         }
     }
 
-    private Reply made(Desk desk, Exchange exchange, MakeLink.Command command) {
+    private Reply made(Desk desk, MakeLink.Command command) {
         return switch (make.run(desk, command)) {
             case MakeLink.Made(ShareLink link, String secret) ->
                     Reply.json(

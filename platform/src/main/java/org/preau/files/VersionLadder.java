@@ -32,8 +32,7 @@ final class VersionLadder {
         Set<String> rungs = new HashSet<>();
         List<Integer> over = new ArrayList<>();
         for (History.Version it : versions) {
-            boolean first = rungs.add(rung(it, now));
-            if (!first && it != versions.getFirst()) {
+            if (!rungs.add(rung(it, now))) {
                 over.add(it.number());
             }
         }
