@@ -1,7 +1,7 @@
 package org.preau.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.preau.tenancy.Office;
 import org.preau.testing.FilesProgram;
@@ -26,6 +27,11 @@ class DiskSyncTest {
     private static final int FILES = Boolean.getBoolean("preau.thorough") ? 10_000 : 100;
     private static final long PATIENCE_S = 3_600;
 
+    /** What the kernel, the mount program or its absence say where nobody may mount. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile(
+                    "not permitted|ermission denied|can't open fuse device|No such file|not a member");
+
     @Test
     void davfsMountsTheSpaceAndFilesGoInAndComeOutAlike() throws Exception {
         Path home = Files.createTempDirectory("preau-davfs");
@@ -35,11 +41,13 @@ class DiskSyncTest {
             FilesProgram program = FilesProgram.of(server, server.alpha(), "davfs", Office.WRITER);
             Path settings = settings(home, program);
             Ran mounted = mount(program, settings, disk);
-            String reason = "davfs2 cannot mount on this machine: " + mounted.said().strip();
-            if (mounted.exit() != 0) {
+            boolean forbidden = FORBIDDEN.matcher(mounted.said()).find();
+            String reason = "davfs2 may not mount on this machine: " + mounted.said().strip();
+            if (forbidden) {
                 System.out.println(reason);
             }
-            assumeTrue(mounted.exit() == 0, reason);
+            assumeFalse(forbidden, reason);
+            assertThat(mounted.exit()).as(mounted.said()).isZero();
             Path in = DifficultFiles.make(FILES);
             long begun = System.nanoTime();
             try {
@@ -73,6 +81,7 @@ class DiskSyncTest {
     /** How a program ended, and what it said. */
     private record Ran(int exit, String said) {}
 
+    /** Since Linux 6.16 the kernel asks for more of a folder at once than davfs2's usual buffer. */
     private static Path settings(Path home, FilesProgram program) throws IOException {
         Path secrets =
                 Files.writeString(
@@ -85,17 +94,16 @@ class DiskSyncTest {
                                 + "\n");
         Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
         Path cache = Files.createDirectory(home.resolve("cache"));
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
         return Files.writeString(
                 home.resolve("settings"),
                 """
-                dav_user root
-                dav_group root
-                ignore_dav_header 0
                 secrets %s
                 cache_dir %s
                 ask_auth 0
                 delay_upload 0
                 gui_optimize 1
+                buf_size 256
                 """
                         .formatted(secrets, cache));
     }

@@ -22,6 +22,7 @@ import org.preau.tenancy.Office;
 import org.preau.testing.FilesProgram;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
+import org.preau.text.Dates;
 
 /** Files and folders shown by a link: to whom, how long, and to nobody else. */
 class LinksTest {
@@ -109,7 +110,11 @@ class LinksTest {
         String expired =
                 share(
                         file,
-                        Map.of("days", "date", "until", LocalDate.now().plusDays(2).toString()));
+                        Map.of(
+                                "days",
+                                "date",
+                                "until",
+                                LocalDate.now(Dates.PARIS).plusDays(2).toString()));
         String list = writer.get(ROOT + "/liens").body();
         Matcher form =
                 Pattern.compile("(" + ROOT + "/liens/[0-9a-f-]{36}/revocation)").matcher(list);
@@ -189,7 +194,7 @@ class LinksTest {
                                 "days",
                                 "date",
                                 "until",
-                                LocalDate.now().plusDays(400).toString(),
+                                LocalDate.now(Dates.PARIS).plusDays(400).toString(),
                                 "password",
                                 "court"));
 

@@ -235,6 +235,28 @@ public final class Fixture {
         snapshot(tenant);
     }
 
+    /**
+     * A link to files.
+     *
+     * @param letters of its secret: see {@link #linkSecret}
+     * @param password its hash, and when it was revoked
+     */
+    private static String shared(
+            String tenant, String id, String node, String letters, String by, String password) {
+        return "(%s, %s, %s, sha256('%s'::bytea), %s, '%s', now(), now() + interval '7 days')"
+                .formatted(tenant, id, node, linkSecret(letters), password, by);
+    }
+
+    /**
+     * The secret of a link to files.
+     *
+     * @param letters the association's, and {@code o} for an open link, {@code l} for one with a
+     *     password, {@code r} for one that was revoked
+     */
+    public static String linkSecret(String letters) {
+        return letters.repeat(11);
+    }
+
     /** A large file that the vault of {@code tenant} has and no other. */
     private static byte[] large(Tenant tenant) {
         return (tenant.slug().value() + "\n").repeat(60_000).getBytes(StandardCharsets.UTF_8);
@@ -538,15 +560,41 @@ public final class Fixture {
                         + "', '"
                         + (letter.equals("b") ? MARK : "jete")
                         + ".old', true, now(), now(), 'x', now() - interval '1 hour', 'deleted')",
-                "insert into preau.file_link (tenant_id, id, node_id, secret_hash, made_by, made_at, until_at) values ("
+                "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
                         + t
                         + ", "
-                        + q.apply("link")
-                        + ", "
-                        + q.apply("node")
-                        + ", '\\x00', '"
+                        + q.apply("inner")
+                        + ", now() - interval '1 day', "
+                        + q.apply("folder")
+                        + ", 'dedans.txt', false, repeat('"
+                        + letter
+                        + "', 64), 1, now(), now(), '"
                         + text
-                        + "', now(), now() + interval '7 days')",
+                        + "')",
+                "insert into preau.file_link (tenant_id, id, node_id, secret_hash, password_hash, revoked_at, made_by, made_at, until_at) values "
+                        + shared(
+                                t,
+                                q.apply("link"),
+                                q.apply("folder"),
+                                letter + "o",
+                                text,
+                                "null, null")
+                        + ", "
+                        + shared(
+                                t,
+                                q.apply("link-locked"),
+                                q.apply("folder"),
+                                letter + "l",
+                                text,
+                                "'x', null")
+                        + ", "
+                        + shared(
+                                t,
+                                q.apply("link-over"),
+                                q.apply("folder"),
+                                letter + "r",
+                                text,
+                                "null, now()"),
                 "insert into preau.file_upload (tenant_id, id, folder_id, path, bytes, by_id) values ("
                         + t
                         + ", "
