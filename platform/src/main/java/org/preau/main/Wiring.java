@@ -114,6 +114,7 @@ public final class Wiring {
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);
+        FilesWiring.jobs(house);
         ArchiveWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =

@@ -63,6 +63,15 @@ public final class TwoTenants {
                     Map.entry(
                             "file_lock",
                             "(tenant_id, token, node_id, trail, deep, exclusive, by_name, until_at) values (%1$s, %3$s, %3$s, '{}', false, true, 'x', now())"),
+                    Map.entry(
+                            "file_link",
+                            "(tenant_id, id, node_id, secret_hash, made_by, made_at, until_at) values (%1$s, %3$s, %3$s, '\\x00', 'x', now(), now() + interval '1 day')"),
+                    Map.entry(
+                            "file_upload",
+                            "(tenant_id, id, folder_id, path, bytes, by_id) values (%1$s, %3$s, %3$s, 'x', 1, %3$s)"),
+                    Map.entry(
+                            "file_upload_part",
+                            "(tenant_id, upload_id, from_byte, bytes, object) values (%1$s, %3$s, 0, 1, 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
                             "blueprint",
@@ -184,6 +193,9 @@ public final class TwoTenants {
                     "file_object",
                     "file_state",
                     "file_lock",
+                    "file_link",
+                    "file_upload",
+                    "file_upload_part",
                     "site",
                     "look",
                     "blueprint",

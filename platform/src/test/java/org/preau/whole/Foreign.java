@@ -45,6 +45,8 @@ record Foreign(String own, String beta, String absent) {
                         "token",
                         "password",
                         "folder",
+                        "link",
+                        "upload",
                         "member",
                         "departure",
                         "restoration",

@@ -54,6 +54,11 @@ class ForeignBodiesTest {
                             List.of("moment")),
                     Map.entry(
                             "/espace/{association}/fichiers/{node}/versions/{version}", List.of()),
+                    Map.entry("/espace/{association}/fichiers/envois/{upload}", List.of()),
+                    Map.entry("/espace/{association}/fichiers/allegement", List.of()),
+                    Map.entry("/espace/{association}/fichiers/envois/{upload}/abandon", List.of()),
+                    Map.entry("/espace/{association}/fichiers/dossiers/{folder}/envois", List.of()),
+                    Map.entry("/partage/{association}/{shared}", List.of("password")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry(
                             "/espace/{association}/commentaires/{comment}/texte",
@@ -159,6 +164,10 @@ class ForeignBodiesTest {
                     Map.entry("/mots-de-passe", "password"),
                     Map.entry("/app-passwords", "password"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/lien", "link"),
+                    Map.entry("/links", "link"),
+                    Map.entry("/envois", "upload"),
+                    Map.entry("/uploads", "upload"),
                     Map.entry("/export", "departure"),
                     Map.entry("/retours", "restoration"),
                     Map.entry("/snapshots", "restoration"),

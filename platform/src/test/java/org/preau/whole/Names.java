@@ -203,6 +203,10 @@ final class Names {
                     "mode",
                     "moment",
                     "rehearse",
+                    // Files: their sizes and sums, marks to find them again by.
+                    "bytes",
+                    "sha256",
+                    "mark",
                     "nom",
                     "texte",
                     "keptMonths",
@@ -226,7 +230,14 @@ final class Names {
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
-            Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
+            Set.of(
+                    "FIELD",
+                    "FormToken.FIELD",
+                    "TRAP",
+                    "HONEYPOT",
+                    "ApplyPages.HONEYPOT",
+                    "SharedPaths.KEY",
+                    "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload|uploads");
