@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.account.AccountFeature;
 import org.preau.account.Sessions;
+import org.preau.takeaway.Proven;
 import org.preau.web.Person;
 import org.preau.web.Route;
 
@@ -26,6 +27,11 @@ final class AccountWiring {
                         house.messages(),
                         house.pages(),
                         () -> house.tenancies().enter(house.directory().portal().id())));
+    }
+
+    /** Whether whoever carries a session has proven who they are within a quarter of an hour. */
+    static Proven proven(House house) {
+        return new Sessions(house.database())::isProven;
     }
 
     /** Who carries a session secret. */

@@ -18,9 +18,14 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-    static final String LATEST = "042";
+    static final String LATEST = "045";
 
     private final DatabaseSettings settings;
+
+    /** The number of the last migration that this server knows. */
+    public static int latest() {
+        return Integer.parseInt(LATEST);
+    }
 
     public Migrations(DatabaseSettings settings) {
         this.settings = settings;
