@@ -78,7 +78,9 @@ public final class TakeawayWiring {
                         house.origins(),
                         house.pages(),
                         pack(house),
-                        AccountWiring.proven(house)));
+                        bring(house),
+                        AccountWiring.proven(house),
+                        () -> house.tenancies().enter(house.directory().portal().id())));
     }
 
     static List<Route> routes(House house) {

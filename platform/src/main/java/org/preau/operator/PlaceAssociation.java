@@ -77,7 +77,8 @@ public final class PlaceAssociation {
             return database.operator(
                     "hold a place for an association", tx -> hold(tx, slug, name, language, id));
         } catch (ConstraintViolated e) {
-            return database.operator("see who has a name", tx -> hold(tx, slug, name, language, id));
+            return database.operator(
+                    "see who has a name", tx -> hold(tx, slug, name, language, id));
         }
     }
 

@@ -51,8 +51,7 @@ public final class RestoreObjects {
             Kept kept = table.kept();
             if (kept != null && delta.wanted(table) > 0) {
                 Kept known = kept.knowing(row -> delta.all(table, row));
-                delta.wanted(
-                        table, row -> brought[0] += bring(tenant, known, row, then, there));
+                delta.wanted(table, row -> brought[0] += bring(tenant, known, row, then, there));
             }
         }
         return brought[0];

@@ -60,8 +60,7 @@ final class ArchiveWriter implements AutoCloseable {
     /** The same for what stands in no list: the list itself. */
     String putUnlisted(String path, OpenPart.Writing writing) throws IOException {
         boolean packed =
-                PACKED.contains(
-                        path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+                PACKED.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         zip.setLevel(packed ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         zip.putNextEntry(new ZipEntry(root + "/" + path));
         Hashed out = new Hashed(zip);

@@ -71,8 +71,6 @@ final class ArrivingTree implements Tree {
     private String renamed(String line) {
         UUID there = holder(line);
         UUID here = known.get(there);
-        return here == null
-                ? line
-                : line.replace("\"" + there + "\"", "\"" + here + "\"");
+        return here == null ? line : line.replace("\"" + there + "\"", "\"" + here + "\"");
     }
 }

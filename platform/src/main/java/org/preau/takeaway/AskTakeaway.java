@@ -43,9 +43,7 @@ final class AskTakeaway {
                     // One at a time: the second of two clicks waits here, and finds the first.
                     tx.query("select tenant_id from tenant for update").one(UUID.class);
                     Optional<UUID> there =
-                            Takeaway.find(tx, id)
-                                    .map(Takeaway::id)
-                                    .or(() -> Takeaway.underWay(tx));
+                            Takeaway.find(tx, id).map(Takeaway::id).or(() -> Takeaway.underWay(tx));
                     if (there.isPresent()) {
                         return there.get();
                     }

@@ -150,7 +150,8 @@ public final class BringTakeaway {
                         file,
                         ground.chapters(),
                         (done, total) -> progress.at(Step.CHECKING, done, total))) {
-            Optional<Slug> to = slug == null ? Slug.of(archive.manifest().slug()) : Optional.of(slug);
+            Optional<Slug> to =
+                    slug == null ? Slug.of(archive.manifest().slug()) : Optional.of(slug);
             if (to.isEmpty()) {
                 throw new RefusedArchive(Why.ROWS, archive.manifest().slug());
             }
@@ -170,8 +171,7 @@ public final class BringTakeaway {
                 yield brought;
             }
             case PlaceAssociation.There _ -> new There(slug);
-            case PlaceAssociation.SlugTaken(String by, Slug free) ->
-                    new SlugTaken(slug, by, free);
+            case PlaceAssociation.SlugTaken(String by, Slug free) -> new SlugTaken(slug, by, free);
             case PlaceAssociation.SlugReserved(Slug free) -> new NoSlug(slug.value(), free);
         };
     }

@@ -52,8 +52,7 @@ public final class Cover {
 
     void write(Manifest manifest, Language language, ArchiveWriter archive) throws IOException {
         for (Language each : Language.values()) {
-            String text =
-                    templates.render("takeaway/cover", view(manifest, language, each), each);
+            String text = templates.render("takeaway/cover", view(manifest, language, each), each);
             archive.text(file(language, each), text);
         }
         archive.text(STYLE, style());

@@ -63,8 +63,7 @@ public final class InvitePeople {
      *
      * @param offices lines of the tree
      */
-    Invited run(
-            Tenancy tenancy, Actor actor, List<Holders.Holder> people, List<String> offices) {
+    Invited run(Tenancy tenancy, Actor actor, List<Holders.Holder> people, List<String> offices) {
         Tenant tenant = directory.byId(tenancy.tenant()).orElseThrow();
         Desk desk = new Desk(tenant, tenancy, EnumSet.allOf(Right.class), actor, null, false);
         List<String> left = new ArrayList<>();
@@ -96,8 +95,7 @@ public final class InvitePeople {
                 BringTakeaway.id(
                         desk.tenant().id() + "/" + who.accountId() + "/" + word(held.office()));
         Invite.Command command =
-                new Invite.Command(
-                        id, who.name(), email.get(), held.office(), held.until(), null);
+                new Invite.Command(id, who.name(), email.get(), held.office(), held.until(), null);
         return switch (invite.run(desk, command)) {
             case Invite.Invited _, Invite.AlreadyHolds _, Invite.AlreadyInvited _ -> true;
             case Invite.BeyondReach _, Invite.TooManyPending _, Invite.NobodyToReplace _ -> false;

@@ -161,7 +161,11 @@ public final class PackTakeaway {
             throw e.getCause();
         }
         return new Packed(
-                taken.number(), archive.count(), archive.bytes(), archive.files(), taken.problems());
+                taken.number(),
+                archive.count(),
+                archive.bytes(),
+                archive.files(),
+                taken.problems());
     }
 
     private TakeSnapshot.Taken snapshot(Order order) throws IOException {
@@ -242,8 +246,7 @@ public final class PackTakeaway {
             PortablePaths paths,
             Progress progress)
             throws IOException {
-        VersionTree then =
-                new VersionTree(ground.vaults().of(order.tenant().id()), version);
+        VersionTree then = new VersionTree(ground.vaults().of(order.tenant().id()), version);
         List<Manifest.Lying> lying = new ArrayList<>();
         try (ReadAhead tree = new ReadAhead(then, ground.chapters(), ground.work())) {
             List<String> all = tree.paths().stream().sorted().toList();
@@ -288,8 +291,7 @@ public final class PackTakeaway {
         return paths.of("data", path);
     }
 
-    private void history(Order order, ArchiveWriter archive, Progress progress)
-            throws IOException {
+    private void history(Order order, ArchiveWriter archive, Progress progress) throws IOException {
         progress.at(Step.HISTORY, 0, 0);
         GitBundle bundle = ground.vaults().of(order.tenant().id()).bundle();
         String _ =

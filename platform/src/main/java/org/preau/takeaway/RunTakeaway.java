@@ -68,8 +68,7 @@ final class RunTakeaway {
     void run(Tenancy tenancy, TakeawayJobs.ToDo todo) {
         Optional<Takeaway> found = database.read(tenancy, tx -> Takeaway.find(tx, todo.id()));
         Optional<Tenant> tenant = directory.byId(tenancy.tenant());
-        if (found.filter(it -> it.state() == Takeaway.State.MAKING).isEmpty()
-                || tenant.isEmpty()) {
+        if (found.filter(it -> it.state() == Takeaway.State.MAKING).isEmpty() || tenant.isEmpty()) {
             return;
         }
         try {
@@ -109,8 +108,7 @@ final class RunTakeaway {
         shelf.put(tenant.id(), wanted.id(), file);
         long bytes = Files.size(file);
         boolean ready =
-                database.write(
-                        tenancy, tx -> ready(tx, tenant, wanted, packed, bytes, sum));
+                database.write(tenancy, tx -> ready(tx, tenant, wanted, packed, bytes, sum));
         if (!ready) {
             shelf.forget(tenant.id(), wanted.id());
         }
@@ -173,8 +171,7 @@ final class RunTakeaway {
                 told[0] = System.nanoTime();
                 last[0] = step;
                 boolean goesOn =
-                        database.write(
-                                tenancy, tx -> Takeaway.progress(tx, id, step, done, total));
+                        database.write(tenancy, tx -> Takeaway.progress(tx, id, step, done, total));
                 if (!goesOn) {
                     throw new Cancelled();
                 }

@@ -121,8 +121,7 @@ record Takeaway(
     }
 
     /** False when it is not being made any more. */
-    static boolean ready(
-            TenantTx tx, UUID id, long files, long bytes, String sha256, int missing) {
+    static boolean ready(TenantTx tx, UUID id, long files, long bytes, String sha256, int missing) {
         return tx.query(
                                 """
                                 update takeaway

@@ -6,15 +6,19 @@ import static org.preau.web.Method.GET;
 import static org.preau.web.Method.POST;
 import static org.preau.web.Route.api;
 import static org.preau.web.Route.holding;
+import static org.preau.web.Route.operator;
+import static org.preau.web.Route.operatorApi;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.preau.backup.store.ObjectStore;
 import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.sql.Database;
+import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Messages;
 import org.preau.web.ApiDoc;
@@ -29,6 +33,8 @@ import org.preau.web.Route;
 public final class TakeawayFeature {
 
     private static final String DESK = "/espace/{association}/tout-emporter";
+    private static final String CONSOLE = "/console/associations/archive";
+    private static final String PLATFORM = "/api/v1/platform/takeaways";
     private static final String API = "/api/v1/associations/{association}/takeaways";
 
     /**
@@ -48,7 +54,9 @@ public final class TakeawayFeature {
             Origins origins,
             Pages pages,
             PackTakeaway pack,
-            Proven proven) {}
+            BringTakeaway bring,
+            Proven proven,
+            Supplier<Tenancy> portal) {}
 
     private final Ground ground;
     private final Shelf shelf;
@@ -66,11 +74,12 @@ public final class TakeawayFeature {
                         ground.directory(),
                         shelf,
                         ground.pack(),
-                        new RunTakeaway.Mouth(
-                                ground.post(), ground.messages(), ground.origins()));
+                        new RunTakeaway.Mouth(ground.post(), ground.messages(), ground.origins()));
         ForgetTakeaway forget = new ForgetTakeaway(ground.database(), shelf);
         ground.jobs().register(TakeawayJobs.MAKE, make::run);
+        RunComing bring = new RunComing(ground.database(), shelf, ground.bring());
         ground.jobs().register(TakeawayJobs.FORGET, forget::run);
+        ground.jobs().register(TakeawayJobs.BRING, bring::run);
     }
 
     public List<Route> routes() {
@@ -87,9 +96,55 @@ public final class TakeawayFeature {
                                 cancel,
                                 ground.proven())));
         routes.addAll(
-                programs(
-                        new TakeawaysApi(ground.database(), ground.pages(), shelf, ask, cancel)));
+                programs(new TakeawaysApi(ground.database(), ground.pages(), shelf, ask, cancel)));
+        TakeArchive take = new TakeArchive(ground.database(), shelf, ground.jobs(), ground.clock());
+        routes.addAll(
+                console(new ComingPages(ground.database(), ground.pages(), take, ground.portal())));
+        routes.addAll(
+                platform(
+                        new ComingApi(ground.database(), ground.pages(), ground.messages(), take)));
         return List.copyOf(routes);
+    }
+
+    private static List<Route> console(ComingPages pages) {
+        String one = CONSOLE + "/{id}";
+        return List.of(
+                operator(GET, CONSOLE, pages::start),
+                operator(POST, CONSOLE, pages::send).takingFiles(),
+                operator(GET, one, pages::show));
+    }
+
+    private static List<Route> platform(ComingApi archives) {
+        return List.of(
+                operatorApi(
+                        GET,
+                        PLATFORM,
+                        ApiDoc.of(
+                                        "listTakeawayArrivals",
+                                        "Lists archives of associations that came, newest first.")
+                                .givesMany(ComingApi.Arrived.class),
+                        archives::list),
+                operatorApi(
+                                POST,
+                                PLATFORM,
+                                ApiDoc.of(
+                                                "createTakeawayArrival",
+                                                "Brings an association from an archive: the body is the archive. A job does it.")
+                                        .asks("name", String.class, "How the file is called.")
+                                        .asks(
+                                                "slug",
+                                                String.class,
+                                                "Its short name here; the one it had unless said.")
+                                        .gives(ComingApi.Arrived.class)
+                                        .with(202),
+                                archives::create)
+                        .takingFiles(),
+                operatorApi(
+                        GET,
+                        PLATFORM + "/{id}",
+                        ApiDoc.of("getTakeawayArrival", "Reads how far it is, or what came.")
+                                .gives(ComingApi.Arrived.class),
+                        archives::get));
     }
 
     private static List<Route> pages(TakeawayPages pages) {
@@ -134,8 +189,7 @@ public final class TakeawayFeature {
                         GET,
                         one + "/file",
                         ApiDoc.of(
-                                "downloadTakeaway",
-                                "Gives the archive itself; Range is honoured."),
+                                "downloadTakeaway", "Gives the archive itself; Range is honoured."),
                         takeaways::file),
                 api(
                         PEOPLE,

@@ -54,7 +54,11 @@ final class ZipLinks {
                 byte[] text = read(at + HEADER_LENGTH, name).array();
                 return Optional.of(new String(text, StandardCharsets.UTF_8));
             }
-            at += HEADER_LENGTH + name + (header.getShort(30) & 0xffff) + (header.getShort(32) & 0xffff);
+            at +=
+                    HEADER_LENGTH
+                            + name
+                            + (header.getShort(30) & 0xffff)
+                            + (header.getShort(32) & 0xffff);
         }
         return Optional.empty();
     }

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.preau.archive.Reason;
 import org.preau.backup.vault.Progress;
 import org.preau.backup.vault.Sha256;
 import org.preau.backup.vault.Vault;
 import org.preau.backup.vault.VaultPath;
-import org.preau.archive.Reason;
 import org.preau.main.ArchiveWiring;
 import org.preau.main.TakeawayWiring;
 import org.preau.tenancy.Tenant;
@@ -65,8 +65,7 @@ public final class Archives {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
     }

@@ -79,7 +79,9 @@ class HostileArchiveTest {
     @Test
     void namesThatLeadElsewhereAreRefused() throws IOException {
         for (String name :
-                new String[] {"../x", "/etc/x", root + "a/../../x", root + "a\\x", "C:/x", root + "a//x"}) {
+                new String[] {
+                    "../x", "/etc/x", root + "a/../../x", root + "a\\x", "C:/x", root + "a//x"
+                }) {
             assertThat(why(forged(all -> all.put(name, text("x"))))).as(name).isEqualTo(Why.NAME);
         }
     }

@@ -22,7 +22,6 @@ import org.preau.backup.vault.Sha256;
 import org.preau.base.EmailAddress;
 import org.preau.base.Slug;
 import org.preau.main.Demonstration;
-import org.preau.tenancy.Office;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
 import org.preau.testing.Visitor;
@@ -129,15 +128,15 @@ class RoundTripTest {
     private static void large(Path open) throws IOException, InterruptedException {
         String sums = Files.readString(open.resolve(Manifest.SUMS));
         String pointers =
-                Archives.run(
-                        open.resolve("clone"), "git", "grep", "-h", "oid sha256:", "HEAD~1");
+                Archives.run(open.resolve("clone"), "git", "grep", "-h", "oid sha256:", "HEAD~1");
         assertThat(pointers.lines().toList())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(sums).contains(line.replace("oid sha256:", "")));
     }
 
     private static void secrets(Path open) throws IOException {
-        List<String> words = List.of("password_hash", "token_hash", "secret_hash", "totp", "$argon2");
+        List<String> words =
+                List.of("password_hash", "token_hash", "secret_hash", "totp", "$argon2");
         try (Stream<Path> all = Files.walk(open.resolve("data"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
@@ -170,7 +169,8 @@ class RoundTripTest {
     }
 
     private static List<EmailAddress> holders(Tenant tenant) {
-        return from.house()
+        return from
+                .house()
                 .database()
                 .read(
                         from.tenancy(tenant),
@@ -190,8 +190,7 @@ class RoundTripTest {
 
     private static List<String> offices(
             TestServer server, BringTakeaway.Brought brought, EmailAddress of) {
-        return offices(
-                server, server.house().directory().byId(brought.id()).orElseThrow(), of);
+        return offices(server, server.house().directory().byId(brought.id()).orElseThrow(), of);
     }
 
     private static List<String> offices(TestServer server, Tenant tenant, EmailAddress of) {
@@ -232,7 +231,12 @@ class RoundTripTest {
                 .replace("%3A" + server.port(), "%3APORT")
                 .replace(server.house().directory().portal().name(), "HOST")
                 .replace(
-                        server.house().directory().bySlug(site.slug()).orElseThrow().id().toString(),
+                        server.house()
+                                .directory()
+                                .bySlug(site.slug())
+                                .orElseThrow()
+                                .id()
+                                .toString(),
                         "ASSOCIATION");
     }
 

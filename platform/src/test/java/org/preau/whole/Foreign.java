@@ -47,6 +47,7 @@ record Foreign(String own, String beta, String absent) {
                         "folder",
                         "member",
                         "departure",
+                        "takeaway",
                         "restoration",
                         "block",
                         "notice",

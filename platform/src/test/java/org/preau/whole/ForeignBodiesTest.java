@@ -151,6 +151,7 @@ class ForeignBodiesTest {
                     Map.entry("/app-passwords", "password"),
                     Map.entry("/garde", "article"),
                     Map.entry("/export", "departure"),
+                    Map.entry("/tout-emporter", "takeaway"),
                     Map.entry("/retours", "restoration"),
                     Map.entry("/snapshots", "restoration"),
                     Map.entry("/accueil", "block"),
