@@ -17,6 +17,7 @@ import org.preau.archive.SnapshotsApi.SnapshotJson;
 import org.preau.archive.SnapshotsApi.TakenJson;
 import org.preau.jobs.Jobs;
 import org.preau.site.SaveArticle;
+import org.preau.snapshot.Chapters;
 import org.preau.sql.Database;
 import org.preau.web.ApiDoc;
 import org.preau.web.AppUse;
@@ -37,6 +38,7 @@ public final class ArchiveFeature {
             Database database,
             Jobs jobs,
             Pages pages,
+            Chapters chapters,
             Vaults vaults,
             TakeSnapshot take,
             RestoreSnapshot restore,
@@ -57,6 +59,13 @@ public final class ArchiveFeature {
                         ground.vaults(),
                         ground.take(),
                         ground.words(),
+                        ground.clock())
+                .register();
+        new EraseFromVersions(
+                        ground.database(),
+                        ground.jobs(),
+                        ground.chapters(),
+                        ground.vaults(),
                         ground.clock())
                 .register();
         RestoreJob restoring = new RestoreJob(ground.database(), ground.restore(), ground.words());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.base.Ids;
 import org.preau.snapshot.Counts;
 import org.preau.snapshot.Differing;
 import org.preau.text.Json;
@@ -192,10 +193,7 @@ final class SnapshotsApi {
                         return ApiProblem.reply(
                                 400, "unreadable", "The body is not the JSON asked for.");
                     }
-                    UUID id = input.id();
-                    if (id == null) {
-                        return ApiProblem.reply(422, "invalid", "id is a UUID of your choice.");
-                    }
+                    UUID id = input.id() == null ? Ids.next() : input.id();
                     List<String> chapters = input.chapters();
                     Wish wish =
                             new Wish(

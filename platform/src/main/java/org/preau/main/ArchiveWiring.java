@@ -145,6 +145,7 @@ public final class ArchiveWiring {
                         house.database(),
                         house.jobs(),
                         house.pages(),
+                        chapters(),
                         vaults(house),
                         take(house),
                         restore(house),
