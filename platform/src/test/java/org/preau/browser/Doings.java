@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -92,8 +92,7 @@ final class Doings {
                                         "null",
                                         "'{\"why\":\"slug\",\"words\":{\"slug\":\"alpha\",\"by\":\"Association Alpha\",\"free\":\"alpha-2\"}}'")));
         String console = "/console/associations/archive/";
-        return List.of(
-                console + Fixture.id("a", "came"), console + Fixture.id("a", "refused"));
+        return List.of(console + Fixture.id("a", "came"), console + Fixture.id("a", "refused"));
     }
 
     /**

@@ -51,9 +51,10 @@ class TakeawayOpensTest {
             page.navigate(root + "index.html");
             assertThat(Axe.violations(page)).isEmpty();
             page.setViewportSize(Chromium.NARROW, Chromium.HEIGHT);
-            assertThat((Boolean)
-                            page.evaluate(
-                                    "() => document.documentElement.scrollWidth <= innerWidth"))
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "() => document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing to scroll sideways at 320 px")
                     .isTrue();
         }
