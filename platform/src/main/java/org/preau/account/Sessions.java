@@ -108,7 +108,7 @@ public final class Sessions {
     }
 
     /** Whether whoever carries this session gave a proof in the last 15 minutes. */
-    boolean isProven(UUID session) {
+    public boolean isProven(UUID session) {
         return database.identity(
                 null,
                 tx ->

@@ -205,14 +205,14 @@ public final class RestoreSnapshot {
         if (tx.query("select true from change_mark limit 1").exists()) {
             return false;
         }
-        long bytes = bytes(tx);
+        long bytes = UsedSpace.of(tx);
         try {
             long total = delta.total();
             restore.run(tx, delta, done -> progress.at(done, total));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        measure(tx, bytes(tx) - bytes);
+        UsedSpace.add(tx, UsedSpace.of(tx) - bytes);
         ground.afterwards().forEach(it -> it.restored(tx));
         AuditLog.note(
                 tx, order.actor(), "snapshot.restored", String.valueOf(order.version()), Map.of());
@@ -244,29 +244,5 @@ public final class RestoreSnapshot {
                         order.words().apply(reason),
                         org.preau.backup.vault.Progress.SILENT)
                 .number();
-    }
-
-    /** What files take, by their rows. */
-    private static long bytes(TenantTx tx) {
-        return tx.query(
-                        """
-                        select cast((select coalesce(sum(bytes), 0) from media)
-                                  + (select coalesce(sum(bytes), 0) from media_former where kept)
-                                  + (select coalesce(sum(bytes), 0) from answer_file)
-                                  + (select coalesce(sum(bytes), 0) from file_object) as bigint)
-                        """)
-                .one(Long.class);
-    }
-
-    /** Beyond the quota if need be: what was the association's is the association's. */
-    private static void measure(TenantTx tx, long more) {
-        tx.query(
-                        """
-                        update tenant
-                           set used_bytes = greatest(0, used_bytes + :more)
-                         where tenant_id = tenant()
-                        """)
-                .bind("more", more)
-                .execute();
     }
 }

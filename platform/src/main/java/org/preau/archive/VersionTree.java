@@ -9,7 +9,7 @@ import org.preau.backup.vault.VaultPath;
 import org.preau.snapshot.Tree;
 
 /** One version of a vault, as a tree to read back. */
-record VersionTree(Vault vault, long version) implements Tree {
+public record VersionTree(Vault vault, long version) implements Tree {
 
     @Override
     public Collection<String> paths() throws IOException {

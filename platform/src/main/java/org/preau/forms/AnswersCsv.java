@@ -2,9 +2,12 @@ package org.preau.forms;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.preau.text.CsvCell;
 import org.preau.text.Dates;
 import org.preau.text.Language;
@@ -33,20 +37,40 @@ final class AnswersCsv {
     }
 
     byte[] of(Questionnaire form, List<Answer> answers, Language language) {
-        Map<String, String> columns = columns(form, answers);
-        StringWriter out = new StringWriter();
-        out.write(BYTE_ORDER_MARK);
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-            List<String> head = new ArrayList<>();
-            head.add(messages.text(language, "forms.answers.when"));
-            columns.values().forEach(label -> head.add(CsvCell.of(label)));
-            head.add(messages.text(language, "forms.answers.done"));
-            csv.writeRecord(head);
-            answers.forEach(answer -> csv.writeRecord(line(answer, columns)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(form, answers::forEach, language, out);
         } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be closed", e);
+            throw new UncheckedIOException("a text in memory cannot be written", e);
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.toByteArray();
+    }
+
+    /** Answers, to be gone through as often as need be. */
+    interface Some {
+        void each(Consumer<Answer> answer);
+    }
+
+    /**
+     * The same for any number of them.
+     *
+     * @param to not closed
+     */
+    void write(Questionnaire form, Some answers, Language language, OutputStream to)
+            throws IOException {
+        Map<String, String> columns = columns(form, List.of());
+        answers.each(answer -> add(columns, answer));
+        Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+        out.write(BYTE_ORDER_MARK);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+        List<String> head = new ArrayList<>();
+        head.add(messages.text(language, "forms.answers.when"));
+        columns.values().forEach(label -> head.add(CsvCell.of(label)));
+        head.add(messages.text(language, "forms.answers.done"));
+        csv.writeRecord(head);
+        answers.each(answer -> csv.writeRecord(line(answer, columns)));
+        csv.flush();
+        out.flush();
     }
 
     /** The questions of today in their order, then those that only older answers know. */
@@ -55,10 +79,12 @@ final class AnswersCsv {
         form.asked().all().stream()
                 .filter(it -> it.kind() != Question.Kind.NOTE)
                 .forEach(it -> columns.put(it.id(), it.label()));
-        for (Answer answer : answers) {
-            answer.answers().forEach(one -> columns.putIfAbsent(one.question(), one.label()));
-        }
+        answers.forEach(answer -> add(columns, answer));
         return columns;
+    }
+
+    private static void add(Map<String, String> columns, Answer answer) {
+        answer.answers().forEach(one -> columns.putIfAbsent(one.question(), one.label()));
     }
 
     private static List<String> line(Answer answer, Map<String, String> columns) {

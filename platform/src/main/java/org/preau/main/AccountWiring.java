@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.preau.account.AccountFeature;
 import org.preau.account.Sessions;
 import org.preau.archive.CloseAccount;
+import org.preau.takeaway.Proven;
 import org.preau.web.Person;
 import org.preau.web.Route;
 
@@ -29,6 +30,11 @@ final class AccountWiring {
                         () -> house.tenancies().enter(house.directory().portal().id()),
                         new CloseAccount(
                                 house.database(), house.jobs(), house.directory(), house.clock())));
+    }
+
+    /** Whether whoever carries a session has proven who they are within a quarter of an hour. */
+    static Proven proven(House house) {
+        return new Sessions(house.database())::isProven;
     }
 
     /** Who carries a session secret. */

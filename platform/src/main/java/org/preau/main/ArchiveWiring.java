@@ -30,6 +30,7 @@ import org.preau.site.TellRestored;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.Safeguard;
 import org.preau.statistics.StatisticsChapter;
+import org.preau.takeaway.TakeawayChapter;
 import org.preau.template.TemplateChapter;
 import org.preau.tenancy.Tenancy;
 import org.preau.text.Messages;
@@ -65,6 +66,7 @@ public final class ArchiveWiring {
                         OperatorChapter.of(),
                         BlueprintChapter.of(),
                         PortalChapter.of(),
+                        TakeawayChapter.of(),
                         ArchiveChapter.of()));
     }
 
@@ -114,10 +116,15 @@ public final class ArchiveWiring {
                         vaults(house),
                         take(house),
                         work(house),
-                        List.of(
-                                CountAnew::run,
-                                tx -> FormsWiring.restored(house, tx),
-                                new TellRestored(house.events())::run)));
+                        afterwards(house)));
+    }
+
+    /** What follows from rows that came back, or came from elsewhere. */
+    static List<RestoreSnapshot.Afterwards> afterwards(House house) {
+        return List.of(
+                CountAnew::run,
+                tx -> FormsWiring.restored(house, tx),
+                new TellRestored(house.events())::run);
     }
 
     /** What makes another place what an association was. */

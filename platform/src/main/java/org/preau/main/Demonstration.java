@@ -10,7 +10,7 @@ import org.preau.portal.PortalFeature;
 import org.preau.tenancy.Tenant;
 
 /** The fictional town that an empty data folder begins with. */
-final class Demonstration {
+public final class Demonstration {
 
     private Demonstration() {}
 
@@ -19,7 +19,7 @@ final class Demonstration {
      *
      * @return what to tell whoever started the server; nothing when there was nothing to do
      */
-    static List<String> make(House house, boolean empty) {
+    public static List<String> make(House house, boolean empty) {
         CopyEntry copies = PortalFeature.copies(PortalWiring.ground(house));
         Accounts accounts = new Accounts(house.database(), house.origins());
         MakeDemonstration demonstration =

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ImportCommand.Folder.class,
             ImportCommand.WordPress.class,
-            ImportCommand.Spip.class
+            ImportCommand.Spip.class,
+            ImportTakeawayCommand.class
         })
 final class ImportCommand implements Runnable {
 

@@ -50,6 +50,7 @@ public final class Wiring {
                     "/org/preau/exchange",
                     "/org/preau/moving",
                     "/org/preau/archive",
+                    "/org/preau/takeaway",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -116,6 +117,7 @@ public final class Wiring {
         CommentsWiring.jobs(house);
         FilesWiring.jobs(house);
         ArchiveWiring.jobs(house);
+        TakeawayWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -155,6 +157,7 @@ public final class Wiring {
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(ExchangeWiring.routes(house));
         routes.addAll(ArchiveWiring.routes(house));
+        routes.addAll(TakeawayWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));

@@ -103,6 +103,16 @@ public final class OperatorFeature {
         jobs.every("check-domains", DAILY, domains::run);
     }
 
+    /** The act that holds places for associations that come from elsewhere. */
+    public PlaceAssociation placing() {
+        return new PlaceAssociation(
+                ground.database(),
+                ground.listed(),
+                new TenantObjects(ground.store(), ground.folders()),
+                ground.vaults(),
+                ground.clock());
+    }
+
     /** The console, the domain page of workspaces, the application form of the portal. */
     public List<Route> routes() {
         Console console = new Console(ground.pages(), ground.database());

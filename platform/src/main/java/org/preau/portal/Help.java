@@ -77,7 +77,8 @@ final class Help {
                                     "mots-de-passe",
                                     "fichiers-sur-ordinateur",
                                     "journal",
-                                    "jetons")),
+                                    "jetons",
+                                    "tout-emporter")),
                     new Group(
                             "portal",
                             "info",

@@ -142,10 +142,16 @@ public final class Delta {
     /** Reads the rows that are to be written, one by one. */
     void wanted(Table table, Consumer<ObjectNode> each) throws IOException {
         for (Wanted wanted : part(table).wanted) {
+            int found = 0;
             for (ObjectNode row : ReadRow.rows(then, wanted.path(), table)) {
                 if (wanted.keys() == null || wanted.keys().contains(key(catalogue, table, row))) {
                     each.accept(row);
+                    found++;
                 }
+            }
+            // A file whose name says another key than its row would be lost without a word.
+            if (wanted.keys() != null && found < wanted.keys().size()) {
+                throw new NotARow("not the rows that its name says: " + wanted.path());
             }
         }
     }

@@ -33,6 +33,7 @@ public final class PersonRows {
                     "account_id", "person",
                     "author_id", "author_name",
                     "by_id", "by_name",
+                    "made_by_id", "made_by",
                     "actor_id", "actor_name");
 
     /** Columns that tell a name alone. */
@@ -90,8 +91,9 @@ public final class PersonRows {
     /** Empty for a table that names nobody. */
     private String statement(String table) {
         String where = " where tenant_id = :tenant and ";
-        if (isTheirs(table)) {
-            return "delete from preau." + table + where + "account_id = :account";
+        Optional<String> owner = owner(table);
+        if (owner.isPresent()) {
+            return "delete from preau." + table + where + owner.get() + " = :account";
         }
         Map<String, String> changes = changes(table);
         List<String> sets = new ArrayList<>();
@@ -152,17 +154,24 @@ public final class PersonRows {
         return WHO.containsKey(column);
     }
 
-    /** Whether each row belongs to an account, and is nothing without it. */
-    private boolean isTheirs(String table) {
+    /** The column that says whose each row is, if rows are nothing without that account. */
+    private Optional<String> owner(String table) {
         return catalogue.columns(table).stream()
-                .anyMatch(it -> it.name().equals("account_id") && it.required());
+                .filter(it -> it.required() && WHO.containsKey(it.name()))
+                .map(Column::name)
+                .findFirst();
+    }
+
+    /** Whether a column of this name is known to tell of a person. */
+    public static boolean knows(String column) {
+        return WHO.containsKey(column) || WHO.containsValue(column) || NAMES.contains(column);
     }
 
     /** Whether rows lie in this file that may name people. */
     public boolean concerns(String path) {
         return chapters.table(path)
                 .map(Table::name)
-                .map(name -> isTheirs(name) || !changes(name).isEmpty())
+                .map(name -> owner(name).isPresent() || !changes(name).isEmpty())
                 .orElse(false);
     }
 
@@ -176,8 +185,9 @@ public final class PersonRows {
         List<ObjectNode> rows = ReadRow.rows(file, table);
         List<ObjectNode> rest = new ArrayList<>();
         boolean changed = false;
+        Optional<String> owner = owner(table.name());
         for (ObjectNode row : rows) {
-            if (isTheirs(table.name()) && isAccount(row, "account_id")) {
+            if (owner.isPresent() && isAccount(row, owner.get())) {
                 changed = true;
             } else {
                 changed |= clean(table.name(), row);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.preau.backup.store.Content;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.store.SourceFailed;
@@ -35,21 +36,34 @@ public final class RestoreObjects {
      * @throws IOException if one cannot be had, or the store does not take it
      */
     public int run(TenantId tenant, Delta delta, Tree then) throws IOException {
+        return run(tenant, delta, then, _ -> true);
+    }
+
+    /**
+     * The same for those that are there.
+     *
+     * @param there asked for the path of each; for false, the row stays without its object
+     */
+    public int run(TenantId tenant, Delta delta, Tree then, Predicate<String> there)
+            throws IOException {
         int[] brought = {0};
         for (Table table : delta.tables()) {
             Kept kept = table.kept();
             if (kept != null && delta.wanted(table) > 0) {
-                Kept there = kept.knowing(row -> delta.all(table, row));
-                delta.wanted(table, row -> brought[0] += bring(tenant, there, row, then));
+                Kept known = kept.knowing(row -> delta.all(table, row));
+                delta.wanted(table, row -> brought[0] += bring(tenant, known, row, then, there));
             }
         }
         return brought[0];
     }
 
-    private int bring(TenantId tenant, Kept kept, ObjectNode row, Tree then) {
+    private int bring(
+            TenantId tenant, Kept kept, ObjectNode row, Tree then, Predicate<String> there) {
         Kept.Thing thing = kept.of(tenant, row).orElse(null);
         try {
-            if (thing == null || objects.stat(thing.key()).isPresent()) {
+            if (thing == null
+                    || objects.stat(thing.key()).isPresent()
+                    || !there.test(thing.path())) {
                 return 0;
             }
             put(thing, then);

@@ -50,7 +50,7 @@ public final class SafeNames {
      *
      * @throws NotARow if {@link #of} makes no such name
      */
-    static String meaning(String name) {
+    public static String meaning(String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             for (int i = name.equals("=") ? 1 : 0; i < name.length(); i++) {

@@ -22,6 +22,11 @@ public final class Migrations {
 
     private final DatabaseSettings settings;
 
+    /** The number of the last migration that this server knows. */
+    public static int latest() {
+        return Integer.parseInt(LATEST);
+    }
+
     public Migrations(DatabaseSettings settings) {
         this.settings = settings;
     }

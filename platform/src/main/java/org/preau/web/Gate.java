@@ -126,6 +126,13 @@ final class Gate {
                         && desk.may(right)
                         && desk.tenant().state().writable();
             }
+            if (route.access() instanceof Access.Operator) {
+                recognise(exchange);
+                return exchange.person().filter(Person::operator).isPresent();
+            }
+            if (route.access() instanceof Access.OperatorToken) {
+                return operator(exchange).isPresent();
+            }
             if (!(route.access() instanceof Access.Holding(Right right))) {
                 return false;
             }
@@ -260,16 +267,20 @@ final class Gate {
     }
 
     private Reply operatorToken(Route route, Exchange exchange) {
-        Optional<String> token = bearer(exchange);
-        if (token.isEmpty()) {
+        if (bearer(exchange).isEmpty()) {
             return unauthorised();
         }
-        return token.flatMap(
-                        secret -> doorkeeper.byToken(secret, directory.portal(), exchange.remote()))
-                .filter(desk -> desk.may(Right.OPERATE))
-                .filter(desk -> desk.tenant().kind() == TenantKind.PORTAL)
+        return operator(exchange)
                 .map(desk -> ((Route.AtDesk) route.handler()).handle(desk, exchange))
                 .orElseGet(() -> refusal(404, exchange));
+    }
+
+    private Optional<Desk> operator(Exchange exchange) {
+        return bearer(exchange)
+                .flatMap(
+                        secret -> doorkeeper.byToken(secret, directory.portal(), exchange.remote()))
+                .filter(desk -> desk.may(Right.OPERATE))
+                .filter(desk -> desk.tenant().kind() == TenantKind.PORTAL);
     }
 
     private void recognise(Exchange exchange) {

@@ -30,6 +30,7 @@ final class Menus {
         office.add(item("web.menu.app-passwords", base + "/mots-de-passe", "key-round", path));
         if (desk.may(Right.PEOPLE)) {
             office.add(item("web.menu.tokens", base + "/jetons", "key-round", path));
+            office.add(item("web.menu.takeaway", base + "/tout-emporter", "package", path));
         }
         if (desk.may(Right.AUDIT)) {
             office.add(item("web.menu.audit", base + "/journal", "history", path));

@@ -31,6 +31,7 @@ final class ScreenHelp {
                     Map.entry("domaine", "domaine"),
                     Map.entry("import", "importer"),
                     Map.entry("export", "exporter"),
+                    Map.entry("tout-emporter", "tout-emporter"),
                     Map.entry("retours", "retours"),
                     Map.entry("retour", "retours"),
                     Map.entry("modele", "apparence"));

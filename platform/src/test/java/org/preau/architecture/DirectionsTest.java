@@ -33,6 +33,7 @@ class DirectionsTest {
         "org.preau.statistics..",
         "org.preau.template..",
         "org.preau.archive..",
+        "org.preau.takeaway..",
         "org.preau.api.."
     };
 

@@ -18,6 +18,7 @@ import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
 import org.preau.main.ArchiveWiring;
 import org.preau.people.GiveOffice;
+import org.preau.snapshot.PersonRows;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Tenant;
 import org.preau.testing.TestServer;
@@ -103,6 +104,25 @@ class ErasePersonTest {
         Visitor operator = server.operator();
 
         assertThat(operator.get("/compte/effacer").body()).doesNotContain("name=\"email\"");
+    }
+
+    @Test
+    void everyColumnThatTellsOfAMemberIsKnown() {
+        List<String> columns =
+                texts(
+                        """
+                        select distinct a.attname::text
+                          from pg_class c
+                          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                         where c.relnamespace = 'preau'::regnamespace
+                           and c.relkind in ('r', 'p')
+                           and exists (select from pg_attribute t
+                                        where t.attrelid = c.oid and t.attname = 'tenant_id')
+                           and (a.attname ~ '(account|author|actor|person|(^|_)by)_id$' or a.attname ~ '(^person|_by|by_name)$')
+                           and a.attname <> 'picked_by'
+                        """);
+
+        assertThat(columns).isNotEmpty().allMatch(PersonRows::knows);
     }
 
     private UUID writes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,53 @@ final class Doings {
     List<String> imports() {
         String imported = sent("puits");
         ground.person(Who.OPERATOR).post(imported, Map.of());
-        return List.of(imported, sent("lavoir"));
+        List<String> paths = new ArrayList<>(archives());
+        paths.add(imported);
+        paths.add(sent("lavoir"));
+        return paths;
+    }
+
+    /** Associations that came from elsewhere as archives: one did, one could not. */
+    private List<String> archives() {
+        String portal = server.house().directory().portal().id().toString();
+        String row =
+                "insert into preau.takeaway_arrival (tenant_id, id, file_name, state, report, problem, made_by) values ('"
+                        + portal
+                        + "', '%s', 'alpha-preau.zip', '%s', %s, %s, 'Odile Opératrice')";
+        ground.fixture()
+                .run(
+                        List.of(
+                                row.formatted(
+                                        Fixture.id("a", "came"),
+                                        "done",
+                                        "'{\"slug\":\"alpha\",\"name\":\"Le comité\",\"before\":false,\"files\":12,\"found\":2,\"invited\":3,\"left\":[\"Zoé Maille: writer\"],\"missing\":[\"media/files/0199a7b0-0000-7000-8000-000000000001/une-photo.jpg\"],\"host\":\"www.comite.example\"}'",
+                                        "null"),
+                                row.formatted(
+                                        Fixture.id("a", "refused"),
+                                        "refused",
+                                        "null",
+                                        "'{\"why\":\"slug\",\"words\":{\"slug\":\"alpha\",\"by\":\"Association Alpha\",\"free\":\"alpha-2\"}}'")));
+        String console = "/console/associations/archive/";
+        return List.of(console + Fixture.id("a", "came"), console + Fixture.id("a", "refused"));
+    }
+
+    /**
+     * Archives of everything in alpha: one is being made, one could not be.
+     *
+     * @return the paths of both
+     */
+    List<String> takeaways() {
+        String row =
+                "insert into preau.takeaway (tenant_id, id, history, state, step, done, total, made_by, expires_at) values ('"
+                        + server.alpha().id()
+                        + "', '%s', true, '%s', 'files', 120, 400, 'Paule Présidente', now() + interval '6 days')";
+        ground.fixture()
+                .run(
+                        List.of(
+                                row.formatted(Fixture.id("a", "making"), "making"),
+                                row.formatted(Fixture.id("a", "failed"), "failed")));
+        String desk = "/espace/alpha/tout-emporter/";
+        return List.of(desk + Fixture.id("a", "making"), desk + Fixture.id("a", "failed"));
     }
 
     private String sent(String friends) {

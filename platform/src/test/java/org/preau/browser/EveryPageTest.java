@@ -106,6 +106,7 @@ class EveryPageTest {
         seeds.add(Visit.site("personne", "/").answering(404));
         seeds.addAll(portal(ground));
         ground.imports().forEach(path -> seeds.add(Visit.of(Who.OPERATOR, path)));
+        ground.takeaways().forEach(path -> seeds.add(Visit.of(Who.PRESIDENT, path)));
         return seeds;
     }
 

@@ -32,6 +32,7 @@ final class Ground implements AutoCloseable {
     private String pictureKey = "";
     private String invitation = "";
     private List<String> imports = List.of();
+    private List<String> takeaways = List.of();
 
     /** A server, filled. */
     static Ground filled() {
@@ -61,6 +62,7 @@ final class Ground implements AutoCloseable {
         doings.atTheConsole();
         doings.atTheDesk();
         imports = doings.imports();
+        takeaways = doings.takeaways();
         invitation = doings.invitation();
     }
 
@@ -104,6 +106,11 @@ final class Ground implements AutoCloseable {
     /** The paths of two files of associations: one has been imported, one waits for its yes. */
     List<String> imports() {
         return imports;
+    }
+
+    /** The paths of two archives of everything: one is being made, one could not be. */
+    List<String> takeaways() {
+        return takeaways;
     }
 
     TestServer server() {

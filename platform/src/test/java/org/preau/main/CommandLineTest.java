@@ -56,6 +56,28 @@ class CommandLineTest {
     }
 
     @Test
+    void everythingGoesIntoOneArchiveAndComesBackUnderAnotherName() throws Exception {
+        assertThat(run("association", "create", "valise", "--name", "Valise").code()).isZero();
+        String file = data.resolve("valise.zip").toString();
+
+        assertThat(run("takeaway", "valise", file, "--json").out()).contains("\"missing\":[]");
+        assertThat(run("takeaway", "valise", file).code()).as("it is there already").isEqualTo(4);
+        assertThat(run("takeaway", "nobody", file + "2").code()).isEqualTo(4);
+        assertThat(run("import", "takeaway", file).code()).as("its name is taken").isEqualTo(4);
+        assertThat(run("import", "takeaway", file, "--slug", "valise-venue").out())
+                .contains("Valise is open as valise-venue");
+        assertThat(run("import", "takeaway", file, "--slug", "valise-venue").out())
+                .contains("nothing was done");
+        assertThat(run("import", "takeaway", file, "--slug", "É").code()).isEqualTo(2);
+        assertThat(run("import", "takeaway", data.resolve("none.zip").toString()).code())
+                .isEqualTo(2);
+        assertThat(server.visitor("valise-venue.localhost").get("/").statusCode()).isEqualTo(200);
+        java.nio.file.Files.writeString(data.resolve("no.zip"), "no archive");
+        assertThat(run("import", "takeaway", data.resolve("no.zip").toString()).code())
+                .isEqualTo(4);
+    }
+
+    @Test
     void snapshotsAreTakenListedComparedAndBroughtBack() throws Exception {
         assertThat(run("association", "create", "garde", "--name", "Garde").code()).isZero();
         assertThat(run("snapshot", "create", "garde").out()).contains("snapshot 1:");

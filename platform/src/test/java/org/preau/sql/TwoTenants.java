@@ -164,6 +164,12 @@ public final class TwoTenants {
                             "departure",
                             "(tenant_id, id, form, made_by, expires_at) values (%1$s, %3$s, 'static', 'x', now())"),
                     Map.entry(
+                            "takeaway",
+                            "(tenant_id, id, history, made_by, expires_at) values (%1$s, %3$s, true, 'x', now())"),
+                    Map.entry(
+                            "takeaway_arrival",
+                            "(tenant_id, id, file_name, made_by) values (%1$s, %3$s, 'x', 'x')"),
+                    Map.entry(
                             "directory_entry",
                             "(tenant_id, association, name, slug, host) values (%1$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
@@ -228,6 +234,8 @@ public final class TwoTenants {
                     "arrival",
                     "arrival_item",
                     "departure",
+                    "takeaway",
+                    "takeaway_arrival",
                     "directory_entry",
                     "outgoing_mail",
                     "template_override",

@@ -70,6 +70,7 @@ public final class Fixture {
                     "template_version",
                     "arrival",
                     "departure",
+                    "takeaway",
                     "restoration",
                     "audit_entry",
                     "questionnaire",
@@ -131,6 +132,7 @@ public final class Fixture {
                         "notice",
                         "arrival",
                         "departure",
+                        "takeaway",
                         "restoration",
                         "look",
                         "blueprint",
@@ -202,6 +204,7 @@ public final class Fixture {
                         "notice",
                         "arrival",
                         "departure",
+                        "takeaway",
                         "restoration",
                         "look",
                         "template_override",
@@ -229,6 +232,7 @@ public final class Fixture {
         run(sql);
         put(tenant, "media/" + letter.repeat(64));
         put(tenant, "moving/" + id(letter, "departure") + "/made");
+        put(tenant, "takeaway/" + id(letter, "takeaway"));
         put(tenant, "files/" + letter.repeat(64));
         put(tenant, "files/" + letter + "0".repeat(63));
         put(tenant, "answers/" + id(letter, "file"));
@@ -630,6 +634,13 @@ public final class Fixture {
                         + ", 1, '{\"chapters\": [], \"people\": false}', 'running', '"
                         + text
                         + "')",
+                "insert into preau.takeaway (tenant_id, id, history, state, bytes, sha256, made_by, expires_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("takeaway")
+                        + ", true, 'ready', 1, repeat('0', 64), '"
+                        + text
+                        + "', now() + interval '1 day')",
                 "insert into preau.departure (tenant_id, id, form, state, bytes, made_by, expires_at) values ("
                         + t
                         + ", "

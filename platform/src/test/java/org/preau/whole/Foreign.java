@@ -49,6 +49,7 @@ record Foreign(String own, String beta, String absent) {
                         "upload",
                         "member",
                         "departure",
+                        "takeaway",
                         "restoration",
                         "block",
                         "notice",

@@ -169,6 +169,7 @@ class ForeignBodiesTest {
                     Map.entry("/envois", "upload"),
                     Map.entry("/uploads", "upload"),
                     Map.entry("/export", "departure"),
+                    Map.entry("/tout-emporter", "takeaway"),
                     Map.entry("/retours", "restoration"),
                     Map.entry("/snapshots", "restoration"),
                     Map.entry("/accueil", "block"),

@@ -103,6 +103,7 @@ final class Names {
                     "form",
                     "genre",
                     "geste",
+                    "history",
                     "homeLead",
                     "homeTitle",
                     "langue",

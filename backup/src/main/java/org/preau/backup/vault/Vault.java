@@ -307,6 +307,11 @@ public final class Vault {
         new GitExport(objects, views.now()).write(folder);
     }
 
+    /** All versions as it stands now, for one file that stock git clones. */
+    public GitBundle bundle() throws IOException {
+        return new GitBundle(objects, views.now());
+    }
+
     /**
      * The vault as it stands now, as a git repository to read: for {@code UploadPack} and its like.
      * It does not follow later versions.
