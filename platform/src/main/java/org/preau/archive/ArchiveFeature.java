@@ -18,6 +18,10 @@ import org.preau.archive.SnapshotsApi.TakenJson;
 import org.preau.jobs.Jobs;
 import org.preau.site.SaveArticle;
 import org.preau.sql.Database;
+import org.preau.text.Messages;
+import org.preau.web.Origins;
+import org.preau.web.SitePages;
+import org.preau.backup.store.ObjectStore;
 import org.preau.web.ApiDoc;
 import org.preau.web.AppUse;
 import org.preau.web.Method;
@@ -41,6 +45,13 @@ public final class ArchiveFeature {
             TakeSnapshot take,
             RestoreSnapshot restore,
             SaveArticle save,
+            FillPlace fill,
+            ScratchPlaces places,
+            SitePages site,
+            ObjectStore objects,
+            Origins origins,
+            Messages messages,
+            String bandCss,
             Words words) {}
 
     private final Ground ground;
@@ -61,6 +72,7 @@ public final class ArchiveFeature {
                 .register();
         RestoreJob restoring = new RestoreJob(ground.database(), ground.restore(), ground.words());
         ground.jobs().register(RestoreJob.KIND, restoring::run);
+        new FillJob(ground.database(), ground.fill(), ground.places()).register(ground.jobs());
     }
 
     public List<Route> routes() {
@@ -79,8 +91,12 @@ public final class ArchiveFeature {
                                 ground.words()),
                         new AskRestore(
                                 ground.database(), ground.vaults(), ground.jobs(), ground.clock()),
+                        ground.places(),
+                        ground.messages(),
+                        ground.clock(),
                         ground.words());
-        List<Route> routes = new ArrayList<>(pages(new MomentPages(room)));
+        List<Route> routes =
+                new ArrayList<>(pages(new MomentPages(room, site()), new PlanPages(room)));
         routes.add(
                 holding(
                         ARRANGE,
@@ -92,16 +108,29 @@ public final class ArchiveFeature {
         return List.copyOf(routes);
     }
 
-    private static List<Route> pages(MomentPages pages) {
+    private MomentSite site() {
+        return new MomentSite(
+                new MomentSite.Ground(
+                        ground.database(),
+                        ground.fill(),
+                        ground.site(),
+                        ground.objects(),
+                        ground.origins(),
+                        ground.messages(),
+                        ground.bandCss()));
+    }
+
+    private static List<Route> pages(MomentPages pages, PlanPages plans) {
         String list = DESK + "/retours";
         String one = list + "/{version}";
         return List.of(
                 holding(ARRANGE, GET, list, pages::list),
                 holding(ARRANGE, POST, list, pages::take),
                 holding(ARRANGE, GET, one, pages::show),
-                holding(ARRANGE, GET, one + "/plan", pages::plan),
-                holding(ARRANGE, POST, one, pages::restore),
-                holding(ARRANGE, POST, one + "/textes/{article}", pages::text));
+                holding(ARRANGE, GET, one + "/site", pages::site),
+                holding(ARRANGE, GET, one + "/plan", plans::plan),
+                holding(ARRANGE, POST, one, plans::restore),
+                holding(ARRANGE, POST, one + "/textes/{article}", plans::text));
     }
 
     /** Everything in all its versions: for whoever may look at snapshots and bring them back. */

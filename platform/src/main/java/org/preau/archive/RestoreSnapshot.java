@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.audit.AuditLog;
 import org.preau.backup.store.ObjectStore;
-import org.preau.backup.vault.Vault;
 import org.preau.snapshot.Chapter;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.Counts;
@@ -99,10 +98,12 @@ public final class RestoreSnapshot {
 
     private final Ground ground;
     private final RestoreTree restore;
+    private final PlanRestore plan;
 
     public RestoreSnapshot(Ground ground) {
         this.ground = ground;
         this.restore = new RestoreTree(ground.chapters());
+        this.plan = new PlanRestore(ground, restore);
     }
 
     /**
@@ -119,11 +120,7 @@ public final class RestoreSnapshot {
 
     /** What would be done if everything were as in version {@code latest}: by chapter. */
     Map<String, Counts> compared(Order order, long latest) throws IOException {
-        try (ReadAhead then = tree(order, order.version());
-                ReadAhead now = tree(order, latest)) {
-            return ground.database()
-                    .view(order.tenancy(), tx -> restore.byChapter(delta(tx, now, then, order)));
-        }
+        return plan.compared(order, latest);
     }
 
     /**
@@ -165,10 +162,10 @@ public final class RestoreSnapshot {
     private Optional<Restored> attempt(Order order, Progress progress, Keeping keeping)
             throws IOException {
         long before = taken(order, Reason.BEFORE_RESTORE);
-        try (ReadAhead then = tree(order, order.version());
-                ReadAhead now = tree(order, before)) {
+        try (ReadAhead then = plan.tree(order, order.version());
+                ReadAhead now = plan.tree(order, before)) {
             Delta delta =
-                    ground.database().view(order.tenancy(), tx -> delta(tx, now, then, order));
+                    ground.database().view(order.tenancy(), tx -> plan.delta(tx, now, then, order));
             int files =
                     new RestoreObjects(ground.objects(), ground.work())
                             .run(order.tenancy().tenant(), delta, then);
@@ -187,13 +184,6 @@ public final class RestoreSnapshot {
         }
     }
 
-    private ReadAhead tree(Order order, long version) throws IOException {
-        return new ReadAhead(
-                new VersionTree(ground.vaults().of(order.tenancy().tenant()), version),
-                ground.chapters(),
-                ground.work());
-    }
-
     /** False if somebody has written since the snapshot: it would be lost without a trace. */
     private boolean rows(
             TenantTx tx,
@@ -205,34 +195,20 @@ public final class RestoreSnapshot {
         if (tx.query("select true from change_mark limit 1").exists()) {
             return false;
         }
-        long bytes = bytes(tx);
+        long bytes = UsedSpace.bytes(tx);
         try {
             long total = delta.total();
             restore.run(tx, delta, done -> progress.at(done, total));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        measure(tx, bytes(tx) - bytes);
+        UsedSpace.add(tx, UsedSpace.bytes(tx) - bytes);
         ground.afterwards().forEach(it -> it.restored(tx));
         AuditLog.note(
                 tx, order.actor(), "snapshot.restored", String.valueOf(order.version()), Map.of());
         tx.siteChanged();
         keeping.done(tx, restored);
         return true;
-    }
-
-    private Delta delta(TenantTx tx, ReadAhead now, ReadAhead then, Order order) {
-        Vault vault = ground.vaults().of(tx.tenant());
-        try {
-            return restore.plan(
-                    tx,
-                    now,
-                    then,
-                    CompareSnapshots.run(vault, now.version(), then.version()),
-                    order.wish().scope(ground.chapters()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private long taken(Order order, Reason reason) throws IOException {
@@ -244,29 +220,5 @@ public final class RestoreSnapshot {
                         order.words().apply(reason),
                         org.preau.backup.vault.Progress.SILENT)
                 .number();
-    }
-
-    /** What files take, by their rows. */
-    private static long bytes(TenantTx tx) {
-        return tx.query(
-                        """
-                        select cast((select coalesce(sum(bytes), 0) from media)
-                                  + (select coalesce(sum(bytes), 0) from media_former where kept)
-                                  + (select coalesce(sum(bytes), 0) from answer_file)
-                                  + (select coalesce(sum(bytes), 0) from file_object) as bigint)
-                        """)
-                .one(Long.class);
-    }
-
-    /** Beyond the quota if need be: what was the association's is the association's. */
-    private static void measure(TenantTx tx, long more) {
-        tx.query(
-                        """
-                        update tenant
-                           set used_bytes = greatest(0, used_bytes + :more)
-                         where tenant_id = tenant()
-                        """)
-                .bind("more", more)
-                .execute();
     }
 }

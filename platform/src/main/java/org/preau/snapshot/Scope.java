@@ -41,6 +41,11 @@ public record Scope(Rows rows, boolean removes, boolean changes, boolean rights,
         return new Scope((table, _) -> tables.contains(table), false, true, false, false);
     }
 
+    /** These rows exactly: those among them that came since go. */
+    public static Scope part(Rows rows) {
+        return new Scope(rows, true, true, false, false);
+    }
+
     /** These rows, as far as they are missing. */
     public static Scope missing(Rows rows) {
         return new Scope(rows, false, false, false, false);
