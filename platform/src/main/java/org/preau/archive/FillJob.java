@@ -54,7 +54,7 @@ final class FillJob {
     }
 
     void run(Tenancy owner, ToDo todo) {
-        Optional<ScratchPlace> place = database.read(owner, tx -> ScratchPlaces.one(tx, todo.id()));
+        Optional<ScratchPlace> place = database.read(owner, tx -> ScratchRows.one(tx, todo.id()));
         if (place.filter(it -> it.state() == State.FILLING).isEmpty()) {
             return;
         }
@@ -88,6 +88,6 @@ final class FillJob {
 
     private int state(Tenancy owner, UUID id, State state, long done, long total, String why) {
         return database.write(
-                owner, tx -> ScratchPlaces.state(tx, id, state, done, total, why));
+                owner, tx -> ScratchRows.state(tx, id, state, done, total, why));
     }
 }

@@ -151,7 +151,8 @@ public final class FillPlace {
         }
     }
 
-    private ReadAhead tree(TenantId owner, long version) throws IOException {
+    /** A version of a vault, to be read. Close it. */
+    public ReadAhead tree(TenantId owner, long version) throws IOException {
         return new ReadAhead(new VersionTree(vaults.of(owner), version), chapters, work);
     }
 }

@@ -29,7 +29,12 @@ final class MomentPages {
 
     /** What the template of the list shows. */
     record ListView(
-            String action, boolean unsaved, Frise frise, List<Row> moments, List<RestoreRow> restores) {}
+            String action,
+            String proofs,
+            boolean unsaved,
+            Frise frise,
+            List<Row> moments,
+            List<RestoreRow> restores) {}
 
     /** One moment. */
     record Row(String href, Instant at, String reason, String by) {}
@@ -111,7 +116,13 @@ final class MomentPages {
                                         it.by()))
                         .toList();
         ListView view =
-                new ListView(base, unsaved, frise(desk, exchange, all, 0), moments, restores);
+                new ListView(
+                        base,
+                        "/espace/" + desk.tenant().slug() + "/preuves",
+                        unsaved,
+                        frise(desk, exchange, all, 0),
+                        moments,
+                        restores);
         return room.pages().desk(200, "archive/moments", view, desk, exchange);
     }
 
@@ -155,7 +166,7 @@ final class MomentPages {
     private Seen seen(Desk desk, Snapshot moment) {
         Optional<ScratchPlace> place =
                 room.database()
-                        .read(desk.tenancy(), tx -> ScratchPlaces.look(tx, moment.number()))
+                        .read(desk.tenancy(), tx -> ScratchRows.look(tx, moment.number()))
                         .or(() -> room.places().open(desk.tenant().id(), moment.number()));
         return place.map(it ->
                         new Seen(

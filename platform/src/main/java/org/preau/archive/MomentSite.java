@@ -75,7 +75,7 @@ final class MomentSite {
     Reply show(Desk desk, Exchange exchange, Snapshot moment) {
         Optional<ScratchPlace> place =
                 ground.database()
-                        .read(desk.tenancy(), tx -> ScratchPlaces.look(tx, moment.number()));
+                        .read(desk.tenancy(), tx -> ScratchRows.look(tx, moment.number()));
         if (place.isEmpty() || place.get().state() != State.READY) {
             return Reply.seeOther(MomentPages.base(desk) + "/" + moment.number());
         }
@@ -96,7 +96,7 @@ final class MomentSite {
         }
         int used =
                 ground.database()
-                        .write(desk.tenancy(), tx -> ScratchPlaces.used(tx, place.id()));
+                        .write(desk.tenancy(), tx -> ScratchRows.used(tx, place.id()));
         Tenant then = tenant(desk, place, hidden, desk.tenant().id());
         SitePages.Wanted wanted = wanted(view);
         return switch (used == 0

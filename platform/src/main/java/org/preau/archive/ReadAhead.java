@@ -19,7 +19,7 @@ import org.preau.snapshot.Tree;
  * A version whose texts are read one by one while they are few; once many of one folder were asked
  * for, the folder is fetched at once, to disk. Objects never are. Close it.
  */
-final class ReadAhead implements Tree, AutoCloseable {
+public final class ReadAhead implements Tree, AutoCloseable {
 
     private static final int FEW = 40;
 

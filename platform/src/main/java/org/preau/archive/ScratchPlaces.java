@@ -61,34 +61,32 @@ public final class ScratchPlaces {
         this.clock = clock;
     }
 
-    /** The place where that moment is looked at, if there is one. */
-    static Optional<ScratchPlace> look(TenantTx tx, long version) {
-        return tx.query(
-                        """
-                        select id, purpose, version, state, done, total, why, used_at
-                          from scratch_place
-                         where purpose = 'look'
-                           and version = :version
-                        """)
-                .bind("version", version)
-                .first(ScratchPlace.class);
-    }
-
     /**
      * The place where that moment is looked at, which a job fills if there was none; asked twice it
      * is one. Empty when the platform has as many as it bears.
      */
     Optional<ScratchPlace> open(TenantId owner, long version) {
-        List<UUID> others = beyond(owner, version);
+        Instant now = clock.instant();
+        List<UUID> others =
+                database.operator(
+                        "see which places make way for another",
+                        tx ->
+                                ScratchRows.beyond(
+                                        tx,
+                                        owner,
+                                        version,
+                                        MOST_OF_ONE - 1,
+                                        now.minus(IN_USE),
+                                        MOST / 2));
         others.forEach(this::close);
         return database.operator(
                 "open a place to look at a moment",
                 tx -> {
-                    if (full(tx)) {
+                    if (ScratchRows.count(tx) >= MOST) {
                         return Optional.empty();
                     }
                     TenantId id = TenantId.hidden();
-                    if (told(tx, owner, id, Purpose.LOOK, version)) {
+                    if (ScratchRows.told(tx, owner, id, Purpose.LOOK, version)) {
                         make(tx, owner, id);
                         jobs.schedule(
                                 tx,
@@ -96,22 +94,10 @@ public final class ScratchPlaces {
                                 FillJob.KIND,
                                 id.toString(),
                                 new FillJob.ToDo(id.value()),
-                                clock.instant());
+                                now);
                     }
-                    return one(tx, owner, version);
+                    return ScratchRows.look(tx, owner, version);
                 });
-    }
-
-    /** One of this association's. */
-    static Optional<ScratchPlace> one(TenantTx tx, UUID id) {
-        return tx.query(
-                        """
-                        select id, purpose, version, state, done, total, why, used_at
-                          from scratch_place
-                         where id = :id
-                        """)
-                .bind("id", id)
-                .first(ScratchPlace.class);
     }
 
     /** A place for a proof, which whoever proves fills and closes. */
@@ -120,26 +106,10 @@ public final class ScratchPlaces {
                 "open a place for a proof",
                 tx -> {
                     TenantId id = TenantId.hidden();
-                    boolean _ = told(tx, owner, id, Purpose.PROOF, version);
+                    boolean _ = ScratchRows.told(tx, owner, id, Purpose.PROOF, version);
                     make(tx, owner, id);
                     return id;
                 });
-    }
-
-    private static boolean told(
-            OperatorTx tx, TenantId owner, TenantId id, Purpose purpose, long version) {
-        return tx.query(
-                                """
-                                insert into scratch_place (tenant_id, id, purpose, version)
-                                values (:owner, :id, :purpose, :version)
-                                on conflict do nothing
-                                """)
-                        .bind("owner", owner)
-                        .bind("id", id)
-                        .bind("purpose", purpose.word())
-                        .bind("version", version)
-                        .execute()
-                == 1;
     }
 
     /** Its name and language come with the moment; nobody ever reads the short name. */
@@ -161,79 +131,6 @@ public final class ScratchPlaces {
     private static void seeHidden(OperatorTx tx) {
         tx.query("select set_config('preau.hidden', 'on', true)").one(String.class);
         tx.query("select set_config('statement_timeout', '10min', true)").one(String.class);
-    }
-
-    private static Optional<ScratchPlace> one(OperatorTx tx, TenantId owner, long version) {
-        return tx.query(
-                        """
-                        select id, purpose, version, state, done, total, why, used_at
-                          from scratch_place
-                         where tenant_id = :owner
-                           and purpose = 'look'
-                           and version = :version
-                        """)
-                .bind("owner", owner)
-                .bind("version", version)
-                .first(ScratchPlace.class);
-    }
-
-    private static boolean full(OperatorTx tx) {
-        return tx.query("select count(*) from scratch_place").one(Long.class) >= MOST;
-    }
-
-    /** Those that make way for one more: of its owner, or of whoever has not looked for longest. */
-    private List<UUID> beyond(TenantId owner, long version) {
-        return database.operator(
-                "see which places make way for another",
-                tx ->
-                        tx.query(
-                                        """
-                                        (select id
-                                           from scratch_place
-                                          where tenant_id = :owner
-                                            and purpose = 'look'
-                                            and version <> :version
-                                          order by used_at desc
-                                         offset :kept)
-                                         union
-                                        (select id
-                                           from scratch_place
-                                          where purpose = 'look'
-                                            and used_at < :free
-                                          order by used_at desc
-                                         offset :most)
-                                        """)
-                                .bind("owner", owner)
-                                .bind("version", version)
-                                .bind("kept", MOST_OF_ONE - 1)
-                                .bind("free", clock.instant().minus(IN_USE))
-                                .bind("most", MOST / 2)
-                                .list(UUID.class));
-    }
-
-    /** Says that somebody looks at it. */
-    static int used(TenantTx tx, UUID id) {
-        return tx.query("update scratch_place set used_at = now() where id = :id")
-                .bind("id", id)
-                .execute();
-    }
-
-    /** Says how far it is. */
-    static int state(
-            TenantTx tx, UUID id, State state, long done, long total, String why) {
-        return tx.query(
-                        """
-                        update scratch_place
-                           set state = :state, done = :done, total = :total, why = :why, used_at = now()
-                         where id = :id
-                           and state = 'filling'
-                        """)
-                .bind("id", id)
-                .bind("state", state.word())
-                .bind("done", done)
-                .bind("total", total)
-                .bind("why", why)
-                .execute();
     }
 
     /** Closes one, with all that is in it. May be called again. */

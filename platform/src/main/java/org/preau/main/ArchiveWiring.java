@@ -25,6 +25,7 @@ import org.preau.moving.MovingChapter;
 import org.preau.operator.OperatorChapter;
 import org.preau.people.PeopleChapter;
 import org.preau.portal.PortalChapter;
+import org.preau.proof.ProofChapter;
 import org.preau.redirect.RedirectChapter;
 import org.preau.site.SiteChapter;
 import org.preau.site.TellRestored;
@@ -66,6 +67,7 @@ public final class ArchiveWiring {
                         OperatorChapter.of(),
                         BlueprintChapter.of(),
                         PortalChapter.of(),
+                        ProofChapter.of(),
                         ArchiveChapter.of()));
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             ImportCsvCommand.class,
             ImportCommand.class,
             ExportCommand.class,
-            SnapshotCommand.class
+            SnapshotCommand.class,
+            DrillCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

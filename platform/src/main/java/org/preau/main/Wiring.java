@@ -50,6 +50,7 @@ public final class Wiring {
                     "/org/preau/exchange",
                     "/org/preau/moving",
                     "/org/preau/archive",
+                    "/org/preau/proof",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -115,6 +116,7 @@ public final class Wiring {
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);
         ArchiveWiring.jobs(house);
+        ProofWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -154,6 +156,7 @@ public final class Wiring {
         routes.addAll(SiteWiring.routes(house));
         routes.addAll(ExchangeWiring.routes(house));
         routes.addAll(ArchiveWiring.routes(house));
+        routes.addAll(ProofWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));

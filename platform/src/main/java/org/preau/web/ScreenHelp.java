@@ -33,6 +33,7 @@ final class ScreenHelp {
                     Map.entry("export", "exporter"),
                     Map.entry("retours", "retours"),
                     Map.entry("retour", "retours"),
+                    Map.entry("preuves", "retours"),
                     Map.entry("modele", "apparence"));
 
     private ScreenHelp() {}

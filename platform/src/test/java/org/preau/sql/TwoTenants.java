@@ -50,7 +50,6 @@ public final class TwoTenants {
                             "(tenant_id, table_name, row_key) values (%1$s, 'answer', 'x')"),
                     Map.entry(
                             "restoration",
-                    "scratch_place",
                             "(tenant_id, id, version, scope, made_by) values (%1$s, %3$s, 1, '{}', 'x')"),
                     Map.entry(
                             "proof",

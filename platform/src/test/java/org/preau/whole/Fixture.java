@@ -69,6 +69,7 @@ public final class Fixture {
                     "arrival",
                     "departure",
                     "restoration",
+                    "proof",
                     "audit_entry",
                     "questionnaire",
                     "answer",
@@ -128,6 +129,7 @@ public final class Fixture {
                         "arrival",
                         "departure",
                         "restoration",
+                        "proof",
                         "look",
                         "blueprint",
                         "visit",
@@ -197,6 +199,7 @@ public final class Fixture {
                         "arrival",
                         "departure",
                         "restoration",
+                        "proof",
                         "look",
                         "template_override",
                         "operator_visit")) {
@@ -542,6 +545,19 @@ public final class Fixture {
                         + ", 1, '{\"chapters\": [], \"people\": false}', 'running', '"
                         + text
                         + "')",
+                "insert into preau.proof (tenant_id, id, version, state, report, asked_by, ended_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("proof")
+                        + ", 1, 'passed', '{\"version\": 1, \"takenAt\": \"2026-11-01T10:00:00Z\", \"figures\": {\"texts\": 3}, \"faults\": []}', '"
+                        + text
+                        + "', now())",
+                // As above: no other one begins.
+                "insert into preau.proof (tenant_id, id, state, asked_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("proof-under-way")
+                        + ", 'running', 'x')",
                 "insert into preau.departure (tenant_id, id, form, state, bytes, made_by, expires_at) values ("
                         + t
                         + ", "

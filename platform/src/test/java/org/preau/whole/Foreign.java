@@ -48,6 +48,7 @@ record Foreign(String own, String beta, String absent) {
                         "member",
                         "departure",
                         "restoration",
+                        "proof",
                         "block",
                         "notice",
                         "form",
