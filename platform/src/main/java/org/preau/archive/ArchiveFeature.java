@@ -15,18 +15,18 @@ import org.preau.archive.SnapshotShapes.RestorationInput;
 import org.preau.archive.SnapshotShapes.RestorationJson;
 import org.preau.archive.SnapshotShapes.SnapshotJson;
 import org.preau.archive.SnapshotShapes.TakenJson;
+import org.preau.backup.store.ObjectStore;
 import org.preau.jobs.Jobs;
 import org.preau.site.SaveArticle;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
-import org.preau.web.Origins;
-import org.preau.web.SitePages;
-import org.preau.backup.store.ObjectStore;
 import org.preau.web.ApiDoc;
 import org.preau.web.AppUse;
 import org.preau.web.Method;
+import org.preau.web.Origins;
 import org.preau.web.Pages;
 import org.preau.web.Route;
+import org.preau.web.SitePages;
 
 /** The feature put together: its jobs, its screens, its API. */
 public final class ArchiveFeature {

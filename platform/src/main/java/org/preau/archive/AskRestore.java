@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.preau.backup.vault.VaultPath;
 import org.preau.audit.AuditLog;
+import org.preau.backup.vault.VaultPath;
 import org.preau.jobs.Jobs;
 import org.preau.sql.Database;
 import org.preau.tenancy.Right;
@@ -49,8 +49,7 @@ final class AskRestore {
                 || lacks(desk, version, wish.form(), Changes.FORMS, ".json");
     }
 
-    private boolean lacks(
-            Desk desk, long version, @Nullable UUID id, String folder, String ending)
+    private boolean lacks(Desk desk, long version, @Nullable UUID id, String folder, String ending)
             throws IOException {
         return id != null
                 && vaults.of(desk.tenant().id())

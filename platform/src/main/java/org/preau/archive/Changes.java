@@ -88,8 +88,7 @@ final class Changes {
     /** What is different between a moment and the version {@code latest}. */
     static Changes between(Room room, Desk desk, Snapshot moment, long latest) throws IOException {
         Differing files =
-                CompareSnapshots.run(
-                        room.vaults().of(desk.tenant().id()), latest, moment.number());
+                CompareSnapshots.run(room.vaults().of(desk.tenant().id()), latest, moment.number());
         return new Changes(room, desk, moment, files, latest);
     }
 
@@ -115,9 +114,7 @@ final class Changes {
                         new Text(
                                 it.row().path("title").asText(),
                                 it.state(),
-                                it.state().equals("new")
-                                        ? ""
-                                        : here() + "/textes/" + it.id()))
+                                it.state().equals("new") ? "" : here() + "/textes/" + it.id()))
                 .toList();
     }
 
@@ -139,12 +136,12 @@ final class Changes {
         for (String id : sections.keySet()) {
             title(SECTIONS + id + ".json")
                     .ifPresent(title ->
-                            parts.add(new Part("section", title, here() + "/plan?section=" + id)));
+                            parts.add(new Part("section", title, here() + "/plan?rubrique=" + id)));
         }
         for (String id : forms()) {
             title(FORMS + id + ".json")
                     .ifPresent(title ->
-                            parts.add(new Part("form", title, here() + "/plan?form=" + id)));
+                            parts.add(new Part("form", title, here() + "/plan?formulaire=" + id)));
         }
         if (files.added().stream().anyMatch(Changes::isOfFileSpace)
                 || files.edited().stream().anyMatch(Changes::isOfFileSpace)) {
@@ -173,7 +170,8 @@ final class Changes {
 
     /** The file space puts a folder back by itself: it has all that its folders ever held. */
     private List<Part> folders(TenantTx tx) {
-        return tx.query(
+        return tx
+                .query(
                         """
                         select node_id, name
                           from file_state

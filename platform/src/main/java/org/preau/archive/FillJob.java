@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jobs of places where moments are looked at: one fills them, one closes those that nobody uses.
- * Killed at any moment it begins anew, since rows of a place are one transaction.
+ * The jobs of places where moments are looked at: one fills them, one closes those that nobody
+ * uses. Killed at any moment it begins anew, since rows of a place are one transaction.
  */
 final class FillJob {
 
@@ -87,7 +87,6 @@ final class FillJob {
     }
 
     private int state(Tenancy owner, UUID id, State state, long done, long total, String why) {
-        return database.write(
-                owner, tx -> ScratchRows.state(tx, id, state, done, total, why));
+        return database.write(owner, tx -> ScratchRows.state(tx, id, state, done, total, why));
     }
 }

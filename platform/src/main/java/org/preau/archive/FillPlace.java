@@ -134,8 +134,7 @@ public final class FillPlace {
                 });
     }
 
-    private Delta plan(
-            TenantTx tx, Tree then, Scope scope, Erased erased) {
+    private Delta plan(TenantTx tx, Tree then, Scope scope, Erased erased) {
         try {
             return restore.fill(tx, then, scope, erased);
         } catch (IOException e) {

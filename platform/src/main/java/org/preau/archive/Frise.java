@@ -97,11 +97,12 @@ record Frise(String action, List<Group> groups, String earlier, String later, St
                 List.copyOf(named),
                 at > 0 ? action + "/" + all.get(at - 1).number() : "",
                 at >= 0 && at < all.size() - 1 ? action + "/" + all.get(at + 1).number() : "",
-                at < 0 ? "" : FIELD.format(LocalDateTime.ofInstant(all.get(at).time(), Dates.PARIS)));
+                at < 0
+                        ? ""
+                        : FIELD.format(LocalDateTime.ofInstant(all.get(at).time(), Dates.PARIS)));
     }
 
-    private static String label(
-            Instant at, LocalDate today, Messages messages, Language language) {
+    private static String label(Instant at, LocalDate today, Messages messages, Language language) {
         LocalDate day = LocalDate.ofInstant(at, Dates.PARIS);
         long days = ChronoUnit.DAYS.between(day, today);
         if (days <= 0) {
@@ -122,13 +123,15 @@ record Frise(String action, List<Group> groups, String earlier, String later, St
      */
     static Optional<Snapshot> asked(List<Snapshot> newest, String number, String hour) {
         return newest.stream()
-                .filter(it -> hour.isEmpty()
-                        ? String.valueOf(it.number()).equals(number)
-                        : isUntil(it.time(), hour))
+                .filter(it ->
+                        hour.isEmpty()
+                                ? String.valueOf(it.number()).equals(number)
+                                : isUntil(it.time(), hour))
                 .findFirst()
-                .or(() -> hour.isEmpty() || newest.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(newest.getLast()));
+                .or(() ->
+                        hour.isEmpty() || newest.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(newest.getLast()));
     }
 
     /** Within the minute that was typed, too: fields have no seconds. */

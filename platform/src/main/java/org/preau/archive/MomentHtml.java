@@ -48,8 +48,8 @@ final class MomentHtml {
         String held = AWAY.matcher(sets).replaceAll("$1#haut\"");
         String inside =
                 ADDRESS.matcher(held)
-                        .replaceAll(it ->
-                                literal(it.group(1) + "=\"" + address(it.group(2)) + "\""));
+                        .replaceAll(
+                                it -> literal(it.group(1) + "=\"" + address(it.group(2)) + "\""));
         String headed = HEAD.matcher(inside).replaceFirst(literal(head + "</head>"));
         return BODY.matcher(headed).replaceFirst(it -> literal(it.group() + band));
     }

@@ -21,7 +21,7 @@ import org.preau.web.Reply;
  */
 final class MomentPages {
 
-    /** This page may draw the site in a frame of this host. */
+    /** These pages may draw the site in a frame of this host. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
                     + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
@@ -93,9 +93,7 @@ final class MomentPages {
                 room.database()
                         .read(
                                 desk.tenancy(),
-                                tx ->
-                                        tx.query("select true from change_mark limit 1")
-                                                .exists());
+                                tx -> tx.query("select true from change_mark limit 1").exists());
         List<RestoreRow> restores =
                 room.database().read(desk.tenancy(), Restorations::latest).stream()
                         .map(it ->
@@ -123,7 +121,9 @@ final class MomentPages {
                         frise(desk, exchange, all, 0),
                         moments,
                         restores);
-        return room.pages().desk(200, "archive/moments", view, desk, exchange);
+        return room.pages()
+                .desk(200, "archive/moments", view, desk, exchange)
+                .with("content-security-policy", POLICY);
     }
 
     private Frise frise(Desk desk, Exchange exchange, List<Snapshot> all, long chosen) {
@@ -180,8 +180,7 @@ final class MomentPages {
                 .orElse(new Seen("full", 0, 0, "", ""));
     }
 
-    private View view(
-            Desk desk, Exchange exchange, Snapshot moment, List<Snapshot> all, Seen seen)
+    private View view(Desk desk, Exchange exchange, Snapshot moment, List<Snapshot> all, Seen seen)
             throws IOException {
         Frise frise = frise(desk, exchange, all, moment.number());
         String plan = base(desk) + "/" + moment.number() + "/plan";
@@ -203,8 +202,7 @@ final class MomentPages {
         }
         long latest = all.getFirst().number();
         Map<String, Counts> counts =
-                room.restore()
-                        .compared(room.order(desk, moment.number(), Wish.EVERYTHING), latest);
+                room.restore().compared(room.order(desk, moment.number(), Wish.EVERYTHING), latest);
         Changes changes = Changes.between(room, desk, moment, latest);
         return new View(
                 moment.time(),

@@ -25,9 +25,9 @@ import org.preau.web.Reply;
 import org.preau.web.SitePages;
 
 /**
- * {@code /espace/{association}/retours/{version}/site?view=/…}: the site as it was, drawn by the same
- * code as for visitors, from the rows of a hidden place. Only who may arrange the site sees it; no
- * visit is counted, nothing can be sent, nobody but their browser keeps it.
+ * {@code /espace/{association}/retours/{version}/site?view=/…}: the site as it was, drawn by the
+ * same code as for visitors, from the rows of a hidden place. Only who may arrange the site sees
+ * it; no visit is counted, nothing can be sent, nobody but their browser keeps it.
  */
 final class MomentSite {
 
@@ -74,8 +74,7 @@ final class MomentSite {
     /** The page or file that is asked for; of a place that is not ready, the way to wait for it. */
     Reply show(Desk desk, Exchange exchange, Snapshot moment) {
         Optional<ScratchPlace> place =
-                ground.database()
-                        .read(desk.tenancy(), tx -> ScratchRows.look(tx, moment.number()));
+                ground.database().read(desk.tenancy(), tx -> ScratchRows.look(tx, moment.number()));
         if (place.isEmpty() || place.get().state() != State.READY) {
             return Reply.seeOther(MomentPages.base(desk) + "/" + moment.number());
         }
@@ -94,9 +93,7 @@ final class MomentSite {
             TenantId shelf = shelf(desk, place, media.group(1));
             return ground.site().media(hidden, tenant(desk, place, hidden, shelf), view);
         }
-        int used =
-                ground.database()
-                        .write(desk.tenancy(), tx -> ScratchRows.used(tx, place.id()));
+        int used = ground.database().write(desk.tenancy(), tx -> ScratchRows.used(tx, place.id()));
         Tenant then = tenant(desk, place, hidden, desk.tenant().id());
         SitePages.Wanted wanted = wanted(view);
         return switch (used == 0
@@ -178,24 +175,18 @@ final class MomentSite {
                 .with("x-content-type-options", "nosniff");
     }
 
-    private String drawn(
-            Desk desk, Exchange exchange, Snapshot moment, String path, byte[] bytes) {
+    private String drawn(Desk desk, Exchange exchange, Snapshot moment, String path, byte[] bytes) {
         String head =
                 "<meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\" href=\""
                         + ground.css()
                         + "\">";
         return html(desk, moment, path)
-                .of(
-                        new String(bytes, StandardCharsets.UTF_8),
-                        head,
-                        band(desk, exchange, moment));
+                .of(new String(bytes, StandardCharsets.UTF_8), head, band(desk, exchange, moment));
     }
 
     private MomentHtml html(Desk desk, Snapshot moment, String path) {
         return new MomentHtml(
-                base(desk, moment.number()),
-                ground.origins().of(desk.tenant()),
-                path);
+                base(desk, moment.number()), ground.origins().of(desk.tenant()), path);
     }
 
     /** Words of our own bundles only: nothing in it was typed by anybody. */
@@ -213,7 +204,6 @@ final class MomentSite {
 
     private String words(Exchange exchange, String key, Instant at) {
         Dates dates = new Dates(ground.messages(), exchange.language(), Dates.PARIS);
-        return ground.messages()
-                .text(exchange.language(), key, Map.of("moment", dates.moment(at)));
+        return ground.messages().text(exchange.language(), key, Map.of("moment", dates.moment(at)));
     }
 }

@@ -1,12 +1,13 @@
 package org.preau.archive;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.preau.archive.Changes.Line;
 import org.preau.base.Ids;
@@ -25,9 +26,6 @@ final class PlanPages {
     /**
      * What the template of the question shows.
      *
-     * @param only a chapter, or empty text for all
-     * @param section one, or empty text
-     * @param form one, or empty text
      * @param part what comes back alone: chapter, section, form, or all
      */
     record View(
@@ -35,9 +33,6 @@ final class PlanPages {
             List<Line> counts,
             boolean people,
             UUID id,
-            String only,
-            String section,
-            String form,
             String part,
             String action,
             String back,
@@ -51,26 +46,18 @@ final class PlanPages {
     }
 
     Reply plan(Desk desk, Exchange exchange) {
-        return room.at(
-                desk, exchange, it -> plan(200, desk, exchange, it, exchange::query, null));
+        return room.at(desk, exchange, it -> plan(200, desk, exchange, it, null));
     }
 
     private Reply plan(
-            int status,
-            Desk desk,
-            Exchange exchange,
-            Snapshot moment,
-            UnaryOperator<String> said,
-            @Nullable Message wrong)
+            int status, Desk desk, Exchange exchange, Snapshot moment, @Nullable Message wrong)
             throws IOException {
-        Optional<Wish> wish = wish(said, false);
+        Optional<Wish> wish = wish(exchange, false);
         if (wish.isEmpty()) {
             return room.pages().notFound(exchange);
         }
         Map<String, Counts> counts =
-                room.restore()
-                        .plan(room.order(desk, moment.number(), wish.get()))
-                        .orElse(Map.of());
+                room.restore().plan(room.order(desk, moment.number(), wish.get())).orElse(Map.of());
         String here = MomentPages.base(desk) + "/" + moment.number();
         View view =
                 new View(
@@ -78,11 +65,8 @@ final class PlanPages {
                         Line.of(counts),
                         wish.get().everything() && desk.may(Right.PEOPLE),
                         Ids.next(),
-                        said.apply("only"),
-                        said.apply("section"),
-                        said.apply("form"),
                         part(wish.get()),
-                        here,
+                        here + query(exchange),
                         here,
                         wrong,
                         MomentPages.crumbs(desk));
@@ -99,11 +83,22 @@ final class PlanPages {
         return wish.chapters().isEmpty() ? "all" : "chapter";
     }
 
-    /** What the query or the form wishes for; empty for what cannot be. */
-    private Optional<Wish> wish(UnaryOperator<String> said, boolean people) {
-        String only = said.apply("only");
-        String section = said.apply("section");
-        String form = said.apply("form");
+    /** What it is about, for the form to say it again. */
+    private static String query(Exchange exchange) {
+        for (String name : List.of("rubrique", "formulaire", "only")) {
+            String said = exchange.query(name);
+            if (!said.isEmpty()) {
+                return "?" + name + "=" + URLEncoder.encode(said, StandardCharsets.UTF_8);
+            }
+        }
+        return "";
+    }
+
+    /** What the query wishes for; empty for what cannot be. */
+    private Optional<Wish> wish(Exchange exchange, boolean people) {
+        String only = exchange.query("only");
+        String section = exchange.query("rubrique");
+        String form = exchange.query("formulaire");
         if (!section.isEmpty()) {
             return Room.id(section).map(Wish::section);
         }
@@ -120,7 +115,7 @@ final class PlanPages {
                 exchange,
                 it -> {
                     Optional<UUID> id = Room.id(exchange.form("id"));
-                    Optional<Wish> wish = wish(exchange::form, exchange.formHas("people"));
+                    Optional<Wish> wish = wish(exchange, exchange.formHas("people"));
                     if (id.isEmpty()) {
                         return room.pages().problem(400, exchange);
                     }
@@ -140,7 +135,7 @@ final class PlanPages {
     private Reply wrong(int status, Desk desk, Exchange exchange, Snapshot moment, String why)
             throws IOException {
         Message wrong = Message.of("archive.wrong." + why);
-        return plan(status, desk, exchange, moment, exchange::form, wrong);
+        return plan(status, desk, exchange, moment, wrong);
     }
 
     /** Brings one text back. */

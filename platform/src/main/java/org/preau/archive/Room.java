@@ -62,9 +62,7 @@ record Room(
                 exchange,
                 () -> {
                     Optional<Snapshot> found = snapshot(desk, exchange);
-                    return found.isPresent()
-                            ? then.reply(found.get())
-                            : pages.notFound(exchange);
+                    return found.isPresent() ? then.reply(found.get()) : pages.notFound(exchange);
                 });
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.archive.ScratchPlace.Purpose;
-import org.preau.archive.ScratchPlace.State;
 import org.preau.backup.store.ListPage;
 import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStore;
@@ -16,7 +15,6 @@ import org.preau.base.TenantId;
 import org.preau.jobs.Jobs;
 import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
-import org.preau.sql.TenantTx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

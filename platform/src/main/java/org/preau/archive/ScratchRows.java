@@ -56,8 +56,7 @@ final class ScratchRows {
     }
 
     /** Writes one down; false when there is one already for that moment. */
-    static boolean told(
-            OperatorTx tx, TenantId owner, TenantId id, Purpose purpose, long version) {
+    static boolean told(OperatorTx tx, TenantId owner, TenantId id, Purpose purpose, long version) {
         return tx.query(
                                 """
                                 insert into scratch_place (tenant_id, id, purpose, version)
@@ -119,8 +118,7 @@ final class ScratchRows {
     }
 
     /** Says how far it is. */
-    static int state(
-            TenantTx tx, UUID id, State state, long done, long total, String why) {
+    static int state(TenantTx tx, UUID id, State state, long done, long total, String why) {
         return tx.query(
                         """
                         update scratch_place

@@ -14,8 +14,8 @@ import org.preau.snapshot.Tree;
 
 /**
  * The rows that one section or one form had at a version, as far as they are not the same now. Of a
- * text that is still there the versions written since go with it, so that its history ends where
- * it stands; what visitors said of it since stays.
+ * text that is still there the versions written since go with it, so that its history ends where it
+ * stands; what visitors said of it since stays.
  *
  * @param own the section or form itself
  * @param texts of the section that are gone or other now
@@ -81,8 +81,7 @@ record Within(String own, Set<String> texts, Set<String> gone, Set<String> answe
             case "section", "questionnaire" -> own.equals(row.path("id").asText());
             case "article" -> texts.contains(row.path("id").asText());
             case "revision", "address" -> texts.contains(row.path("article_id").asText());
-            case "remark", "comment" ->
-                    gone.contains(row.path("article_id").asText());
+            case "remark", "comment" -> gone.contains(row.path("article_id").asText());
             case "answer" -> answers.contains(row.path("id").asText());
             case "answer_file" -> answers.contains(row.path("answer_id").asText());
             default -> false;

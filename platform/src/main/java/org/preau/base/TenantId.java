@@ -18,7 +18,8 @@ public record TenantId(UUID value) {
      */
     public static TenantId hidden() {
         UUID id = Ids.next();
-        return new TenantId(new UUID(id.getMostSignificantBits() | HIDDEN, id.getLeastSignificantBits()));
+        return new TenantId(
+                new UUID(id.getMostSignificantBits() | HIDDEN, id.getLeastSignificantBits()));
     }
 
     /** Whether it is one of those. */

@@ -55,8 +55,7 @@ final class CheckObjects {
      * @param same whether the association still has all of them
      * @param until when no further one is begun
      */
-    Checked run(
-            List<Kept.Thing> things, Tree then, boolean same, Instant until, List<Fault> faults)
+    Checked run(List<Kept.Thing> things, Tree then, boolean same, Instant until, List<Fault> faults)
             throws IOException {
         List<Kept.Thing> order = new ArrayList<>(things);
         Collections.shuffle(order, new Random(clock.millis()));
@@ -103,8 +102,7 @@ final class CheckObjects {
         }
     }
 
-    private @Nullable StoredObject found(Kept.Thing thing)
-            throws IOException {
+    private @Nullable StoredObject found(Kept.Thing thing) throws IOException {
         Optional<StoredObject> there = store.get(thing.key());
         return there.orElse(null);
     }

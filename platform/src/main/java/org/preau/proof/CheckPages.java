@@ -81,9 +81,7 @@ public final class CheckPages {
         for (String path : paths) {
             byte[] drawn = drawn(there, restored, path);
             boolean wrong =
-                    same
-                            ? !isSame(drawn, there, restored, owner, own, path)
-                            : drawn.length == 0;
+                    same ? !isSame(drawn, there, restored, owner, own, path) : drawn.length == 0;
             if (wrong) {
                 different.add(new Fault("page", path));
             }
@@ -97,12 +95,7 @@ public final class CheckPages {
 
     /** Once more if they differ: a page may say how late it is. */
     private boolean isSame(
-            byte[] drawn,
-            Tenancy there,
-            Tenant restored,
-            Tenancy owner,
-            Tenant own,
-            String path) {
+            byte[] drawn, Tenancy there, Tenant restored, Tenancy owner, Tenant own, String path) {
         return Arrays.equals(drawn, drawn(owner, own, path))
                 || Arrays.equals(drawn(there, restored, path), drawn(owner, own, path));
     }
@@ -127,8 +120,7 @@ public final class CheckPages {
     }
 
     private List<String> paths(Tenancy there, Tenant restored) {
-        String map =
-                new String(drawn(there, restored, "/sitemap.xml"), StandardCharsets.UTF_8);
+        String map = new String(drawn(there, restored, "/sitemap.xml"), StandardCharsets.UTF_8);
         String home = origins.of(restored);
         List<String> all =
                 new ArrayList<>(
@@ -140,8 +132,7 @@ public final class CheckPages {
                                 .filter(it -> it.startsWith("/"))
                                 .toList());
         if (all.size() > MOST) {
-            Collections.shuffle(
-                    all.subList(FIRST, all.size()), new Random(restored.revision()));
+            Collections.shuffle(all.subList(FIRST, all.size()), new Random(restored.revision()));
         }
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
@@ -154,7 +145,8 @@ public final class CheckPages {
                     ? page.bytes()
                     : new byte[0];
         } catch (RuntimeException e) {
-            LOG.error("a page cannot be drawn from what was restored; {} {}", tenant.slug(), path, e);
+            LOG.error(
+                    "a page cannot be drawn from what was restored; {} {}", tenant.slug(), path, e);
             return new byte[0];
         }
     }

@@ -11,6 +11,8 @@ public final class ProofChapter {
     /** The chapter. */
     public static Chapter of() {
         return new Chapter("proof", List.of(), List.of())
-                .without("proof", "a proof happened; bringing back what it looked at changes nothing of it");
+                .without(
+                        "proof",
+                        "a proof happened; bringing back what it looked at changes nothing of it");
     }
 }

@@ -56,8 +56,7 @@ public final class ProofFeature {
                 holding(ARRANGE, POST, DESK, proofs::ask),
                 holding(ARRANGE, GET, DESK + "/{proof}", proofs::show),
                 holding(ARRANGE, GET, DESK + "/{proof}/rapport.pdf", proofs::pdf),
-                Route.operator(
-                        GET, "/console/preuves", new OverviewPages(database, pages)::show),
+                Route.operator(GET, "/console/preuves", new OverviewPages(database, pages)::show),
                 api(
                         ARRANGE,
                         GET,

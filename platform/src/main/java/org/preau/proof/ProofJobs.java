@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The nights: a part of all associations is proven, so many that each has its turn within three
- * weeks, the one that has waited longest first; spread over some hours, one at a time on a server. A
- * proof that fails rings, and is tried again.
+ * weeks, the one that has waited longest first; spread over some hours, one at a time on a server.
+ * A proof that fails rings, and is tried again.
  */
 public final class ProofJobs {
 
@@ -36,7 +36,9 @@ public final class ProofJobs {
 
     static final JobKind<ToDo> KIND = new JobKind<>("proof", ToDo.class);
 
-    /** Within so many nights each association is proven: a week is left for nights that are lost. */
+    /**
+     * Within so many nights each association is proven: a week is left for nights that are lost.
+     */
     static final int NIGHTS = 21;
 
     static final int TRIES = 3;

@@ -18,7 +18,9 @@ import org.preau.web.Exchange;
 import org.preau.web.Pages;
 import org.preau.web.Reply;
 
-/** {@code /espace/{association}/preuves}: the proofs of an association, each with what it compared. */
+/**
+ * {@code /espace/{association}/preuves}: the proofs of an association, each with what it compared.
+ */
 final class ProofPages {
 
     /** What the template of the list shows. */
@@ -32,6 +34,7 @@ final class ProofPages {
      *
      * @param association its name
      * @param at when it ended, or was asked for
+     * @param seconds that it took, no less than it did
      * @param language of the reader
      * @param taken when the snapshot was taken; null if there was none
      */
@@ -45,6 +48,7 @@ final class ProofPages {
             long version,
             @Nullable Instant taken,
             Figures figures,
+            long seconds,
             List<Fault> faults,
             String pdf,
             String language,
@@ -113,8 +117,9 @@ final class ProofPages {
         }
         Language language = exchange.language();
         String html = templates.render("proof/pdf", view(desk, exchange, found.get()), language);
-        String name = desk.tenant().slug() + "-preuve-" + ended(found.get()).toString().substring(0, 10);
-        return Reply.bytes(200, "application/pdf", PdfPaper.of(html, language))
+        String name =
+                desk.tenant().slug() + "-preuve-" + ended(found.get()).toString().substring(0, 10);
+        return Reply.bytes(200, "application/pdf", PdfPaper.of(html, ended(found.get())))
                 .with("content-disposition", "attachment; filename=\"" + name + ".pdf\"")
                 .with("cache-control", "private, no-cache")
                 .with("x-content-type-options", "nosniff");
@@ -137,6 +142,7 @@ final class ProofPages {
                 report.version(),
                 report.takenAt().isEmpty() ? null : Instant.parse(report.takenAt()),
                 report.figures(),
+                Math.ceilDiv(report.figures().milliseconds(), 1000L),
                 report.faults(),
                 it.state().isBusy() ? "" : base(desk) + "/" + it.id() + "/rapport.pdf",
                 exchange.language().tag(),

@@ -112,7 +112,9 @@ final class Proofs {
                 .execute();
     }
 
-    /** Those whose turn it is: never proven first, then the oldest proof; none that is under way. */
+    /**
+     * Those whose turn it is: never proven first, then the oldest proof; none that is under way.
+     */
     static List<TenantId> due(OperatorTx tx, Instant before, int most) {
         return tx.query(
                         """

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.preau.archive.FillPlace;
 import org.preau.archive.ReadAhead;
@@ -20,8 +19,10 @@ import org.preau.archive.Vaults;
 import org.preau.archive.Words;
 import org.preau.backup.store.CorruptObject;
 import org.preau.backup.store.ObjectStore;
+import org.preau.backup.vault.Part;
 import org.preau.backup.vault.Progress;
 import org.preau.backup.vault.VaultDamaged;
+import org.preau.backup.vault.Verification;
 import org.preau.base.TenantId;
 import org.preau.proof.Report.Fault;
 import org.preau.snapshot.Chapters;
@@ -37,8 +38,8 @@ import org.preau.tenancy.Tenancy;
 
 /**
  * Proves that an association can be had back: restores its newest snapshot into a hidden place by
- * the engine that restores, reads it back, and compares. Changes nothing that anybody sees. One at a
- * time is enough for a server; it takes no longer than it is given.
+ * the engine that restores, reads it back, and compares. Changes nothing that anybody sees. One at
+ * a time is enough for a server; it takes no longer than it is given.
  */
 public final class Prove {
 
@@ -47,6 +48,12 @@ public final class Prove {
 
     /** More would only repeat the same. */
     private static final int FAULTS = 20;
+
+    /** How much of a vault one proof reads, about. */
+    private static final long PART_BYTES = 2_000_000_000;
+
+    /** In so many proofs all of the largest vault is read. */
+    private static final int PARTS = 30;
 
     /** What it stands on. */
     public record Ground(
@@ -62,13 +69,14 @@ public final class Prove {
             Clock clock) {}
 
     /** What the place has. */
-    private record Found(
-            TextDigests texts, Map<String, Long> rows, List<Kept.Thing> things) {}
+    private record Found(TextDigests texts, Map<String, Long> rows, List<Kept.Thing> things) {}
 
     private final Ground ground;
+    private final CompareRows rows;
 
     public Prove(Ground ground) {
         this.ground = ground;
+        this.rows = new CompareRows(ground.database(), ground.chapters());
     }
 
     /**
@@ -79,7 +87,7 @@ public final class Prove {
      */
     public Report run(Tenancy owner) throws IOException {
         long begun = System.nanoTime();
-        List<Fault> faults = new ArrayList<>(forgotten(owner));
+        List<Fault> faults = new ArrayList<>(rows.forgotten(owner));
         long version = 0;
         Report.Figures figures = Report.Figures.NONE;
         try {
@@ -94,11 +102,7 @@ public final class Prove {
     }
 
     private Report report(
-            Tenancy owner,
-            long version,
-            Report.Figures it,
-            List<Fault> faults,
-            long begun)
+            Tenancy owner, long version, Report.Figures it, List<Fault> faults, long begun)
             throws IOException {
         String taken =
                 ground.vaults().snapshots(owner.tenant()).stream()
@@ -117,15 +121,9 @@ public final class Prove {
                         it.pages(),
                         it.same(),
                         it.tree(),
+                        it.stored(),
                         Duration.ofNanos(System.nanoTime() - begun).toMillis());
         return new Report(version, taken, figures, faults.stream().limit(FAULTS).toList());
-    }
-
-    /** Tables that no snapshot knows of: what is in them would be lost, whatever else is right. */
-    private List<Fault> forgotten(Tenancy owner) {
-        return ground.database().read(owner, ground.chapters()::gaps).entrySet().stream()
-                .map(it -> new Fault("table", it.getKey()))
-                .toList();
     }
 
     private long newest(Tenancy owner) throws IOException {
@@ -148,14 +146,14 @@ public final class Prove {
             var _ = ground.fill().all(place, then, Scope.intoNothing(gone));
             Tenancy there = ground.fill().enter(place);
             Found found = ground.database().view(there, tx -> found(tx, owner.tenant()));
-            texts(said, found, faults);
-            boolean same = live(owner, found, faults);
+            CompareRows.texts(said, found.texts(), found.rows(), faults);
+            boolean same = rows.live(owner, found.rows(), faults);
             Instant until = ground.clock().instant().plus(LONGEST);
             CheckObjects.Checked objects =
                     new CheckObjects(ground.objects(), ground.clock())
                             .run(found.things(), then, same, until, faults);
             CheckPages.Checked pages =
-                    ground.pages().run(owner, place, there, () -> isUnchanged(owner), faults);
+                    ground.pages().run(owner, place, there, () -> rows.isUnchanged(owner), faults);
             return new Report.Figures(
                     said.byPath().size(),
                     said.rows().values().stream().mapToLong(it -> it).sum(),
@@ -166,12 +164,31 @@ public final class Prove {
                     pages.pages(),
                     pages.same(),
                     found.texts().root(),
+                    stored(owner, faults),
                     0);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
             ground.places().close(place.value());
         }
+    }
+
+    /**
+     * Reads what the vault's store has, past all that is kept in memory: all of it, or of a large
+     * one another part each time.
+     */
+    private long stored(Tenancy owner, List<Fault> faults) throws IOException {
+        long bytes =
+                ground.database()
+                        .read(
+                                owner,
+                                tx -> tx.query("select used_bytes from tenant").one(Long.class));
+        int parts = (int) Math.min(PARTS, 1 + bytes / PART_BYTES);
+        int part = (int) Math.floorMod(ground.clock().millis(), (long) parts) + 1;
+        Verification verification =
+                ground.vaults().of(owner.tenant()).verify(new Part(part, parts), Progress.SILENT);
+        verification.damages().forEach(it -> faults.add(new Fault("vault", it.key())));
+        return verification.objects();
     }
 
     private Found found(TenantTx tx, TenantId owner) {
@@ -184,59 +201,6 @@ public final class Prove {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Every text that was restored is the text of the version, and each table has its rows. */
-    private static void texts(TextDigests said, Found found, List<Fault> faults) {
-        Set<String> paths = new TreeSet<>(said.byPath().keySet());
-        paths.addAll(found.texts().byPath().keySet());
-        for (String path : paths) {
-            String there = found.texts().byPath().getOrDefault(path, "");
-            if (!said.byPath().getOrDefault(path, "").equals(there)) {
-                faults.add(new Fault("text", path));
-            }
-        }
-        said.rows().forEach((table, rows) -> {
-            if (!rows.equals(found.rows().get(table))) {
-                faults.add(new Fault("rows", table));
-            }
-        });
-    }
-
-    /**
-     * As long as nobody has changed anything since, what was restored has as many rows as the
-     * association itself.
-     *
-     * @return whether nobody has
-     */
-    private boolean live(Tenancy owner, Found found, List<Fault> faults) {
-        Map<String, Long> now =
-                ground.database()
-                        .view(
-                                owner,
-                                tx ->
-                                        isMarked(tx)
-                                                ? Map.<String, Long>of()
-                                                : TextDigests.counted(tx, ground.chapters()));
-        now.forEach((table, rows) -> {
-            if (!happens(table) && !rows.equals(found.rows().get(table))) {
-                faults.add(new Fault("live", table));
-            }
-        });
-        return !now.isEmpty();
-    }
-
-    /** Visits are counted all the time, and mark nothing. */
-    private static boolean happens(String table) {
-        return table.equals("visit_count") || table.startsWith("membership");
-    }
-
-    private boolean isUnchanged(Tenancy owner) {
-        return ground.database().read(owner, tx -> !isMarked(tx));
-    }
-
-    private static boolean isMarked(TenantTx tx) {
-        return tx.query("select true from change_mark limit 1").exists();
     }
 
     private static String said(Exception e) {

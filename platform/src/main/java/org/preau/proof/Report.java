@@ -40,6 +40,7 @@ public record Report(long version, String takenAt, Figures figures, List<Fault> 
      * @param same whether they were held against the pages of the site as it is, byte by byte;
      *     false if it changed meanwhile
      * @param tree the hash of all texts, hexadecimal: of the version and of what was restored
+     * @param stored objects of the vault that were read from its store, byte by byte
      * @param milliseconds that it took
      */
     public record Figures(
@@ -52,16 +53,17 @@ public record Report(long version, String takenAt, Figures figures, List<Fault> 
             int pages,
             boolean same,
             String tree,
+            long stored,
             long milliseconds) {
 
-        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, false, "", 0);
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, false, "", 0, 0);
     }
 
     /**
      * Something that is not as it should be.
      *
-     * @param kind the end of a message's key: vault, restore, text, rows, live, table, object, lost,
-     *     page
+     * @param kind the end of a message's key: vault, restore, text, rows, live, table, object,
+     *     lost, page
      * @param what it is about: a path, a table; may be empty
      */
     public record Fault(String kind, String what) {}

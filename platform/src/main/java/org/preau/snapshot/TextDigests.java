@@ -17,8 +17,8 @@ import org.preau.backup.vault.Entry;
 import org.preau.sql.TenantTx;
 
 /**
- * The SHA-256 of every text of a tree, and how many rows of each table they hold: of a version, or of
- * what rows would be written as now. Two trees whose roots are the same hold the same rows.
+ * The SHA-256 of every text of a tree, and how many rows of each table they hold: of a version, or
+ * of what rows would be written as now. Two trees whose roots are the same hold the same rows.
  *
  * @param byPath hexadecimal
  * @param rows by table, all that are carried
@@ -35,8 +35,8 @@ public record TextDigests(Map<String, String> byPath, Map<String, Long> rows, lo
     /**
      * Of a tree that was written.
      *
-     * @param gone accounts that are there no longer: lines of people's offices that name one of them
-     *     are passed over
+     * @param gone accounts that are there no longer: lines of people's offices that name one of
+     *     them are passed over
      * @throws NotARow if such a line is none
      */
     public static TextDigests of(Chapters chapters, Tree tree, Set<String> gone)
@@ -50,9 +50,7 @@ public record TextDigests(Map<String, String> byPath, Map<String, Long> rows, lo
                 boolean rights = table.get().way() == Table.Way.RIGHTS;
                 byte[] text = bytes.toByteArray();
                 counting.add(
-                        path,
-                        table.get(),
-                        rights && !gone.isEmpty() ? without(text, gone) : text);
+                        path, table.get(), rights && !gone.isEmpty() ? without(text, gone) : text);
             }
         }
         return counting.digests();
@@ -77,8 +75,7 @@ public record TextDigests(Map<String, String> byPath, Map<String, Long> rows, lo
         Map<String, Long> counts = new TreeMap<>();
         for (Table table : chapters.tables()) {
             counts.put(
-                    table.name(),
-                    tx.query("select count(*) from " + table.name()).one(Long.class));
+                    table.name(), tx.query("select count(*) from " + table.name()).one(Long.class));
         }
         return counts;
     }

@@ -152,10 +152,14 @@ class MomentPagesTest {
                                 || it.equals(moment));
         for (String link : links(home.body())) {
             if (link.startsWith(moment + "/site")) {
-                assertThat(lina.get(link.replace("&amp;", "&")).statusCode()).as(link).isEqualTo(200);
+                assertThat(lina.get(link.replace("&amp;", "&")).statusCode())
+                        .as(link)
+                        .isEqualTo(200);
             }
         }
-        assertThat(count("article where title = 'Cassé'")).as("looking changes nothing").isPositive();
+        assertThat(count("article where title = 'Cassé'"))
+                .as("looking changes nothing")
+                .isPositive();
     }
 
     @Test

@@ -21,7 +21,9 @@ import org.preau.main.ArchiveWiring;
 import org.preau.testing.TestServer;
 import org.preau.whole.Fixture;
 
-/** A site is broken on purpose and brought back with the slider, in under a minute, without help. */
+/**
+ * A site is broken on purpose and brought back with the slider, in under a minute, without help.
+ */
 @SuppressWarnings("NullAway.Init") // set before each
 class SliderTest {
 
@@ -33,6 +35,7 @@ class SliderTest {
     private BrowserContext context;
     private Page page;
     private Watch watch;
+    private long broken;
 
     @BeforeEach
     void start() throws IOException {
@@ -54,11 +57,11 @@ class SliderTest {
         page.locator("main form button[type=submit]").click();
         page.waitForURL(Pattern.compile("/espace"));
         watch = new Watch(page, server.port());
-        change("update preau.article set title = 'La fanfare du dimanche'");
+        change("update preau.site set tagline = 'La fanfare du dimanche'");
         take();
         change("update preau.article set title = 'Cassé', body = 'Cassé'");
         change("update preau.site set tagline = 'Cassé'");
-        take();
+        broken = take();
     }
 
     @AfterEach
@@ -74,16 +77,14 @@ class SliderTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Retours en arrière"))
                 .first()
                 .click();
-        Locator moments = page.locator("#slide input[type=radio]");
-        moments.last().focus();
-        moments.last().press(" ");
+        Locator newest = page.locator("#slide input[value='" + broken + "']");
+        newest.press(" ");
         page.keyboard().press("ArrowLeft");
 
         FrameLocator then = page.frameLocator(".then-frame iframe");
         assertThat(then.locator("body")).containsText("La fanfare du dimanche", patient());
         assertThat(then.locator(".preau-moment")).containsText("Votre site tel qu’il était");
-        org.assertj.core.api.Assertions.assertThat(
-                        page.evaluate("document.activeElement.name"))
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("document.activeElement.name"))
                 .as("the focus stays on the slider")
                 .isEqualTo("moment");
         page.locator("#moment-head a.go").click();
@@ -101,13 +102,12 @@ class SliderTest {
     @Test
     void linksStayInsideTheMomentAndTheBandLeadsOutOfIt() {
         page.navigate(at("/espace/alpha/retours"));
-        String first =
-                page.locator("#slide input[type=radio]").first().getAttribute("value");
+        String first = page.locator("#slide input[type=radio]").first().getAttribute("value");
         page.navigate(at("/espace/alpha/retours/" + first));
         page.locator(".then-frame iframe").waitFor();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Voir en grand")).click();
         page.waitForURL(Pattern.compile("/retours/" + first + "/site"));
-        page.locator("main a[href*='/site?view=']").first().click();
+        page.locator("a[href*='/site?view=']:visible").first().click();
         page.waitForURL(Pattern.compile("/retours/" + first + "/site\\?view="));
         page.locator(".preau-moment a").click();
         page.waitForURL(Pattern.compile("/retours/" + first + "$"));
@@ -119,15 +119,10 @@ class SliderTest {
         fixture.run(List.of(sql + where + " tenant_id = '" + server.alpha().id() + "'"));
     }
 
-    private void take() throws IOException {
-        var _ =
-                ArchiveWiring.take(server.house())
-                        .run(
-                                server.tenancy(server.alpha()),
-                                Reason.ASKED,
-                                "Marion",
-                                "x",
-                                Progress.SILENT);
+    private long take() throws IOException {
+        return ArchiveWiring.take(server.house())
+                .run(server.tenancy(server.alpha()), Reason.ASKED, "Marion", "x", Progress.SILENT)
+                .number();
     }
 
     private static LocatorAssertions.ContainsTextOptions patient() {

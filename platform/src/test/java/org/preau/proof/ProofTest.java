@@ -54,8 +54,7 @@ class ProofTest {
                                 insert into preau.media (tenant_id, id, sha256, name, type, bytes, created_by)
                                 values ('%s', '%s', '%s', 'photo.png', 'image/png', %d, 'x')
                                 """
-                                        .formatted(
-                                                tenant.id(), Ids.next(), sha256, bytes.length),
+                                        .formatted(tenant.id(), Ids.next(), sha256, bytes.length),
                                 """
                                 insert into preau.article (tenant_id, id, kind, slug, title, body, state, published_at)
                                 values ('%s', '%s', 'page', 'une-page', 'Une page', 'Du texte', 'published', now())

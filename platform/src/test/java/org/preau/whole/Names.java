@@ -24,7 +24,7 @@ final class Names {
                     Map.entry("id", List.of("row")),
                     Map.entry("section", List.of("section")),
                     Map.entry("folder", List.of("folder")),
-                    Map.entry("form", List.of("form")),
+                    Map.entry("formulaire", List.of("form")),
                     Map.entry("parent", List.of("section")),
                     Map.entry("sections", List.of("section")),
                     Map.entry("rubrique", List.of("section")),
