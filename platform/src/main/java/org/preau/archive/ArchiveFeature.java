@@ -18,6 +18,7 @@ import org.preau.archive.SnapshotShapes.TakenJson;
 import org.preau.backup.store.ObjectStore;
 import org.preau.jobs.Jobs;
 import org.preau.site.SaveArticle;
+import org.preau.snapshot.Chapters;
 import org.preau.sql.Database;
 import org.preau.text.Messages;
 import org.preau.web.ApiDoc;
@@ -41,6 +42,7 @@ public final class ArchiveFeature {
             Database database,
             Jobs jobs,
             Pages pages,
+            Chapters chapters,
             Vaults vaults,
             TakeSnapshot take,
             RestoreSnapshot restore,
@@ -68,6 +70,13 @@ public final class ArchiveFeature {
                         ground.vaults(),
                         ground.take(),
                         ground.words(),
+                        ground.clock())
+                .register();
+        new EraseFromVersions(
+                        ground.database(),
+                        ground.jobs(),
+                        ground.chapters(),
+                        ground.vaults(),
                         ground.clock())
                 .register();
         RestoreJob restoring = new RestoreJob(ground.database(), ground.restore(), ground.words());

@@ -11,6 +11,7 @@ import org.preau.archive.SnapshotShapes.RestorationInput;
 import org.preau.archive.SnapshotShapes.RestorationJson;
 import org.preau.archive.SnapshotShapes.SnapshotJson;
 import org.preau.archive.SnapshotShapes.TakenJson;
+import org.preau.base.Ids;
 import org.preau.snapshot.Counts;
 import org.preau.snapshot.Differing;
 import org.preau.text.Json;
@@ -126,10 +127,7 @@ final class SnapshotsApi {
                         return ApiProblem.reply(
                                 400, "unreadable", "The body is not the JSON asked for.");
                     }
-                    UUID id = input.id();
-                    if (id == null) {
-                        return ApiProblem.reply(422, "invalid", "id is a UUID of your choice.");
-                    }
+                    UUID id = input.id() == null ? Ids.next() : input.id();
                     Wish wish = input.wish();
                     if (!room.restore().knows(wish)) {
                         return strange();

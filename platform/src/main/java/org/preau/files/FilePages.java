@@ -21,6 +21,7 @@ final class FilePages {
      *
      * @param preview how it is shown in place: a word of {@link FileKinds.Preview}
      * @param content where its bytes are shown from
+     * @param typed the name in the form: its own, or the one that was refused
      * @param problem what went wrong
      */
     record View(
@@ -38,6 +39,7 @@ final class FilePages {
             String action,
             List<VersionRow> versions,
             List<Place> places,
+            String typed,
             Optional<Message> problem) {}
 
     /** A version. */
@@ -188,12 +190,15 @@ final class FilePages {
         if (trail.isEmpty()) {
             return room.pages().notFound(exchange);
         }
+        String sent = problem.isPresent() ? exchange.form("name") : "";
         View view =
-                room.database().read(desk.tenancy(), tx -> view(tx, desk, trail.get(), problem));
+                room.database()
+                        .read(desk.tenancy(), tx -> view(tx, desk, trail.get(), sent, problem));
         return room.pages().desk(status, "files/file", view, desk, exchange);
     }
 
-    private static View view(TenantTx tx, Desk desk, Trail trail, Optional<Message> problem) {
+    private static View view(
+            TenantTx tx, Desk desk, Trail trail, String sent, Optional<Message> problem) {
         Node node = trail.nodes().getLast();
         String here = FilesPaths.node(desk, node.nodeId());
         boolean mayWrite = FilesRoom.mayWrite(desk);
@@ -214,6 +219,7 @@ final class FilePages {
                 here,
                 node.folder() ? List.of() : versions(tx, here, node),
                 mayWrite ? places(tx, trail) : List.of(),
+                sent.isEmpty() ? node.name() : sent,
                 problem);
     }
 

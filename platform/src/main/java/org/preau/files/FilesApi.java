@@ -179,7 +179,7 @@ final class FilesApi {
 
     Reply place(Desk desk, Exchange exchange) {
         Optional<UUID> id = FilesRoom.id(exchange.parameter("node"));
-        if (id.isEmpty()) {
+        if (room.find(desk, exchange.parameter("node")).isEmpty()) {
             return missing();
         }
         try {

@@ -27,6 +27,8 @@ final class FolderPages {
      * @param self the page of what can be done with this folder; empty at the root
      * @param report what became of what was just sent
      * @param before bytes that only the trash and former versions need
+     * @param refused whether nothing of it was done
+     * @param typed the name that was refused, or nothing
      */
     record View(
             String named,
@@ -39,7 +41,9 @@ final class FolderPages {
             List<Row> rows,
             Gauge gauge,
             long before,
-            List<Told> report) {}
+            List<Told> report,
+            boolean refused,
+            String typed) {}
 
     /** A file or folder in the list. */
     record Row(
@@ -150,11 +154,22 @@ final class FolderPages {
     }
 
     private Reply page(int status, Desk desk, Exchange exchange, Trail folder, List<Told> report) {
-        View view = room.database().read(desk.tenancy(), tx -> view(tx, desk, folder, report));
+        String typed = status == 422 ? exchange.form("name") : "";
+        View view =
+                room.database()
+                        .read(
+                                desk.tenancy(),
+                                tx -> view(tx, desk, folder, report, status == 422, typed));
         return room.pages().desk(status, "files/folder", view, desk, exchange);
     }
 
-    private static View view(TenantTx tx, Desk desk, Trail folder, List<Told> report) {
+    private static View view(
+            TenantTx tx,
+            Desk desk,
+            Trail folder,
+            List<Told> report,
+            boolean refused,
+            String typed) {
         Node node = folder.nodes().getLast();
         boolean root = node.isRoot();
         return new View(
@@ -168,7 +183,9 @@ final class FolderPages {
                 Tree.children(tx, node.nodeId()).stream().map(it -> row(desk, it)).toList(),
                 gauge(tx),
                 History.shares(tx).before(),
-                report);
+                report,
+                refused,
+                typed);
     }
 
     /** The folders above something, the root first. */

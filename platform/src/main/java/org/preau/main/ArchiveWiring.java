@@ -146,6 +146,7 @@ public final class ArchiveWiring {
                         house.database(),
                         house.jobs(),
                         house.pages(),
+                        chapters(),
                         vaults(house),
                         take(house),
                         restore(house),

@@ -2,7 +2,6 @@ package org.preau.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,7 +142,7 @@ public final class Delta {
     /** Reads the rows that are to be written, one by one. */
     void wanted(Table table, Consumer<ObjectNode> each) throws IOException {
         for (Wanted wanted : part(table).wanted) {
-            for (ObjectNode row : rows(then, wanted.path(), table)) {
+            for (ObjectNode row : ReadRow.rows(then, wanted.path(), table)) {
                 if (wanted.keys() == null || wanted.keys().contains(key(catalogue, table, row))) {
                     each.accept(row);
                 }
@@ -155,7 +154,7 @@ public final class Delta {
     void all(Table table, Consumer<JsonNode> each) throws IOException {
         for (String path : then.paths()) {
             if (table.layout().holds(path)) {
-                rows(then, path, table).forEach(each);
+                ReadRow.rows(then, path, table).forEach(each);
             }
         }
     }
@@ -166,21 +165,6 @@ public final class Delta {
             throw new IllegalArgumentException("no table of this restore: " + table.name());
         }
         return part;
-    }
-
-    /** The rows of a file. */
-    private static List<ObjectNode> rows(Tree tree, String path, Table table) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        tree.copy(path, bytes);
-        return switch (table.layout()) {
-            case Layout.Each each -> List.of(RowText.read(bytes.toByteArray(), each.body()));
-            case Layout.Only _ -> List.of(RowText.read(bytes.toByteArray(), null));
-            case Layout.Lines _ ->
-                    bytes.toString(java.nio.charset.StandardCharsets.UTF_8)
-                            .lines()
-                            .map(RowText::parse)
-                            .toList();
-        };
     }
 
     /** A row's key as text: the values of its primary key, with a slash between. */
@@ -266,7 +250,7 @@ public final class Delta {
                 ObjectNode row = keyOf(path, each);
                 rows.put(key(catalogue, table, row), row);
             } else {
-                for (ObjectNode row : rows(tree, path, table)) {
+                for (ObjectNode row : ReadRow.rows(tree, path, table)) {
                     rows.put(key(catalogue, table, row), row);
                 }
             }

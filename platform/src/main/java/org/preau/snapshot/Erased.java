@@ -21,9 +21,11 @@ public final class Erased {
     private record Row(String tableName, String rowKey) {}
 
     private final Set<Row> rows;
+    private final Set<String> names;
 
     private Erased(Set<Row> rows) {
         this.rows = rows;
+        names = rows.stream().map(Row::tableName).collect(Collectors.toSet());
     }
 
     /**
@@ -62,6 +64,29 @@ public final class Erased {
                                 .anyMatch(it ->
                                         rows.contains(
                                                 new Row(it.parent(), parent(it.columns(), row)))));
+    }
+
+    /** Whether rows of this table were erased, or may go with some. */
+    boolean concerns(Catalogue catalogue, Table table) {
+        return names.contains(table.name())
+                || catalogue.references(table.name()).stream()
+                        .anyMatch(it -> it.cascades() && names.contains(it.parent()));
+    }
+
+    /** Notes that the versions of before hold none of these any more; how many these are. */
+    int rewritten(TenantTx tx) {
+        List<Row> all = List.copyOf(rows);
+        return tx.query(
+                        """
+                        update erasure
+                           set rewritten_at = now()
+                          from unnest(:tables, :keys) as done (name, key)
+                         where table_name = done.name
+                           and row_key = done.key
+                        """)
+                .bind("tables", all.stream().map(Row::tableName).toList())
+                .bind("keys", all.stream().map(Row::rowKey).toList())
+                .execute();
     }
 
     private static String parent(List<String> columns, ObjectNode row) {

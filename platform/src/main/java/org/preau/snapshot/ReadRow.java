@@ -1,7 +1,11 @@
 package org.preau.snapshot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /** Reads single files of a tree, for whoever shows what is in one. */
@@ -25,7 +29,7 @@ public final class ReadRow {
      * @throws NotARow if a line is none
      */
     public static List<JsonNode> lines(byte[] file) {
-        return new String(file, StandardCharsets.UTF_8)
+        return new String(file, UTF_8)
                 .lines()
                 .<JsonNode>map(RowText::parse)
                 .toList();
@@ -38,5 +42,25 @@ public final class ReadRow {
      */
     public static JsonNode json(byte[] file) {
         return RowText.read(file, null);
+    }
+
+    /** The rows of a file of this table. */
+    static List<ObjectNode> rows(Tree tree, String path, Table table) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tree.copy(path, bytes);
+        return rows(bytes.toByteArray(), table);
+    }
+
+    /**
+     * The same.
+     *
+     * @throws NotARow if it cannot be read back
+     */
+    static List<ObjectNode> rows(byte[] file, Table table) {
+        return switch (table.layout()) {
+            case Layout.Each each -> List.of(RowText.read(file, each.body()));
+            case Layout.Only _ -> List.of(RowText.read(file, null));
+            case Layout.Lines _ -> new String(file, UTF_8).lines().map(RowText::parse).toList();
+        };
     }
 }

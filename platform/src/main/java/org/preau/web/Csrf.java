@@ -43,7 +43,8 @@ public final class Csrf {
                 && MessageDigest.isEqual(bytes(token(exchange)), bytes(exchange.form(FIELD)));
     }
 
-    private static boolean isSameOrigin(Exchange exchange) {
+    /** Whether no browser says that a page of elsewhere made it ask. */
+    static boolean isSameOrigin(Exchange exchange) {
         String site = exchange.header("sec-fetch-site");
         if (!site.isEmpty() && !site.equals("same-origin") && !site.equals("none")) {
             return false;

@@ -197,10 +197,15 @@ final class Gate {
     }
 
     /**
-     * Answers in plain text, as programs read it. Who shows nothing, shows what is wrong, or asks
-     * for an association of somebody else or of nobody gets the same 401.
+     * Answers in plain text, as programs read it. A browser that remembers the password would lend
+     * it to a page of elsewhere: such a request is refused before anybody looks at it. Who shows
+     * nothing, shows what is wrong, or asks for an association of somebody else or of nobody gets
+     * the same 401.
      */
     private Reply byAppPassword(Route route, Exchange exchange, AppUse use, Right right) {
+        if (!route.method().safe() && !Csrf.isSameOrigin(exchange)) {
+            return plain(403, "This is for programs, not for pages of other sites.");
+        }
         return switch (shown(exchange, use)) {
             case Doorkeeper.Refused() ->
                     plain(401, "This needs your address and a password for programs.")

@@ -1,5 +1,6 @@
 package org.preau.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +61,7 @@ class RestoreSnapshotTest {
         assertThat(server.house().directory().byId(server.alpha().id()).orElseThrow().name())
                 .isNotEqualTo("Broken");
 
-        RestoreSnapshot.Restored undone = restored(done.before(), Wish.EVERYTHING);
+        restored(done.before(), Wish.EVERYTHING);
 
         assertThat(tree(server.alpha())).isEqualTo(tree(server.alpha(), done.before()));
         assertThat(tree(server.beta())).isEqualTo(beta);
@@ -176,7 +177,9 @@ class RestoreSnapshotTest {
         Map<String, String> texts = new TreeMap<>();
         var vault = ArchiveWiring.vaults(server.house()).of(tenant.id());
         for (var path : vault.paths(version)) {
-            texts.put(path.value(), new String(vault.read(version, path, 1 << 20).orElseThrow()));
+            texts.put(
+                    path.value(),
+                    new String(vault.read(version, path, 1 << 20).orElseThrow(), ISO_8859_1));
         }
         return texts;
     }

@@ -129,7 +129,7 @@ final class Walker implements AutoCloseable {
     private void look(Visit visit) {
         Seat seat = seats.computeIfAbsent(visit.who(), this::seat);
         seat.watch().restart();
-        seat.page().navigate(ground.url(visit));
+        goTo(seat, visit);
         Facts facts = Facts.of(seat.page());
         check(visit.toString(), seat, facts);
         if (visit.who() == Who.VISITOR) {
@@ -139,6 +139,16 @@ final class Walker implements AutoCloseable {
         for (Facts.Form form : facts.forms()) {
             String kind = visit.who() + Visit.of(visit.who(), form.action()).shape() + form.names();
             way.form(kind, new Itinerary.FormSeen(visit, form));
+        }
+    }
+
+    /** A page that shows progress loads itself again, which may come in the way of the next one. */
+    private void goTo(Seat seat, Visit visit) {
+        try {
+            seat.page().navigate(ground.url(visit));
+        } catch (PlaywrightException e) {
+            seat.watch().restart();
+            seat.page().navigate(ground.url(visit));
         }
     }
 
@@ -159,7 +169,7 @@ final class Walker implements AutoCloseable {
 
     private boolean isRefusedEmpty(Itinerary.FormSeen seen) {
         Seat seat = seats.computeIfAbsent(seen.visit().who(), this::seat);
-        seat.page().navigate(ground.url(seen.visit()));
+        goTo(seat, seen.visit());
         seat.watch().restart();
         seat.watch().through(() -> seat.page().evaluate(EMPTY, seen.form().number()));
         int status = seat.watch().status();

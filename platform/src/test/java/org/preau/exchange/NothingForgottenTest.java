@@ -213,6 +213,13 @@ class NothingForgottenTest {
                     Map.entry("template_version", "former versions"),
                     Map.entry("arrival", "imports made here"),
                     Map.entry("arrival_item", "imports made here"),
+                    Map.entry("file_state", "files of the office: the vault carries them"),
+                    Map.entry("file_object", "files of the office: the vault carries them"),
+                    Map.entry("file_lock", "who has a file open"),
+                    Map.entry("app_password", "secrets"),
+                    Map.entry("change_mark", "what no snapshot has yet"),
+                    Map.entry("erasure", "what must not come back here"),
+                    Map.entry("restoration", "the log of what was done here"),
                     Map.entry("departure", "exports made here"));
 
     @Test

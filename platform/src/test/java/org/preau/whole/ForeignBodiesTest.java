@@ -45,6 +45,10 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/options", List.of()),
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
+                    Map.entry("/git/{association}.git/git-upload-pack", List.of()),
+                    Map.entry("/git/{association}.git/git-receive-pack", List.of()),
+                    Map.entry("/git/{association}.git/info/lfs/objects/batch", List.of()),
+                    Map.entry("/espace/{association}/fichiers/corbeille/vider", List.of()),
                     Map.entry(
                             "/espace/{association}/fichiers/dossiers/{folder}/avant",
                             List.of("moment")),
@@ -133,6 +137,11 @@ class ForeignBodiesTest {
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
+
+    /** The fixture has one restoration under way for ever: another one is told to wait. */
+    private static boolean waits(Route route) {
+        return route.path().matches(".*/(retours/\\{version}|restorations)");
+    }
 
     /** Whose rows a route's {@code id} names: the first of these words in its path. */
     private static final Map<String, String> ROWS =
@@ -252,7 +261,8 @@ class ForeignBodiesTest {
                     && attack.route().access() instanceof Access.Holding) {
                 String own = own(attack);
                 HttpResponse<String> answer = send(attack, owner(attack.route()), own);
-                if (answer.statusCode() >= 400) {
+                boolean waits = answer.statusCode() == 409 && waits(attack.route());
+                if (answer.statusCode() >= 400 && !waits) {
                     refused.add(attack + ": " + answer.statusCode());
                 }
                 putBack("", answer);

@@ -113,7 +113,8 @@ final class Places {
                     "header",
                     "scheme",
                     "density",
-                    "rightsContact");
+                    "rightsContact",
+                    "chapters");
 
     /** An identifier as the JSON of a request holds it: {@code sections} are many. */
     static String held(String name, String id) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -69,7 +70,7 @@ final class Commit {
 
     private Optional<CommitOutcome> publish(View view, Gathering gathered, GitWriter git, Note note)
             throws IOException {
-        ObjectId root = WriteTrees.write(gathered.items(), git::own);
+        ObjectId root = WriteTrees.write(gathered.items(), pointers(view, gathered), git::own);
         Optional<VersionLine> last = view.head().last();
         if (last.isPresent() && view.root(last.get()).equals(root)) {
             remember(view.standing(), last.get(), gathered.seen());
@@ -88,6 +89,13 @@ final class Commit {
             standing = objects.head();
         }
         return Optional.empty();
+    }
+
+    private static Set<ObjectId> pointers(View view, Gathering gathered) throws IOException {
+        List<Pointer> large = new ArrayList<>();
+        view.chunks().files().forEach((hash, file) -> large.add(new Pointer(hash, file.size())));
+        gathered.large().forEach((hash, file) -> large.add(new Pointer(hash, file.size())));
+        return Attributes.blobs(large);
     }
 
     /**

@@ -74,6 +74,8 @@ final class Erase {
         private final Uploads uploads;
         private final GitWriter git;
         private final Set<ObjectId> kept = new HashSet<>();
+        private final Set<Pointer> large = new HashSet<>();
+        private Set<ObjectId> pointers = Set.of();
         private int changed;
 
         Rewriting(View view, Fates fates, Uploads uploads) {
@@ -92,6 +94,7 @@ final class Erase {
                 progress.at(before.size(), 2L * old.versions().size());
             }
             List<ChunksLine> indexes = large();
+            pointers = Attributes.blobs(large);
             List<VersionLine> versions = new ArrayList<>();
             try (RevWalk walk = new RevWalk(view.repository())) {
                 for (int i = 0; i < before.size(); i++) {
@@ -118,6 +121,7 @@ final class Erase {
             Intake intake = new Intake(moved.chunks(), writer);
             fates.store(bytes -> stored(intake, bytes));
             writer.finish();
+            large.addAll(fates.largeThatStay());
             Map<Sha256, Recipe> added = intake.files();
             boolean asItWas = pieces.allNeeded() && added.isEmpty();
             return asItWas ? view.head().indexes() : moved.lines(added);
@@ -126,7 +130,10 @@ final class Erase {
         private ObjectId stored(Intake intake, byte[] bytes) throws IOException {
             return switch (intake.take(new ByteArrayInputStream(bytes))) {
                 case Taken.Small(byte[] small, int length) -> blob(small, length);
-                case Taken.Large(Pointer pointer) -> git.own(Constants.OBJ_BLOB, pointer.bytes());
+                case Taken.Large(Pointer pointer) -> {
+                    large.add(pointer);
+                    yield git.own(Constants.OBJ_BLOB, pointer.bytes());
+                }
             };
         }
 
@@ -154,7 +161,7 @@ final class Erase {
                     }
                 }
             }
-            ObjectId root = WriteTrees.write(after, git::own);
+            ObjectId root = WriteTrees.write(after, pointers, git::own);
             if (!root.equals(commit.getTree()) || !note(commit).equals(eraser.note(note(commit)))) {
                 changed++;
             }

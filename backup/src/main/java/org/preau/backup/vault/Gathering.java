@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
+import org.preau.backup.vault.Chunks.Recipe;
 import org.preau.backup.vault.ChunksFile.Before;
 import org.preau.backup.vault.Head.VersionLine;
 import org.preau.backup.vault.Intake.Taken;
@@ -119,6 +120,12 @@ final class Gathering {
 
     CommitOutcome.Figures figures() {
         return new CommitOutcome.Figures(items.size(), filesRead, bytesRead);
+    }
+
+    /** The large files that the vault did not have before. */
+    Map<Sha256, Recipe> large() {
+        Pieces known = pieces;
+        return known == null ? Map.of() : known.intake().files();
     }
 
     /** What is new among the large files, or null if nothing is. */

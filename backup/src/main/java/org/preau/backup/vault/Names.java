@@ -11,7 +11,7 @@ final class Names {
     /** Before a name that would mean something to git; alone, it stands for an empty folder. */
     static final String MARK = "%";
 
-    /** Ours, at the top: tells stock git which files are pointers. */
+    /** Ours, in any folder: see {@link Attributes}. */
     static final String ATTRIBUTES = ".gitattributes";
 
     /** What HFS+ leaves out when it compares names, as git's own list has it. */

@@ -78,8 +78,7 @@ final class Trees {
             if (!names.add(written)) {
                 throw new VaultDamaged("A folder of the vault holds a name twice");
             }
-            boolean ours = path.isEmpty() && written.equals(Names.ATTRIBUTES);
-            if (!ours && !written.equals(Names.MARK)) {
+            if (!written.equals(Names.ATTRIBUTES) && !written.equals(Names.MARK)) {
                 String name = Names.fromGit(written);
                 VaultPath child = new VaultPath(folder.isEmpty() ? name : folder + "/" + name);
                 if (p.getEntryFileMode().equals(FileMode.TREE)) {
@@ -138,7 +137,7 @@ final class Trees {
                 }
                 if (written.equals(Names.MARK)) {
                     items.add(new Item(new VaultPath(path), Mode.EMPTY_FOLDER, ObjectId.zeroId()));
-                } else if (depth > 0 || !written.equals(Names.ATTRIBUTES)) {
+                } else if (!written.equals(Names.ATTRIBUTES)) {
                     String name = Names.fromGit(written);
                     entry(
                             new Found(p.getEntryObjectId(), p.getEntryFileMode()),

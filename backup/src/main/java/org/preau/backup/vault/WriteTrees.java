@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
@@ -16,8 +17,6 @@ import org.preau.backup.vault.Item.Mode;
 
 /** Writes items as folders of git; {@link Trees} reads them back. */
 final class WriteTrees {
-    private static final byte[] ATTRIBUTES =
-            "* filter=lfs diff=lfs merge=lfs -text\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOTHING = new byte[0];
 
     private WriteTrees() {}
@@ -30,20 +29,23 @@ final class WriteTrees {
     /**
      * Writes the folders of these items, and gives the outermost.
      *
+     * @param pointers blobs that are pointers to large files; may hold others too
      * @throws IllegalArgumentException if two have one path, or one lies under a file
      */
-    static ObjectId write(List<Item> items, Sink sink) throws IOException {
+    static ObjectId write(List<Item> items, Set<ObjectId> pointers, Sink sink) throws IOException {
         requireTree(items);
         List<Written> all = new ArrayList<>();
-        all.add(
-                new Written(
-                        Names.ATTRIBUTES.getBytes(StandardCharsets.US_ASCII),
-                        FileMode.REGULAR_FILE,
-                        sink.add(Constants.OBJ_BLOB, ATTRIBUTES)));
+        Attributes attributes = new Attributes();
         for (Item item : items) {
-            boolean empty = item.mode() == Mode.EMPTY_FOLDER;
-            ObjectId id = empty ? sink.add(Constants.OBJ_BLOB, NOTHING) : item.id();
-            all.add(new Written(pathInGit(item, empty), item.mode().inGit(), id));
+            Written written = written(item, sink);
+            all.add(written);
+            if (item.mode() != Mode.LINK && pointers.contains(written.id)) {
+                attributes.add(inGit(item.path()));
+            }
+        }
+        for (Map.Entry<String, byte[]> file : attributes.files().entrySet()) {
+            ObjectId id = sink.add(Constants.OBJ_BLOB, file.getValue());
+            all.add(new Written(bytes(file.getKey()), FileMode.REGULAR_FILE, id));
         }
         all.sort((a, b) -> Arrays.compareUnsigned(a.path, b.path));
         return folder(all, 0, all.size(), 0, sink);
@@ -72,9 +74,18 @@ final class WriteTrees {
 
     private record Written(byte[] path, FileMode mode, ObjectId id) {}
 
-    private static byte[] pathInGit(Item item, boolean empty) {
-        return (inGit(item.path()) + (empty ? "/" + Names.MARK : ""))
-                .getBytes(StandardCharsets.UTF_8);
+    private static Written written(Item item, Sink sink) throws IOException {
+        String path = inGit(item.path());
+        return item.mode() == Mode.EMPTY_FOLDER
+                ? new Written(
+                        bytes(path + "/" + Names.MARK),
+                        FileMode.REGULAR_FILE,
+                        sink.add(Constants.OBJ_BLOB, NOTHING))
+                : new Written(bytes(path), item.mode().inGit(), item.id());
+    }
+
+    private static byte[] bytes(String path) {
+        return path.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String inGit(VaultPath path) {

@@ -22,11 +22,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -493,23 +495,60 @@ abstract class VaultAcceptance {
     }
 
     @Test
-    void stock_git_and_git_lfs_clone_a_vault_whole() throws Exception {
-        write(data, "large", random(1, 3_000_000));
-        write(data, "été/page.html", text(2, 5_000));
+    void stock_git_and_git_lfs_clone_a_vault_whole_and_pull() throws Exception {
+        List<String> large =
+                List.of(
+                        "large",
+                        "été/*",
+                        "été/b[12]?",
+                        "!n",
+                        "#h",
+                        " s ",
+                        "q\"\\",
+                        "a\nb",
+                        "t\t\r");
+        for (String name : large) {
+            write(data, name, random(name.hashCode(), 300_000));
+        }
+        write(data, "été/b1.", "small, and no pointer though a pattern of another might match");
         commit("first");
-        write(data, "mail", text(3, 900_000));
-        commit("second");
         Path bare = scratch.resolve("bare");
         vault.exportGit(bare);
-
         Path clone = scratch.resolve("clone");
         Git.run(bare, "lfs", "install");
         Git.run(bare, "clone", "-q", bare.toUri().toString(), clone.toString());
 
-        assertThat(Git.run(clone, "log", "--format=%s").lines()).containsExactly("second", "first");
-        for (String file : new String[] {"large", "mail", "été/page.html"}) {
-            assertThat(clone.resolve(file)).hasSameBinaryContentAs(data.resolve(file));
+        assertThat(bytes(clone)).isEqualTo(bytes(data));
+
+        write(data, "été/b1.", "edited");
+        write(data, "large", "no longer large");
+        write(data, "mail", text(3, 900_000));
+        commit("second");
+        Path later = scratch.resolve("later");
+        vault.exportGit(later);
+        Git.run(clone, "remote", "set-url", "origin", later.toUri().toString());
+        for (String name : bytes(clone).keySet()) {
+            Files.setLastModifiedTime(clone.resolve(name), FileTime.fromMillis(1_000_000));
         }
+        Git.run(clone, "pull", "-q");
+
+        assertThat(Git.run(clone, "log", "--format=%s").lines()).containsExactly("second", "first");
+        assertThat(bytes(clone)).isEqualTo(bytes(data));
+        assertThat(Git.run(clone, "status", "--porcelain")).isEmpty();
+    }
+
+    /** The bytes of each file, without what is git's. */
+    private static Map<String, Sha256> bytes(Path root) throws IOException {
+        Map<String, Sha256> bytes = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String path = root.relativize(file).toString();
+                if (!path.startsWith(".git/") && !path.endsWith(".gitattributes")) {
+                    bytes.put(path, Sha256.of(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return bytes;
     }
 
     @Test
