@@ -23,6 +23,11 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it was taken just before something that an association could regret. */
+    boolean isBefore() {
+        return name().startsWith("BEFORE");
+    }
+
     static Optional<Reason> of(String word) {
         for (Reason reason : values()) {
             if (reason.word().equals(word)) {

@@ -51,6 +51,7 @@ public final class Wiring {
                     "/org/preau/moving",
                     "/org/preau/archive",
                     "/org/preau/takeaway",
+                    "/org/preau/proof",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -118,6 +119,7 @@ public final class Wiring {
         FilesWiring.jobs(house);
         ArchiveWiring.jobs(house);
         TakeawayWiring.jobs(house);
+        ProofWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -158,6 +160,7 @@ public final class Wiring {
         routes.addAll(ExchangeWiring.routes(house));
         routes.addAll(ArchiveWiring.routes(house));
         routes.addAll(TakeawayWiring.routes(house));
+        routes.addAll(ProofWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));

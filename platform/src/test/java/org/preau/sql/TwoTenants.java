@@ -52,6 +52,12 @@ public final class TwoTenants {
                             "restoration",
                             "(tenant_id, id, version, scope, made_by) values (%1$s, %3$s, 1, '{}', 'x')"),
                     Map.entry(
+                            "proof",
+                            "(tenant_id, id, version, state, asked_by) values (%1$s, %3$s, 1, 'waiting', 'x')"),
+                    Map.entry(
+                            "scratch_place",
+                            "(tenant_id, id, purpose, version) values (%1$s, 'ffffffff-0000-7000-8000-00000000000%2$s', 'look', 1)"),
+                    Map.entry(
                             "app_password",
                             "(tenant_id, id, account_id, purpose, name, secret_hash) values (%1$s, %3$s, %3$s, 'files', 'x', '\\x00')"),
                     Map.entry(
@@ -244,6 +250,8 @@ public final class TwoTenants {
                     "change_mark",
                     "erasure",
                     "restoration",
+                    "scratch_place",
+                    "proof",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();

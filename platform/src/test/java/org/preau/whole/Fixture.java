@@ -72,6 +72,7 @@ public final class Fixture {
                     "departure",
                     "takeaway",
                     "restoration",
+                    "proof",
                     "audit_entry",
                     "questionnaire",
                     "answer",
@@ -134,6 +135,7 @@ public final class Fixture {
                         "departure",
                         "takeaway",
                         "restoration",
+                        "proof",
                         "look",
                         "blueprint",
                         "visit",
@@ -206,6 +208,7 @@ public final class Fixture {
                         "departure",
                         "takeaway",
                         "restoration",
+                        "proof",
                         "look",
                         "template_override",
                         "operator_visit")) {
@@ -641,6 +644,19 @@ public final class Fixture {
                         + ", true, 'ready', 1, repeat('0', 64), '"
                         + text
                         + "', now() + interval '1 day')",
+                "insert into preau.proof (tenant_id, id, version, state, report, asked_by, ended_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("proof")
+                        + ", 1, 'passed', '{\"version\": 1, \"takenAt\": \"2026-11-01T10:00:00Z\", \"figures\": {\"texts\": 3}, \"faults\": []}', '"
+                        + text
+                        + "', now())",
+                // As above: no other one begins.
+                "insert into preau.proof (tenant_id, id, state, asked_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("proof-under-way")
+                        + ", 'running', 'x')",
                 "insert into preau.departure (tenant_id, id, form, state, bytes, made_by, expires_at) values ("
                         + t
                         + ", "

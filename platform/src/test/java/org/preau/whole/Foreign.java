@@ -51,6 +51,7 @@ record Foreign(String own, String beta, String absent) {
                         "departure",
                         "takeaway",
                         "restoration",
+                        "proof",
                         "block",
                         "notice",
                         "form",

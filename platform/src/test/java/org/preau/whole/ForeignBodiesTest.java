@@ -172,6 +172,8 @@ class ForeignBodiesTest {
                     Map.entry("/tout-emporter", "takeaway"),
                     Map.entry("/retours", "restoration"),
                     Map.entry("/snapshots", "restoration"),
+                    Map.entry("/preuves", "proof"),
+                    Map.entry("/proofs", "proof"),
                     Map.entry("/accueil", "block"),
                     Map.entry("/menus", "menu-entry"),
                     Map.entry("/home", "block"),

@@ -24,6 +24,7 @@ final class Names {
                     Map.entry("id", List.of("row")),
                     Map.entry("section", List.of("section")),
                     Map.entry("folder", List.of("folder")),
+                    Map.entry("formulaire", List.of("form")),
                     Map.entry("parent", List.of("section")),
                     Map.entry("sections", List.of("section")),
                     Map.entry("rubrique", List.of("section")),
@@ -61,6 +62,7 @@ final class Names {
     private static final Set<String> PLAIN =
             Set.of(
                     "accents",
+                    "le",
                     "hash_algo",
                     "objects",
                     "oid",
