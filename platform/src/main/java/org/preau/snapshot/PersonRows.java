@@ -39,6 +39,7 @@ public final class PersonRows {
     /** Columns that tell a name alone. */
     private static final Set<String> NAMES =
             Set.of(
+                    "asked_by",
                     "created_by",
                     "decided_by",
                     "done_by",
