@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,14 +37,16 @@ import org.preau.text.Json;
  */
 final class OpenedArchive implements Tree, AutoCloseable {
 
-    private static final int ENTRIES = 1_000_000;
+    private static final int ENTRIES = 300_000;
     private static final int NAME = 1_000;
     private static final int RATIO = 200;
     private static final long SMALL = 100_000_000;
     private static final int MANIFEST = 4_000_000;
-    private static final long SUMS = 300_000_000;
+    private static final long SUMS = 60_000_000;
     private static final long ROWS = 64_000_000;
     private static final int CHUNK = 1 << 16;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
+    private static final Pattern LINE = Pattern.compile("[0-9a-f]{64} [ *].{1,1000}");
 
     /** What systems leave in folders that people pack again. */
     private static final Set<String> LITTER =
@@ -185,7 +188,7 @@ final class OpenedArchive implements Tree, AutoCloseable {
         for (String segment : plain.split("/", -1)) {
             odd |= segment.isEmpty() || segment.equals(".") || segment.equals("..");
         }
-        if (odd || plain.matches("^[A-Za-z]:.*")) {
+        if (odd || DRIVE.matcher(plain).matches()) {
             throw new RefusedArchive(Why.NAME, name);
         }
     }
@@ -235,7 +238,7 @@ final class OpenedArchive implements Tree, AutoCloseable {
                 BufferedReader text =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = text.readLine(); line != null; line = text.readLine()) {
-                if (!line.matches("[0-9a-f]{64} [ *].{1,1000}")) {
+                if (!LINE.matcher(line).matches()) {
                     throw new RefusedArchive(Why.SUM, Manifest.SUMS);
                 }
                 if (sums.put(line.substring(66), line.substring(0, 64)) != null) {

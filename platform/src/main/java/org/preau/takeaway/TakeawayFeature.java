@@ -85,18 +85,21 @@ public final class TakeawayFeature {
     public List<Route> routes() {
         AskTakeaway ask = new AskTakeaway(ground.database(), ground.jobs(), ground.clock());
         CancelTakeaway cancel = new CancelTakeaway(ground.database(), shelf);
+        DownloadTakeaway download = new DownloadTakeaway(ground.database(), shelf);
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 pages(
                         new TakeawayPages(
                                 ground.database(),
                                 ground.pages(),
-                                shelf,
+                                download,
                                 ask,
                                 cancel,
                                 ground.proven())));
         routes.addAll(
-                programs(new TakeawaysApi(ground.database(), ground.pages(), shelf, ask, cancel)));
+                programs(
+                        new TakeawaysApi(
+                                ground.database(), ground.pages(), download, ask, cancel)));
         TakeArchive take = new TakeArchive(ground.database(), shelf, ground.jobs(), ground.clock());
         routes.addAll(
                 console(new ComingPages(ground.database(), ground.pages(), take, ground.portal())));

@@ -46,7 +46,7 @@ final class TakeawayPages {
 
     private final Database database;
     private final Pages pages;
-    private final Shelf shelf;
+    private final DownloadTakeaway download;
     private final AskTakeaway ask;
     private final CancelTakeaway cancel;
     private final Proven proven;
@@ -54,13 +54,13 @@ final class TakeawayPages {
     TakeawayPages(
             Database database,
             Pages pages,
-            Shelf shelf,
+            DownloadTakeaway download,
             AskTakeaway ask,
             CancelTakeaway cancel,
             Proven proven) {
         this.database = database;
         this.pages = pages;
-        this.shelf = shelf;
+        this.download = download;
         this.ask = ask;
         this.cancel = cancel;
         this.proven = proven;
@@ -122,27 +122,9 @@ final class TakeawayPages {
                 exchange,
                 it ->
                         isProven(desk)
-                                ? file(desk, it, shelf).orElseGet(() -> pages.notFound(exchange))
+                                ? download.run(desk, exchange, it)
+                                        .orElseGet(() -> pages.notFound(exchange))
                                 : prove(base(desk) + "/" + it.id()));
-    }
-
-    /** The archive, of which a download that broke off can be gone on with; empty until ready. */
-    static Optional<Reply> file(Desk desk, Takeaway it, Shelf shelf) {
-        if (it.state() != Takeaway.State.READY) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                Reply.seekable(
-                                "application/zip",
-                                it.bytes(),
-                                '"' + String.valueOf(it.sha256()) + '"',
-                                (from, length) ->
-                                        shelf.open(desk.tenant().id(), it.id(), from, length))
-                        .with(
-                                "content-disposition",
-                                "attachment; filename=\"" + desk.tenant().slug() + "-preau.zip\"")
-                        .with("cache-control", "private, no-store")
-                        .with("content-security-policy", "default-src 'none'; sandbox"));
     }
 
     private boolean isProven(Desk desk) {

@@ -20,15 +20,19 @@ final class TakeawaysApi {
 
     private final Database database;
     private final Pages pages;
-    private final Shelf shelf;
+    private final DownloadTakeaway download;
     private final AskTakeaway ask;
     private final CancelTakeaway cancel;
 
     TakeawaysApi(
-            Database database, Pages pages, Shelf shelf, AskTakeaway ask, CancelTakeaway cancel) {
+            Database database,
+            Pages pages,
+            DownloadTakeaway download,
+            AskTakeaway ask,
+            CancelTakeaway cancel) {
         this.database = database;
         this.pages = pages;
-        this.shelf = shelf;
+        this.download = download;
         this.ask = ask;
         this.cancel = cancel;
     }
@@ -61,7 +65,7 @@ final class TakeawaysApi {
 
     Reply file(Desk desk, Exchange exchange) {
         return find(desk, TakeawayPages.id(exchange.parameter("takeaway")))
-                .flatMap(it -> TakeawayPages.file(desk, it, shelf))
+                .flatMap(it -> download.run(desk, exchange, it))
                 .orElseGet(() -> pages.notFound(exchange));
     }
 

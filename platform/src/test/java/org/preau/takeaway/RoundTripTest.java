@@ -1,6 +1,7 @@
 package org.preau.takeaway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -102,6 +103,41 @@ class RoundTripTest {
             assertThat(here).isEqualTo(there);
         }
         assertThat(offices(to, brought, known)).isEqualTo(offices(from, site, known)).isNotEmpty();
+    }
+
+    /** What a killed server does: no act of this one cleans up. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void brokenOffAtAnyStepNobodySeesItAndASecondRunBringsAllOfIt() throws Exception {
+        Tenant tenant = from.open("epsilon", "Epsilon");
+        Path archive = folder.resolve("epsilon.zip");
+        var _ = Archives.pack(from, tenant, archive);
+        BringTakeaway bring = org.preau.main.TakeawayWiring.bring(to.house());
+
+        for (BringTakeaway.Step step : BringTakeaway.Step.values()) {
+            Slug slug = new Slug("epsilon-" + step.word());
+            assertThatThrownBy(() ->
+                            bring.run(
+                                    archive,
+                                    slug,
+                                    TestServer.FIXTURE,
+                                    (at, _, _) -> {
+                                        if (at == step) {
+                                            throw new Killed();
+                                        }
+                                    }))
+                    .isInstanceOf(Killed.class);
+
+            assertThat(to.visitor(slug + ".localhost").get("/").statusCode())
+                    .as("broken off while %s", step)
+                    .isNotEqualTo(200);
+            assertThat(bring.run(archive, slug, TestServer.FIXTURE, (_, _, _) -> {}))
+                    .isInstanceOf(BringTakeaway.Brought.class);
+            assertThat(to.visitor(slug + ".localhost").get("/").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -62,7 +62,8 @@ class TakeawayPagesTest {
         assertThat(letters("Lina", from)).isPositive();
         assertThat(lina.get("/espace/depart/journal").body())
                 .contains("Archive de tout demandée")
-                .contains("Archive de tout prête");
+                .contains("Archive de tout prête")
+                .containsOnlyOnce("Archive de tout téléchargée");
 
         Visitor odile = server.operator();
         String console = "/console/associations/archive";
