@@ -79,6 +79,8 @@ public final class ArchiveFeature {
                         ground.vaults(),
                         ground.clock())
                 .register();
+        new ErasePerson(ground.database(), ground.chapters(), ground.vaults())
+                .register(ground.jobs());
         RestoreJob restoring = new RestoreJob(ground.database(), ground.restore(), ground.words());
         ground.jobs().register(RestoreJob.KIND, restoring::run);
         new FillJob(ground.database(), ground.fill(), ground.places()).register(ground.jobs());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.account.AccountFeature;
 import org.preau.account.Sessions;
+import org.preau.archive.CloseAccount;
 import org.preau.web.Person;
 import org.preau.web.Route;
 
@@ -25,7 +26,9 @@ final class AccountWiring {
                         house.origins(),
                         house.messages(),
                         house.pages(),
-                        () -> house.tenancies().enter(house.directory().portal().id())));
+                        () -> house.tenancies().enter(house.directory().portal().id()),
+                        new CloseAccount(
+                                house.database(), house.jobs(), house.directory(), house.clock())));
     }
 
     /** Who carries a session secret. */
