@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.preau.backup.vault.VaultPath;
@@ -150,8 +151,8 @@ final class Changes {
         return parts;
     }
 
-    private TreeSet<String> forms() {
-        TreeSet<String> ids = new TreeSet<>();
+    private Set<String> forms() {
+        Set<String> ids = new TreeSet<>();
         for (List<String> some : List.of(files.added(), files.edited())) {
             for (String path : some) {
                 if (path.startsWith(FORMS)) {

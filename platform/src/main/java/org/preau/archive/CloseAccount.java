@@ -137,6 +137,8 @@ public final class CloseAccount implements Closing {
             jobs.schedule(
                     tx, tenant, ErasePerson.KIND, id + "/2", person, clock.instant().plus(AGAIN));
         }
+        // In hidden places as well, where a proof may have put them back for a minute.
+        tx.query("select set_config('preau.hidden', 'on', true)").one(String.class);
         tx.query("delete from membership where account_id = :account")
                 .bind("account", account)
                 .execute();

@@ -1,10 +1,12 @@
 package org.preau.archive;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.preau.archive.Changes.Line;
 import org.preau.archive.ScratchPlace.State;
 import org.preau.render.Link;
@@ -26,6 +28,11 @@ final class MomentPages {
             "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
                     + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    /** Most places are ready that soon: then nobody sees a page that only says so. */
+    private static final Duration SOON = Duration.ofMillis(1_500);
+
+    private static final Duration MOMENT = Duration.ofMillis(40);
 
     /** What the template of the list shows. */
     record ListView(
@@ -165,9 +172,14 @@ final class MomentPages {
      */
     private Seen seen(Desk desk, Snapshot moment) {
         Optional<ScratchPlace> place =
-                room.database()
-                        .read(desk.tenancy(), tx -> ScratchRows.look(tx, moment.number()))
+                place(desk, moment)
                         .or(() -> room.places().open(desk.tenant().id(), moment.number()));
+        long end = System.nanoTime() + SOON.toNanos();
+        while (place.filter(it -> it.state() == State.FILLING).isPresent()
+                && System.nanoTime() < end) {
+            LockSupport.parkNanos(MOMENT.toNanos());
+            place = place(desk, moment);
+        }
         return place.map(it ->
                         new Seen(
                                 it.state().word(),
@@ -178,6 +190,10 @@ final class MomentPages {
                                         ? MomentSite.base(desk, moment.number()) + "/"
                                         : ""))
                 .orElse(new Seen("full", 0, 0, "", ""));
+    }
+
+    private Optional<ScratchPlace> place(Desk desk, Snapshot moment) {
+        return room.database().read(desk.tenancy(), tx -> ScratchRows.look(tx, moment.number()));
     }
 
     private View view(Desk desk, Exchange exchange, Snapshot moment, List<Snapshot> all, Seen seen)

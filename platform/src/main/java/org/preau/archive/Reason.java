@@ -13,6 +13,8 @@ public enum Reason {
     BEFORE_IMPORT,
     /** The theme is about to change. */
     BEFORE_THEME,
+    /** The operator is about to delete the association. */
+    BEFORE_DELETION,
     /** An earlier snapshot is about to be brought back. */
     BEFORE_RESTORE,
     /** An earlier snapshot was brought back. */

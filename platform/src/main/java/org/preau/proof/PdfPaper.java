@@ -53,8 +53,7 @@ final class PdfPaper {
         Document page = Jsoup.parse(html);
         page.head().appendElement("style").appendChild(new DataNode(sheet()));
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessbility(true);
-        builder.useFastMode();
+        builder.usePdfUaAccessibility(true);
         builder.useFont((FSSupplier<InputStream>) () -> resource(LETTERS), "Letters");
         builder.useUriResolver((_, _) -> null);
         builder.withProducer("Préau");

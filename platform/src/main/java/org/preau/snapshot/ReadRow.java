@@ -29,10 +29,7 @@ public final class ReadRow {
      * @throws NotARow if a line is none
      */
     public static List<JsonNode> lines(byte[] file) {
-        return new String(file, UTF_8)
-                .lines()
-                .<JsonNode>map(RowText::parse)
-                .toList();
+        return new String(file, UTF_8).lines().<JsonNode>map(RowText::parse).toList();
     }
 
     /**

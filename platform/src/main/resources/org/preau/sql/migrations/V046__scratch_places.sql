@@ -49,6 +49,11 @@ alter policy tenant_operator on preau.tenant
     using (not preau.is_hidden(tenant_id) or current_setting('preau.hidden', true) = 'on')
     with check (not preau.is_hidden(tenant_id) or current_setting('preau.hidden', true) = 'on');
 
+-- An account that is closed loses its offices there too: a reference to it would keep it.
+alter policy membership_operator on preau.membership
+    using (not preau.is_hidden(tenant_id) or current_setting('preau.hidden', true) = 'on')
+    with check (not preau.is_hidden(tenant_id));
+
 -- People find no office of theirs there.
 alter policy membership_identity on preau.membership using (account_id = preau.account() and not preau.is_hidden(tenant_id));
 
