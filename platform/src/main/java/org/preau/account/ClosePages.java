@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.preau.account.Closing.Alone;
 import org.preau.account.Closing.Free;
-import org.preau.account.Closing.Later;
 import org.preau.account.Closing.Outcome;
 import org.preau.account.Closing.RunsThePlatform;
 import org.preau.render.Field;
@@ -61,10 +60,6 @@ final class ClosePages {
         Optional<Account> account =
                 database.identity(who.account(), tx -> AccountRows.byId(tx, who.account()));
         Outcome outcome = closing.run(who.account());
-        if (outcome instanceof Later) {
-            Field later = field(typed).withError(Message.of("account.close.later"));
-            return page(409, who, exchange, later, closing.look(who.account()));
-        }
         if (!(outcome instanceof Free)) {
             return page(409, who, exchange, field(typed), outcome);
         }
@@ -82,7 +77,6 @@ final class ClosePages {
                     case Free(int associations) ->
                             new View(form, email, associations, List.of(), false);
                     case Alone(List<String> names) -> new View(form, email, 0, names, false);
-                    case Later() -> new View(form, email, 0, List.of(), false);
                     case RunsThePlatform() -> new View(form, email, 0, List.of(), true);
                 };
         return pages.portal(status, "account/close", view, exchange);

@@ -22,9 +22,6 @@ public interface Closing {
     /** This account runs the platform: another operator must end that first. */
     record RunsThePlatform() implements Outcome {}
 
-    /** Somebody is just looking at what was, or proving it; that lasts some minutes. */
-    record Later() implements Outcome {}
-
     /** Looks, and changes nothing. */
     Outcome look(AccountId account);
 

@@ -12,7 +12,6 @@ import org.preau.base.AccountId;
 import org.preau.base.TenantId;
 import org.preau.jobs.Jobs;
 import org.preau.snapshot.PersonRows;
-import org.preau.sql.ConstraintViolated;
 import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
 import org.preau.tenancy.Office;
@@ -48,20 +47,15 @@ public final class CloseAccount implements Closing {
 
     @Override
     public Outcome run(AccountId account) {
-        try {
-            return database.operator("close an account", tx -> closed(tx, account));
-        } catch (ConstraintViolated e) {
-            // A hidden place that a snapshot was restored into has the person's office for now.
-            return new Later();
-        }
-    }
-
-    private Outcome closed(OperatorTx tx, AccountId account) {
-        Outcome outcome = hindrance(tx, account);
-        if (outcome instanceof Free) {
-            close(tx, account);
-        }
-        return outcome;
+        return database.operator(
+                "close an account",
+                tx -> {
+                    Outcome outcome = hindrance(tx, account);
+                    if (outcome instanceof Free) {
+                        close(tx, account);
+                    }
+                    return outcome;
+                });
     }
 
     private static Outcome hindrance(OperatorTx tx, AccountId account) {
