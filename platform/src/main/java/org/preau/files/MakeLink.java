@@ -94,7 +94,7 @@ final class MakeLink {
     private static void insert(TenantTx tx, Desk desk, ShareLink link, String secret) {
         tx.query(
                         """
-                        insert into file_link (id, node_id, secret_hash, password_hash, made_by_id, made_by, made_at, until_at)
+                        insert into file_link (id, node_id, secret_hash, password_hash, by_id, made_by, made_at, until_at)
                         values (:id, :node, :secret, :password, :by, :by_name, :at, :until)
                         """)
                 .bind("id", link.id())

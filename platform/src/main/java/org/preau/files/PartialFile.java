@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 what they must be, in hexadecimal; null when its sender did not say
  * @param mark what its sender tells it apart by; empty for nothing
  * @param taken how many have arrived
- * @param byId of the account or token that began it: its list shows it to nobody else
+ * @param byId of the account or token that began it: its list shows it to nobody else; null once
+ *     that is erased
  * @param nodeId of the file that it became; null while it is on its way
  */
 record PartialFile(
@@ -23,7 +24,7 @@ record PartialFile(
         @Nullable String sha256,
         String mark,
         long taken,
-        UUID byId,
+        @Nullable UUID byId,
         Instant touchedAt,
         @Nullable UUID nodeId) {
 

@@ -70,6 +70,10 @@ class ErasePersonTest {
                 .containsExactly("Un texte—");
         assertThat(texts("select saved_by from revision where article_id = '" + article + "'"))
                 .containsOnly("—");
+        assertThat(texts("select coalesce(by_id::text, path) from file_upload"))
+                .containsExactly("x");
+        assertThat(texts("select coalesce(by_id::text, made_by) from file_link"))
+                .containsExactly("—");
         assertThat(texts("select actor_name from audit_entry")).doesNotContain(NAME);
         assertThat(texts("select account_id::text from membership")).doesNotContain(id());
         assertThat(server.accounts().byEmail(new EmailAddress(EMAIL))).isEmpty();
@@ -138,7 +142,26 @@ class ErasePersonTest {
                                 "body",
                                 "Un texte de fond, d’" + "ici."));
         assertThat(made.statusCode()).isEqualTo(303);
+        sends();
         return article;
+    }
+
+    /** A file on its way, and a link to one: both say whose they are. */
+    private void sends() {
+        server.house()
+                .database()
+                .write(
+                        server.tenancy(server.alpha()),
+                        tx ->
+                                tx.query(
+                                                        "insert into file_upload (id, folder_id, path, bytes, by_id) values (gen_random_uuid(), gen_random_uuid(), 'x', 1, cast(:id as uuid))")
+                                                .bind("id", id())
+                                                .execute()
+                                        + tx.query(
+                                                        "insert into file_link (id, node_id, secret_hash, by_id, made_by, made_at, until_at) values (gen_random_uuid(), gen_random_uuid(), '\\x00', cast(:id as uuid), :name, now(), now() + interval '1 day')")
+                                                .bind("id", id())
+                                                .bind("name", NAME)
+                                                .execute());
     }
 
     private void erase() {

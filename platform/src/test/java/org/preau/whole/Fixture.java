@@ -593,7 +593,7 @@ public final class Fixture {
                                 q.apply("folder"),
                                 letter + "l",
                                 text,
-                                "'x', null")
+                                "'$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', null")
                         + ", "
                         + shared(
                                 t,

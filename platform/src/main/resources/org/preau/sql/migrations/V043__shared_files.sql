@@ -8,7 +8,7 @@ create table preau.file_link (
     node_id        uuid not null,
     secret_hash    bytea not null,
     password_hash  text,
-    made_by_id     uuid,
+    by_id          uuid,
     made_by        text not null,
     made_at        timestamptz not null,
     until_at       timestamptz not null,

@@ -1,7 +1,7 @@
 -- Files that come in parts: what has arrived stays, and the rest follows when the line is back.
 
 -- path: where it will lie below the folder, names parted by slashes. taken: how many of its bytes have arrived. mark: what its sender told it
--- apart by, to find it again. node_id: the file that it became.
+-- apart by, to find it again. by_id: who sends it; null once that account is erased. node_id: the file that it became.
 create table preau.file_upload (
     tenant_id   uuid not null default preau.tenant() references preau.tenant on delete cascade,
     id          uuid not null,
@@ -11,7 +11,7 @@ create table preau.file_upload (
     sha256      text check (sha256 ~ '^[0-9a-f]{64}$'),
     mark        text not null default '' check (length(mark) <= 100),
     taken       bigint not null default 0 check (taken between 0 and bytes),
-    by_id       uuid not null,
+    by_id       uuid,
     made_at     timestamptz not null default now(),
     touched_at  timestamptz not null default now(),
     node_id     uuid,
