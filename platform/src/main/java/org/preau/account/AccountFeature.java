@@ -32,7 +32,8 @@ public final class AccountFeature {
             Origins origins,
             Messages messages,
             Pages pages,
-            Supplier<Tenancy> portal) {}
+            Supplier<Tenancy> portal,
+            Closing closing) {}
 
     private AccountFeature() {}
 
@@ -89,6 +90,7 @@ public final class AccountFeature {
                                 database, pages, new ChangePassword(database, hashes, letters)),
                         new EmailPages(pages, new ChangeEmail(database, limits, letters)),
                         new TotpPages(pages, totp, ground.directory()),
+                        new ClosePages(database, pages, ground.closing(), letters),
                         new Proof(sessions)));
     }
 }

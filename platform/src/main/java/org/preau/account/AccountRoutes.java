@@ -13,6 +13,7 @@ final class AccountRoutes {
     private static final String PASSWORD = "/compte/mot-de-passe";
     private static final String CODE = "/compte/deux-etapes";
     private static final String KEYS = "/compte/cles";
+    private static final String CLOSE = "/compte/effacer";
 
     /** The pages that answer. */
     record Parts(
@@ -26,6 +27,7 @@ final class AccountRoutes {
             PasswordPages password,
             EmailPages email,
             TotpPages totp,
+            ClosePages close,
             Proof proof) {}
 
     private AccountRoutes() {}
@@ -54,6 +56,8 @@ final class AccountRoutes {
                 Route.signedIn(POST, EMAIL, proof.before(EMAIL, to.email()::ask)),
                 Route.anyone(GET, EMAIL + "/preuve", to.email()::link),
                 Route.anyone(POST, EMAIL + "/preuve", to.email()::prove),
+                Route.signedIn(GET, CLOSE, proof.before(CLOSE, to.close()::show)),
+                Route.signedIn(POST, CLOSE, proof.before(CLOSE, to.close()::close)),
                 Route.signedIn(GET, PASSWORD, proof.before(PASSWORD, to.password()::show)),
                 Route.signedIn(POST, PASSWORD, proof.before(PASSWORD, to.password()::change)),
                 Route.signedIn(POST, PASSWORD + "/force", to.password()::measure),

@@ -27,7 +27,9 @@ final class Limits {
          * Letters to one address that a visitor of any site can cause; three a day, counted apart,
          * so that nobody can spend the letters by which somebody signs in.
          */
-        RECEIPT(3, 24 * 60 + 10);
+        RECEIPT(3, 24 * 60 + 10),
+        /** Passwords tried for one link to a file. */
+        LINK(20, 70);
 
         private final int most;
         private final int minutes;

@@ -16,6 +16,9 @@ public final class ArchiveChapter {
                 .without(
                         "restoration",
                         "a restore happened; the versions before and after it tell all of it")
+                .without(
+                        "scratch_place",
+                        "a place where a moment is looked at is kept for half an hour")
                 .without("outgoing_mail", "a letter on its way must not be sent a second time")
                 .without("scheduled_tasks", "work to be done follows from what is there");
     }

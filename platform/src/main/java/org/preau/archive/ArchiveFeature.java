@@ -9,21 +9,25 @@ import static org.preau.web.Route.holding;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.preau.archive.SnapshotsApi.DifferenceJson;
-import org.preau.archive.SnapshotsApi.PlanJson;
-import org.preau.archive.SnapshotsApi.RestorationInput;
-import org.preau.archive.SnapshotsApi.RestorationJson;
-import org.preau.archive.SnapshotsApi.SnapshotJson;
-import org.preau.archive.SnapshotsApi.TakenJson;
+import org.preau.archive.SnapshotShapes.DifferenceJson;
+import org.preau.archive.SnapshotShapes.PlanJson;
+import org.preau.archive.SnapshotShapes.RestorationInput;
+import org.preau.archive.SnapshotShapes.RestorationJson;
+import org.preau.archive.SnapshotShapes.SnapshotJson;
+import org.preau.archive.SnapshotShapes.TakenJson;
+import org.preau.backup.store.ObjectStore;
 import org.preau.jobs.Jobs;
 import org.preau.site.SaveArticle;
 import org.preau.snapshot.Chapters;
 import org.preau.sql.Database;
+import org.preau.text.Messages;
 import org.preau.web.ApiDoc;
 import org.preau.web.AppUse;
 import org.preau.web.Method;
+import org.preau.web.Origins;
 import org.preau.web.Pages;
 import org.preau.web.Route;
+import org.preau.web.SitePages;
 
 /** The feature put together: its jobs, its screens, its API. */
 public final class ArchiveFeature {
@@ -43,6 +47,13 @@ public final class ArchiveFeature {
             TakeSnapshot take,
             RestoreSnapshot restore,
             SaveArticle save,
+            FillPlace fill,
+            ScratchPlaces places,
+            SitePages site,
+            ObjectStore objects,
+            Origins origins,
+            Messages messages,
+            String bandCss,
             Words words) {}
 
     private final Ground ground;
@@ -68,8 +79,11 @@ public final class ArchiveFeature {
                         ground.vaults(),
                         ground.clock())
                 .register();
+        new ErasePerson(ground.database(), ground.chapters(), ground.vaults())
+                .register(ground.jobs());
         RestoreJob restoring = new RestoreJob(ground.database(), ground.restore(), ground.words());
         ground.jobs().register(RestoreJob.KIND, restoring::run);
+        new FillJob(ground.database(), ground.fill(), ground.places()).register(ground.jobs());
     }
 
     public List<Route> routes() {
@@ -88,8 +102,12 @@ public final class ArchiveFeature {
                                 ground.words()),
                         new AskRestore(
                                 ground.database(), ground.vaults(), ground.jobs(), ground.clock()),
+                        ground.places(),
+                        ground.messages(),
+                        ground.clock(),
                         ground.words());
-        List<Route> routes = new ArrayList<>(pages(new MomentPages(room)));
+        List<Route> routes =
+                new ArrayList<>(pages(new MomentPages(room, site()), new PlanPages(room)));
         routes.add(
                 holding(
                         ARRANGE,
@@ -101,16 +119,29 @@ public final class ArchiveFeature {
         return List.copyOf(routes);
     }
 
-    private static List<Route> pages(MomentPages pages) {
+    private MomentSite site() {
+        return new MomentSite(
+                new MomentSite.Ground(
+                        ground.database(),
+                        ground.fill(),
+                        ground.site(),
+                        ground.objects(),
+                        ground.origins(),
+                        ground.messages(),
+                        ground.bandCss()));
+    }
+
+    private static List<Route> pages(MomentPages pages, PlanPages plans) {
         String list = DESK + "/retours";
         String one = list + "/{version}";
         return List.of(
                 holding(ARRANGE, GET, list, pages::list),
                 holding(ARRANGE, POST, list, pages::take),
                 holding(ARRANGE, GET, one, pages::show),
-                holding(ARRANGE, GET, one + "/plan", pages::plan),
-                holding(ARRANGE, POST, one, pages::restore),
-                holding(ARRANGE, POST, one + "/textes/{article}", pages::text));
+                holding(ARRANGE, GET, one + "/site", pages::site),
+                holding(ARRANGE, GET, one + "/plan", plans::plan),
+                holding(ARRANGE, POST, one, plans::restore),
+                holding(ARRANGE, POST, one + "/textes/{article}", plans::text));
     }
 
     /** Everything in all its versions: for whoever may look at snapshots and bring them back. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.preau.audit.AuditLog;
+import org.preau.backup.vault.VaultPath;
 import org.preau.jobs.Jobs;
 import org.preau.sql.Database;
 import org.preau.tenancy.Right;
@@ -40,12 +42,18 @@ final class AskRestore {
         this.clock = clock;
     }
 
-    /** Whether the text that is wished for is not in it. */
+    /** Whether the text, section or form that is wished for is not in it. */
     private boolean lacks(Desk desk, long version, Wish wish) throws IOException {
-        UUID text = wish.text();
-        return text != null
+        return lacks(desk, version, wish.text(), RestoreText.FOLDER, ".md")
+                || lacks(desk, version, wish.section(), Changes.SECTIONS, ".json")
+                || lacks(desk, version, wish.form(), Changes.FORMS, ".json");
+    }
+
+    private boolean lacks(Desk desk, long version, @Nullable UUID id, String folder, String ending)
+            throws IOException {
+        return id != null
                 && vaults.of(desk.tenant().id())
-                        .read(version, RestoreText.place(text), RestoreText.MOST)
+                        .read(version, new VaultPath(folder + id + ending), RestoreText.MOST)
                         .isEmpty();
     }
 

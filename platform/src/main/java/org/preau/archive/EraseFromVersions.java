@@ -16,6 +16,7 @@ import org.preau.jobs.JobKind;
 import org.preau.jobs.Jobs;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.ErasedRows;
+import org.preau.snapshot.Left;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancy;
 import org.slf4j.Logger;
@@ -115,6 +116,15 @@ public final class EraseFromVersions {
                 .log("what was erased is in no version any more");
     }
 
+    /** What becomes of a file. */
+    static Eraser.Fate fate(Left left) {
+        return switch (left) {
+            case Left.All() -> new Eraser.Fate.Keep();
+            case Left.Nothing() -> new Eraser.Fate.Remove();
+            case Left.Some(byte[] rest) -> new Eraser.Fate.Replace(rest);
+        };
+    }
+
     /** Asks of each file what of it was erased. */
     private record OfRows(ErasedRows erased) implements Eraser {
 
@@ -123,11 +133,7 @@ public final class EraseFromVersions {
             if (!erased.concerns(path.value())) {
                 return erased.has(path.value()) ? new Fate.Remove() : new Fate.Keep();
             }
-            return switch (erased.without(path.value(), found.bytes())) {
-                case ErasedRows.Left.All() -> new Fate.Keep();
-                case ErasedRows.Left.Nothing() -> new Fate.Remove();
-                case ErasedRows.Left.Some(byte[] rest) -> new Fate.Replace(rest);
-            };
+            return EraseFromVersions.fate(erased.without(path.value(), found.bytes()));
         }
     }
 }

@@ -1,20 +1,16 @@
 package org.preau.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.preau.base.Ids;
+import java.util.concurrent.locks.LockSupport;
+import org.preau.archive.Changes.Line;
+import org.preau.archive.ScratchPlace.State;
 import org.preau.render.Link;
 import org.preau.snapshot.Counts;
-import org.preau.snapshot.Differing;
-import org.preau.sql.Database;
-import org.preau.tenancy.Right;
 import org.preau.text.Message;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
@@ -22,16 +18,30 @@ import org.preau.web.Pages;
 import org.preau.web.Reply;
 
 /**
- * {@code /espace/{association}/retours}: the moments of an association, what is different since one
- * of them, the way back to it.
+ * {@code /espace/{association}/retours}: sliding through the moments of an association, seeing its
+ * site as it was at one of them, and what is different since.
  */
 final class MomentPages {
 
-    private static final int TEXTS = 30;
-    private static final int MOMENTS = 150;
+    /** These pages may draw the site in a frame of this host. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
+                    + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    /** Most places are ready that soon: then nobody sees a page that only says so. */
+    private static final Duration SOON = Duration.ofMillis(1_500);
+
+    private static final Duration MOMENT = Duration.ofMillis(40);
 
     /** What the template of the list shows. */
-    record ListView(String action, boolean unsaved, List<Row> moments, List<RestoreRow> restores) {}
+    record ListView(
+            String action,
+            String proofs,
+            boolean unsaved,
+            Frise frise,
+            List<Row> moments,
+            List<RestoreRow> restores) {}
 
     /** One moment. */
     record Row(String href, Instant at, String reason, String by) {}
@@ -39,95 +49,96 @@ final class MomentPages {
     /** One way back. */
     record RestoreRow(String href, Instant at, String state, String by) {}
 
-    /** How many things of a kind. */
-    record Line(String chapter, int back, int changed, int gone) {
-
-        static List<Line> of(Map<String, Counts> counts) {
-            List<Line> lines = new ArrayList<>();
-            counts.forEach((chapter, it) ->
-                    lines.add(new Line(chapter, it.back(), it.changed(), it.gone())));
-            return lines;
-        }
-    }
-
     /**
-     * An article or page that is not what it was.
+     * How far the site of a moment is.
      *
-     * @param state gone, other or new
-     * @param action where it is brought back; empty for what was not there
+     * @param state filling, ready, failed, or full when the platform has as many as it bears
+     * @param drawn where its first page is, once it is ready
      */
-    record Text(String title, String state, String action) {}
+    record Seen(String state, long done, long total, String why, String drawn) {}
 
-    /** What the template of one moment shows. */
+    /** What the template of one moment shows; nothing is compared before the site can be seen. */
     record View(
             Instant at,
             String reason,
             String by,
+            Frise frise,
+            Seen seen,
+            boolean compared,
             boolean differs,
             List<Line> counts,
-            List<Text> texts,
+            List<Changes.Text> texts,
             int more,
+            List<Changes.Part> parts,
             String plan,
             List<Link> crumbs) {}
 
-    /** What the template of the question shows. */
-    record PlanView(
-            Instant at,
-            List<Line> counts,
-            boolean people,
-            UUID id,
-            String action,
-            String back,
-            @Nullable Message wrong,
-            List<Link> crumbs) {}
-
     private final Room room;
+    private final MomentSite site;
 
-    MomentPages(Room room) {
+    MomentPages(Room room, MomentSite site) {
         this.room = room;
+        this.site = site;
     }
 
+    /** The list; or, when a moment is asked for, the way to it. */
     Reply list(Desk desk, Exchange exchange) {
         return room.vaulted(
                 exchange,
                 () -> {
-                    String base = base(desk);
-                    List<Row> moments =
-                            room.vaults().snapshots(desk.tenant().id()).stream()
-                                    .limit(MOMENTS)
-                                    .map(it ->
-                                            new Row(
-                                                    base + "/" + it.number(),
-                                                    it.time(),
-                                                    it.reason().word(),
-                                                    it.by()))
-                                    .toList();
-                    Database database = room.database();
-                    boolean unsaved =
-                            database.read(
-                                    desk.tenancy(),
-                                    tx ->
-                                            tx.query("select true from change_mark limit 1")
-                                                    .exists());
-                    List<RestoreRow> restores =
-                            database.read(desk.tenancy(), Restorations::latest).stream()
-                                    .map(it ->
-                                            new RestoreRow(
-                                                    RestorationPages.path(desk, it.id()),
-                                                    it.madeAt(),
-                                                    it.state().word(),
-                                                    it.madeBy()))
-                                    .toList();
-                    return room.pages()
-                            .desk(
-                                    200,
-                                    "archive/moments",
-                                    new ListView(base, unsaved, moments, restores),
-                                    desk,
-                                    exchange);
+                    List<Snapshot> all = room.vaults().snapshots(desk.tenant().id());
+                    Optional<Snapshot> asked =
+                            Frise.asked(all, exchange.query("moment"), exchange.query("le"));
+                    return asked.map(it -> Reply.seeOther(base(desk) + "/" + it.number()))
+                            .orElseGet(() -> list(desk, exchange, all));
                 });
     }
 
+    private Reply list(Desk desk, Exchange exchange, List<Snapshot> all) {
+        String base = base(desk);
+        boolean unsaved =
+                room.database()
+                        .read(
+                                desk.tenancy(),
+                                tx -> tx.query("select true from change_mark limit 1").exists());
+        List<RestoreRow> restores =
+                room.database().read(desk.tenancy(), Restorations::latest).stream()
+                        .map(it ->
+                                new RestoreRow(
+                                        RestorationPages.path(desk, it.id()),
+                                        it.madeAt(),
+                                        it.state().word(),
+                                        it.madeBy()))
+                        .toList();
+        List<Row> moments =
+                all.stream()
+                        .limit(Frise.MOST)
+                        .map(it ->
+                                new Row(
+                                        base + "/" + it.number(),
+                                        it.time(),
+                                        it.reason().word(),
+                                        it.by()))
+                        .toList();
+        ListView view =
+                new ListView(
+                        base,
+                        "/espace/" + desk.tenant().slug() + "/preuves",
+                        unsaved,
+                        frise(desk, exchange, all, 0),
+                        moments,
+                        restores);
+        return room.pages()
+                .desk(200, "archive/moments", view, desk, exchange)
+                .with("content-security-policy", POLICY);
+    }
+
+    private Frise frise(Desk desk, Exchange exchange, List<Snapshot> all, long chosen) {
+        return Frise.of(
+                base(desk), all, chosen, room.messages(), exchange.language(), room.clock());
+    }
+
+    /** Takes one more. */
     Reply take(Desk desk, Exchange exchange) {
         return room.vaulted(
                 exchange,
@@ -138,163 +149,96 @@ final class MomentPages {
                 });
     }
 
+    /** The site as it was, and what is different since. */
     Reply show(Desk desk, Exchange exchange) {
-        return at(
+        return room.at(
                 desk,
                 exchange,
                 it -> {
-                    long latest = room.vaults().snapshots(desk.tenant().id()).getFirst().number();
-                    Map<String, Counts> counts =
-                            room.restore()
-                                    .compared(
-                                            room.order(desk, it.number(), Wish.EVERYTHING), latest);
-                    Differing files =
-                            CompareSnapshots.run(
-                                    room.vaults().of(desk.tenant().id()), latest, it.number());
-                    List<String> gone = texts(files.added());
-                    List<String> other = texts(files.edited());
-                    List<String> fresh = texts(files.removed());
-                    List<Text> texts = new ArrayList<>();
-                    texts(texts, desk, gone, it.number(), it.number(), "gone");
-                    texts(texts, desk, other, it.number(), it.number(), "other");
-                    texts(texts, desk, fresh, latest, it.number(), "new");
-                    return room.pages()
-                            .desk(
-                                    200,
-                                    "archive/moment",
-                                    new View(
-                                            it.time(),
-                                            it.reason().word(),
-                                            it.by(),
-                                            !counts.isEmpty(),
-                                            Line.of(counts),
-                                            texts,
-                                            gone.size()
-                                                    + other.size()
-                                                    + fresh.size()
-                                                    - texts.size(),
-                                            base(desk) + "/" + it.number() + "/plan",
-                                            crumbs(desk)),
-                                    desk,
-                                    exchange);
+                    List<Snapshot> all = room.vaults().snapshots(desk.tenant().id());
+                    Seen seen = seen(desk, it);
+                    View view = view(desk, exchange, it, all, seen);
+                    Reply reply =
+                            room.pages()
+                                    .desk(200, "archive/moment", view, desk, exchange)
+                                    .with("content-security-policy", POLICY);
+                    return view.compared() ? reply : reply.with("refresh", "1");
                 });
-    }
-
-    private static List<String> texts(List<String> paths) {
-        return paths.stream().filter(path -> path.startsWith(RestoreText.FOLDER)).toList();
     }
 
     /**
-     * @param read in which version their titles are
-     * @param back which version they would come back from
+     * Looking opens the place that is looked at: kept for a while like a page in a cache, bounded,
+     * and seen by nobody else.
      */
-    private void texts(
-            List<Text> into, Desk desk, List<String> paths, long read, long back, String state)
-            throws IOException {
-        for (String path : paths) {
-            if (into.size() == TEXTS) {
-                return;
-            }
-            UUID id = Ids.parse(path.substring(RestoreText.FOLDER.length(), path.length() - 3));
-            Optional<JsonNode> text = room.texts().read(desk, read, id);
-            String action = state.equals("new") ? "" : base(desk) + "/" + back + "/textes/" + id;
-            text.ifPresent(it -> into.add(new Text(it.path("title").asText(), state, action)));
+    private Seen seen(Desk desk, Snapshot moment) {
+        Optional<ScratchPlace> place =
+                place(desk, moment)
+                        .or(() -> room.places().open(desk.tenant().id(), moment.number()));
+        long end = System.nanoTime() + SOON.toNanos();
+        while (place.filter(it -> it.state() == State.FILLING).isPresent()
+                && System.nanoTime() < end) {
+            LockSupport.parkNanos(MOMENT.toNanos());
+            place = place(desk, moment);
         }
+        return place.map(it ->
+                        new Seen(
+                                it.state().word(),
+                                it.done(),
+                                it.total(),
+                                it.why(),
+                                it.state() == State.READY
+                                        ? MomentSite.base(desk, moment.number()) + "/"
+                                        : ""))
+                .orElse(new Seen("full", 0, 0, "", ""));
     }
 
-    Reply plan(Desk desk, Exchange exchange) {
-        return plan(200, desk, exchange, null);
+    private Optional<ScratchPlace> place(Desk desk, Snapshot moment) {
+        return room.database().read(desk.tenancy(), tx -> ScratchRows.look(tx, moment.number()));
     }
 
-    private Reply plan(int status, Desk desk, Exchange exchange, @Nullable Message wrong) {
-        return at(
-                desk,
-                exchange,
-                it -> {
-                    Map<String, Counts> counts =
-                            room.restore()
-                                    .plan(room.order(desk, it.number(), Wish.EVERYTHING))
-                                    .orElse(Map.of());
-                    String here = base(desk) + "/" + it.number();
-                    return room.pages()
-                            .desk(
-                                    status,
-                                    "archive/plan",
-                                    new PlanView(
-                                            it.time(),
-                                            Line.of(counts),
-                                            desk.may(Right.PEOPLE),
-                                            Ids.next(),
-                                            here,
-                                            here,
-                                            wrong,
-                                            crumbs(desk)),
-                                    desk,
-                                    exchange);
-                });
+    private View view(Desk desk, Exchange exchange, Snapshot moment, List<Snapshot> all, Seen seen)
+            throws IOException {
+        Frise frise = frise(desk, exchange, all, moment.number());
+        String plan = base(desk) + "/" + moment.number() + "/plan";
+        if (seen.state().equals(State.FILLING.word())) {
+            return new View(
+                    moment.time(),
+                    moment.reason().word(),
+                    moment.by(),
+                    frise,
+                    seen,
+                    false,
+                    false,
+                    List.of(),
+                    List.of(),
+                    0,
+                    List.of(),
+                    plan,
+                    crumbs(desk));
+        }
+        long latest = all.getFirst().number();
+        Map<String, Counts> counts =
+                room.restore().compared(room.order(desk, moment.number(), Wish.EVERYTHING), latest);
+        Changes changes = Changes.between(room, desk, moment, latest);
+        return new View(
+                moment.time(),
+                moment.reason().word(),
+                moment.by(),
+                frise,
+                seen,
+                true,
+                !counts.isEmpty(),
+                Line.of(counts),
+                changes.texts(),
+                changes.more(),
+                changes.parts(),
+                plan,
+                crumbs(desk));
     }
 
-    Reply restore(Desk desk, Exchange exchange) {
-        return at(
-                desk,
-                exchange,
-                it -> {
-                    Optional<UUID> id = Room.id(exchange.form("id"));
-                    if (id.isEmpty()) {
-                        return room.pages().problem(400, exchange);
-                    }
-                    Wish wish = new Wish(List.of(), null, exchange.formHas("people"));
-                    return switch (room.ask().run(desk, id.get(), it.number(), wish)) {
-                        case AskRestore.Asked(UUID asked) ->
-                                Reply.seeOther(RestorationPages.path(desk, asked));
-                        case AskRestore.Unknown _ -> room.pages().notFound(exchange);
-                        case AskRestore.Busy _ ->
-                                plan(409, desk, exchange, Message.of("archive.wrong.busy"));
-                        case AskRestore.NotPeople _ ->
-                                plan(422, desk, exchange, Message.of("archive.wrong.people"));
-                    };
-                });
-    }
-
-    /** Brings one text back. */
-    Reply text(Desk desk, Exchange exchange) {
-        return at(
-                desk,
-                exchange,
-                it -> {
-                    Optional<UUID> id = Room.id(exchange.parameter("article"));
-                    if (id.isEmpty()) {
-                        return room.pages().notFound(exchange);
-                    }
-                    return switch (room.texts().run(desk, it.number(), id.get())) {
-                        case RestoreText.Back(UUID back, boolean isPage) ->
-                                Pages.done(
-                                        "/espace/"
-                                                + desk.tenant().slug()
-                                                + (isPage ? "/pages/" : "/articles/")
-                                                + back,
-                                        "said.archive-text");
-                        case RestoreText.Unknown _ -> room.pages().notFound(exchange);
-                        case RestoreText.Refused _ ->
-                                plan(409, desk, exchange, Message.of("archive.wrong.text"));
-                    };
-                });
-    }
-
-    /** What is done with one moment. */
-    private interface With {
-        Reply reply(Snapshot snapshot) throws IOException;
-    }
-
-    private Reply at(Desk desk, Exchange exchange, With then) {
-        return room.vaulted(
-                exchange,
-                () -> {
-                    Optional<Snapshot> found = room.snapshot(desk, exchange);
-                    return found.isPresent()
-                            ? then.reply(found.get())
-                            : room.pages().notFound(exchange);
-                });
+    /** A page of the site as it was. */
+    Reply site(Desk desk, Exchange exchange) {
+        return room.at(desk, exchange, it -> site.show(desk, exchange, it));
     }
 
     static List<Link> crumbs(Desk desk) {

@@ -13,6 +13,8 @@ public enum Reason {
     BEFORE_IMPORT,
     /** The theme is about to change. */
     BEFORE_THEME,
+    /** The operator is about to delete the association. */
+    BEFORE_DELETION,
     /** An earlier snapshot is about to be brought back. */
     BEFORE_RESTORE,
     /** An earlier snapshot was brought back. */
@@ -21,6 +23,11 @@ public enum Reason {
     /** As it stands in versions, messages and the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it was taken just before something that an association could regret. */
+    boolean isBefore() {
+        return name().startsWith("BEFORE");
     }
 
     static Optional<Reason> of(String word) {

@@ -2,7 +2,7 @@ package org.preau.archive;
 
 import java.util.List;
 import java.util.UUID;
-import org.preau.archive.MomentPages.Line;
+import org.preau.archive.Changes.Line;
 import org.preau.render.Link;
 import org.preau.text.Json;
 import org.preau.web.Desk;

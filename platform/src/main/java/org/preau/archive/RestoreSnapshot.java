@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.audit.AuditLog;
 import org.preau.backup.store.ObjectStore;
-import org.preau.backup.vault.Vault;
 import org.preau.snapshot.Chapter;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.Counts;
@@ -99,10 +98,12 @@ public final class RestoreSnapshot {
 
     private final Ground ground;
     private final RestoreTree restore;
+    private final PlanRestore plan;
 
     public RestoreSnapshot(Ground ground) {
         this.ground = ground;
         this.restore = new RestoreTree(ground.chapters());
+        this.plan = new PlanRestore(ground, restore);
     }
 
     /**
@@ -119,11 +120,7 @@ public final class RestoreSnapshot {
 
     /** What would be done if everything were as in version {@code latest}: by chapter. */
     Map<String, Counts> compared(Order order, long latest) throws IOException {
-        try (ReadAhead then = tree(order, order.version());
-                ReadAhead now = tree(order, latest)) {
-            return ground.database()
-                    .view(order.tenancy(), tx -> restore.byChapter(delta(tx, now, then, order)));
-        }
+        return plan.compared(order, latest);
     }
 
     /**
@@ -165,10 +162,10 @@ public final class RestoreSnapshot {
     private Optional<Restored> attempt(Order order, Progress progress, Keeping keeping)
             throws IOException {
         long before = taken(order, Reason.BEFORE_RESTORE);
-        try (ReadAhead then = tree(order, order.version());
-                ReadAhead now = tree(order, before)) {
+        try (ReadAhead then = plan.tree(order, order.version());
+                ReadAhead now = plan.tree(order, before)) {
             Delta delta =
-                    ground.database().view(order.tenancy(), tx -> delta(tx, now, then, order));
+                    ground.database().view(order.tenancy(), tx -> plan.delta(tx, now, then, order));
             int files =
                     new RestoreObjects(ground.objects(), ground.work())
                             .run(order.tenancy().tenant(), delta, then);
@@ -185,13 +182,6 @@ public final class RestoreSnapshot {
             long _ = taken(order, Reason.RESTORED);
             return Optional.of(restored);
         }
-    }
-
-    private ReadAhead tree(Order order, long version) throws IOException {
-        return new ReadAhead(
-                new VersionTree(ground.vaults().of(order.tenancy().tenant()), version),
-                ground.chapters(),
-                ground.work());
     }
 
     /** False if somebody has written since the snapshot: it would be lost without a trace. */
@@ -219,20 +209,6 @@ public final class RestoreSnapshot {
         tx.siteChanged();
         keeping.done(tx, restored);
         return true;
-    }
-
-    private Delta delta(TenantTx tx, ReadAhead now, ReadAhead then, Order order) {
-        Vault vault = ground.vaults().of(tx.tenant());
-        try {
-            return restore.plan(
-                    tx,
-                    now,
-                    then,
-                    CompareSnapshots.run(vault, now.version(), then.version()),
-                    order.wish().scope(ground.chapters()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private long taken(Order order, Reason reason) throws IOException {

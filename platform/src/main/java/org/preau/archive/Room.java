@@ -1,6 +1,7 @@
 package org.preau.archive;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.preau.audit.AuditLog;
 import org.preau.backup.vault.Progress;
 import org.preau.base.Ids;
 import org.preau.sql.Database;
+import org.preau.text.Messages;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
 import org.preau.web.Pages;
@@ -24,6 +26,9 @@ record Room(
         RestoreSnapshot restore,
         RestoreText texts,
         AskRestore ask,
+        ScratchPlaces places,
+        Messages messages,
+        Clock clock,
         Words words) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -44,6 +49,21 @@ record Room(
             LOG.error("a vault does not answer", e);
             return pages.problem(503, exchange).with("retry-after", RETRY_S);
         }
+    }
+
+    /** What is done with one moment. */
+    interface With {
+        Reply reply(Snapshot snapshot) throws IOException;
+    }
+
+    /** Does it with the moment that the path names, or says that there is none. */
+    Reply at(Desk desk, Exchange exchange, With then) {
+        return vaulted(
+                exchange,
+                () -> {
+                    Optional<Snapshot> found = snapshot(desk, exchange);
+                    return found.isPresent() ? then.reply(found.get()) : pages.notFound(exchange);
+                });
     }
 
     /** One more, because somebody asks for it. */

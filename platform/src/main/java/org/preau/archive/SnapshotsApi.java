@@ -1,11 +1,16 @@
 package org.preau.archive;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.preau.archive.SnapshotShapes.CountsJson;
+import org.preau.archive.SnapshotShapes.DifferenceJson;
+import org.preau.archive.SnapshotShapes.PlanJson;
+import org.preau.archive.SnapshotShapes.RestorationInput;
+import org.preau.archive.SnapshotShapes.RestorationJson;
+import org.preau.archive.SnapshotShapes.SnapshotJson;
+import org.preau.archive.SnapshotShapes.TakenJson;
 import org.preau.base.Ids;
 import org.preau.snapshot.Counts;
 import org.preau.snapshot.Differing;
@@ -20,77 +25,6 @@ import org.preau.web.Reply;
 final class SnapshotsApi {
 
     private static final int PAGE = 1000;
-
-    /**
-     * A snapshot.
-     *
-     * @param reason change, asked, before-import, before-theme, before-restore or restored
-     */
-    record SnapshotJson(long number, Instant time, String by, String reason) {
-        static SnapshotJson of(Snapshot it) {
-            return new SnapshotJson(it.number(), it.time(), it.by(), it.reason().word());
-        }
-    }
-
-    /**
-     * What a snapshot took.
-     *
-     * @param made false if nothing had changed: then it is the number of the last one
-     */
-    record TakenJson(long number, boolean made, long items, long read, long bytes) {}
-
-    /** Files that are not the same in two snapshots. */
-    record DifferenceJson(
-            long from, long to, List<String> added, List<String> removed, List<String> edited) {}
-
-    /** Rows that going back concerns. */
-    record CountsJson(String chapter, int back, int changed, int gone) {
-        static List<CountsJson> of(Map<String, Counts> counts) {
-            return counts.entrySet().stream()
-                    .map(it ->
-                            new CountsJson(
-                                    it.getKey(),
-                                    it.getValue().back(),
-                                    it.getValue().changed(),
-                                    it.getValue().gone()))
-                    .toList();
-        }
-    }
-
-    /** What going back would do. */
-    record PlanJson(long number, List<CountsJson> counts) {}
-
-    /**
-     * What comes back.
-     *
-     * @param id chosen by whoever asks; asked twice, it is done once
-     * @param chapters site, media, forms, …; none for everything
-     * @param article one article or page that is gone; null for no single one
-     * @param people whether people's offices come back too
-     */
-    record RestorationInput(
-            @Nullable UUID id,
-            @Nullable List<String> chapters,
-            @Nullable UUID article,
-            boolean people) {}
-
-    /**
-     * One way back.
-     *
-     * @param state waiting, running, done or failed
-     * @param before the snapshot that undoes it; null before it is done
-     */
-    record RestorationJson(
-            UUID id,
-            long number,
-            String state,
-            long done,
-            long total,
-            @Nullable Long before,
-            List<CountsJson> counts,
-            String why,
-            Instant madeAt,
-            String madeBy) {}
 
     private final Room room;
 
@@ -194,12 +128,7 @@ final class SnapshotsApi {
                                 400, "unreadable", "The body is not the JSON asked for.");
                     }
                     UUID id = input.id() == null ? Ids.next() : input.id();
-                    List<String> chapters = input.chapters();
-                    Wish wish =
-                            new Wish(
-                                    chapters == null ? List.of() : chapters,
-                                    input.article(),
-                                    input.people());
+                    Wish wish = input.wish();
                     if (!room.restore().knows(wish)) {
                         return strange();
                     }

@@ -26,6 +26,7 @@ public final class TakeBefore implements Safeguard {
                 switch (danger) {
                     case IMPORT -> Reason.BEFORE_IMPORT;
                     case THEME -> Reason.BEFORE_THEME;
+                    case DELETION -> Reason.BEFORE_DELETION;
                 };
         try {
             TakeSnapshot.Taken _ =

@@ -13,8 +13,15 @@ import org.preau.snapshot.Scope;
  * @param chapters their names; empty for everything
  * @param text one article or page; null for no single one
  * @param people whether offices come back too, with everything
+ * @param section one section with its texts; null for none
+ * @param form one form with its answers; null for none
  */
-public record Wish(List<String> chapters, @Nullable UUID text, boolean people) {
+public record Wish(
+        List<String> chapters,
+        @Nullable UUID text,
+        boolean people,
+        @Nullable UUID section,
+        @Nullable UUID form) {
 
     /** Everything but people's offices. */
     public static final Wish EVERYTHING = new Wish(List.of(), null, false);
@@ -24,21 +31,43 @@ public record Wish(List<String> chapters, @Nullable UUID text, boolean people) {
         chapters = List.copyOf(chapters);
     }
 
+    /** Neither a section nor a form. */
+    public Wish(List<String> chapters, @Nullable UUID text, boolean people) {
+        this(chapters, text, people, null, null);
+    }
+
     /** One article or page. */
     public static Wish text(UUID id) {
         return new Wish(List.of(), id, false);
     }
 
-    boolean everything() {
-        return chapters.isEmpty() && text == null;
+    /** One section, with the texts that stood in it. */
+    public static Wish section(UUID id) {
+        return new Wish(List.of(), null, false, id, null);
     }
 
-    /** Which rows that are; of a text that is gone, all that went with it. */
-    Scope scope(Chapters all) {
+    /** One form, with the answers that it had. */
+    public static Wish form(UUID id) {
+        return new Wish(List.of(), null, false, null, id);
+    }
+
+    boolean everything() {
+        return chapters.isEmpty() && text == null && section == null && form == null;
+    }
+
+    /**
+     * Which rows that are; of a text that is gone, all that went with it.
+     *
+     * @param within the keys of rows that a section or form has, found in the version
+     */
+    Scope scope(Chapters all, Within within) {
         if (text != null) {
             String id = text.toString();
             return Scope.missing((table, row) ->
                     id.equals(row.path(table.equals("article") ? "id" : "article_id").asText()));
+        }
+        if (section != null || form != null) {
+            return Scope.part(within);
         }
         if (chapters.isEmpty()) {
             return people ? Scope.WITH_RIGHTS : Scope.EVERYTHING;

@@ -5,9 +5,26 @@ import java.util.UUID;
 /** The identifier of an association, or of the portal: the unit of isolation. */
 public record TenantId(UUID value) {
 
+    private static final long HIDDEN = 0xffffffff00000000L;
+
     /** A new identifier. */
     public static TenantId next() {
         return new TenantId(Ids.next());
+    }
+
+    /**
+     * A new identifier of a place that nobody sees, above those of all associations: row security
+     * hides its rows from whoever works across tenants (V046).
+     */
+    public static TenantId hidden() {
+        UUID id = Ids.next();
+        return new TenantId(
+                new UUID(id.getMostSignificantBits() | HIDDEN, id.getLeastSignificantBits()));
+    }
+
+    /** Whether it is one of those. */
+    public boolean isHidden() {
+        return (value.getMostSignificantBits() & HIDDEN) == HIDDEN;
     }
 
     /**

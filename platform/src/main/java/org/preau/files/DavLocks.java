@@ -3,7 +3,6 @@ package org.preau.files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,12 +20,7 @@ import org.w3c.dom.Element;
  */
 final class DavLocks {
 
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final int MOST_OWNER = 4_000;
     private static final int MOST_LOCKS = 2_000;
-
-    /** A lock that is wanted. */
-    private record Wanted(boolean exclusive, boolean deep, String owner, Duration length) {}
 
     /** How it went. */
     private sealed interface Ran {}
@@ -54,55 +48,17 @@ final class DavLocks {
         try {
             Optional<Element> document = DavXml.read(exchange.body());
             if (document.isEmpty()) {
-                return said(desk, refresh(desk, path, terms.get(), length(exchange)), false);
+                return said(
+                        desk, refresh(desk, path, terms.get(), WantedLock.length(exchange)), false);
             }
-            Wanted wanted = wanted(document.get(), exchange);
+            WantedLock wanted = WantedLock.of(document.get(), exchange);
             return said(desk, take(desk, path, terms.get(), wanted), true);
         } catch (DavXml.BadXml e) {
             return DavReplies.text(e.status(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static Wanted wanted(Element document, Exchange exchange) throws DavXml.BadXml {
-        Optional<Element> scope = DavXml.child(document, "lockscope");
-        boolean shared = scope.flatMap(it -> DavXml.child(it, "shared")).isPresent();
-        boolean exclusive = scope.flatMap(it -> DavXml.child(it, "exclusive")).isPresent();
-        if (!DavXml.is(document, "lockinfo")
-                || shared == exclusive
-                || DavXml.child(document, "locktype")
-                        .flatMap(it -> DavXml.child(it, "write"))
-                        .isEmpty()) {
-            throw new DavXml.BadXml(400, "This is not what LOCK takes.");
-        }
-        String depth = exchange.header("depth").strip().toLowerCase(Locale.ROOT);
-        if (!depth.isEmpty() && !depth.equals("0") && !depth.equals("infinity")) {
-            throw new DavXml.BadXml(400, "A lock has the depth 0 or infinity.");
-        }
-        String owner = DavXml.child(document, "owner").map(DavXml::content).orElse("");
-        return new Wanted(
-                exclusive,
-                !depth.equals("0"),
-                owner.length() > MOST_OWNER ? "" : owner,
-                length(exchange));
-    }
-
-    /** As long as was asked for, up to the longest (RFC 4918 §10.7). */
-    private static Duration length(Exchange exchange) {
-        String asked = exchange.header("timeout").split(",", 2)[0].strip();
-        if (!asked.regionMatches(true, 0, "Second-", 0, 7)) {
-            return LONGEST;
-        }
-        String digits = asked.substring(7);
-        if (digits.isEmpty()
-                || digits.length() > 9
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return LONGEST;
-        }
-        Duration length = Duration.ofSeconds(Math.max(1, Long.parseLong(digits)));
-        return length.compareTo(LONGEST) > 0 ? LONGEST : length;
-    }
-
-    private Ran take(Desk desk, FilePath path, Terms terms, Wanted wanted) {
+    private Ran take(Desk desk, FilePath path, Terms terms, WantedLock wanted) {
         FileShelf.Source nothing = FileShelf.Source.empty();
         Ran[] ran = new Ran[1];
         // Where nothing is, a lock makes an empty file (RFC 4918 §7.3), whose bytes must be there.
@@ -135,7 +91,7 @@ final class DavLocks {
     }
 
     private static Ran taken(
-            Change change, Desk desk, FilePath path, Terms terms, Wanted wanted, boolean made) {
+            Change change, Desk desk, FilePath path, Terms terms, WantedLock wanted, boolean made) {
         Trail trail = Tree.walk(change.tx(), path);
         Terms.Judged judged = terms.judge(change);
         if (!judged.met() && !made) {
@@ -173,27 +129,8 @@ final class DavLocks {
                         desk.actor().id(),
                         desk.actor().name(),
                         Instant.now().plus(wanted.length()));
-        keep(change.tx(), lock, wanted.length());
+        lock.keep(change.tx(), wanted.length());
         return new Held(lock, path, made);
-    }
-
-    private static void keep(TenantTx tx, Lock lock, Duration length) {
-        tx.query("delete from file_lock where until_at <= now()").execute();
-        tx.query(
-                        """
-                        insert into file_lock (token, node_id, trail, deep, exclusive, owner, by_id, by_name, until_at)
-                        values (:token, :node, :trail, :deep, :exclusive, :owner, :by, :by_name, now() + make_interval(secs => :length))
-                        """)
-                .bind("token", lock.token())
-                .bind("node", lock.nodeId())
-                .bind("trail", lock.trail())
-                .bind("deep", lock.deep())
-                .bind("exclusive", lock.exclusive())
-                .bind("owner", lock.owner())
-                .bind("by", lock.byId())
-                .bind("by_name", lock.byName())
-                .bind("length", (double) length.toSeconds())
-                .execute();
     }
 
     /** A lock that covers what is asked for goes on, by the token in {@code If}. */
@@ -209,15 +146,7 @@ final class DavLocks {
                                 DavReplies.condition(412, "lock-token-matches-request-uri", ""));
                     }
                     Lock on = lock.get();
-                    tx.query(
-                                    """
-                                    update file_lock
-                                       set until_at = now() + make_interval(secs => :length)
-                                     where token = :token
-                                    """)
-                            .bind("length", (double) length.toSeconds())
-                            .bind("token", on.token())
-                            .execute();
+                    on.goOn(tx, length);
                     Lock longer =
                             new Lock(
                                     on.token(),
@@ -282,10 +211,7 @@ final class DavLocks {
         Change.begin(tx, desk.actor());
         List<UUID> ids = Tree.walk(tx, path).ids();
         Optional<Lock> lock = mine(Lock.all(tx), Set.of(token), desk, ids);
-        lock.ifPresent(it ->
-                tx.query("delete from file_lock where token = :token")
-                        .bind("token", it.token())
-                        .execute());
+        lock.ifPresent(it -> it.drop(tx));
         return lock.isPresent();
     }
 }

@@ -50,10 +50,17 @@ final class FileAnswer {
                 .with("x-content-type-options", "nosniff")
                 .with("content-security-policy", "default-src 'none'; sandbox")
                 .with("cache-control", "private, no-cache")
-                // RFC 6266; only the form of RFC 8187, which can hold any name.
-                .with(
-                        "content-disposition",
-                        disposition + "; filename*=UTF-8''" + FilePath.encoded(file.name()));
+                .with("content-disposition", named(disposition, file.name()));
+    }
+
+    /** To be saved under that name. */
+    static String attachment(String name) {
+        return named("attachment", name);
+    }
+
+    /** RFC 6266; only the form of RFC 8187, which can hold any name. */
+    private static String named(String disposition, String name) {
+        return disposition + "; filename*=UTF-8''" + FilePath.encoded(name);
     }
 
     static String date(java.time.Instant moment) {

@@ -19,8 +19,10 @@ final class FilePages {
     /**
      * What the template shows.
      *
-     * @param preview how it is shown in place: a word of {@link FileKinds.Preview}
-     * @param content where its bytes are shown from
+     * @param preview how it is shown in place
+     * @param zip a folder with all that is in it; empty for a file
+     * @param share where it is shared by a link
+     * @param links those to it that work
      * @param typed the name in the form: its own, or the one that was refused
      * @param problem what went wrong
      */
@@ -33,17 +35,23 @@ final class FilePages {
             long bytes,
             Instant at,
             String by,
-            String preview,
-            String content,
+            Preview preview,
             String download,
+            String zip,
+            String share,
+            int links,
+            String allLinks,
             String action,
             List<VersionRow> versions,
+            boolean former,
+            String dropOlder,
             List<Place> places,
             String typed,
             Optional<Message> problem) {}
 
     /** A version. */
-    record VersionRow(int number, Instant at, long bytes, String by, boolean now, String href) {}
+    record VersionRow(
+            int number, Instant at, long bytes, String by, boolean now, String href, String drop) {}
 
     /** A folder that it may be moved to. */
     record Place(String id, String name, boolean here) {}
@@ -73,51 +81,11 @@ final class FilePages {
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
-    private Optional<Node> file(Desk desk, Exchange exchange) {
+    /** The file that the path names; empty for a folder. */
+    Optional<Node> file(Desk desk, Exchange exchange) {
         return room.find(desk, exchange.parameter("node"))
                 .map(it -> it.nodes().getLast())
                 .filter(it -> !it.folder());
-    }
-
-    /** {@code GET …/fichiers/{node}/versions/{version}}: its bytes, to be saved. */
-    Reply version(Desk desk, Exchange exchange) {
-        Optional<Node> file = file(desk, exchange);
-        return file.flatMap(it ->
-                        number(exchange)
-                                .flatMap(number ->
-                                        room.database()
-                                                .read(
-                                                        desk.tenancy(),
-                                                        tx ->
-                                                                History.version(
-                                                                        tx, it.nodeId(), number))))
-                .map(it ->
-                        FileAnswer.saved(
-                                room.shelf(),
-                                desk.tenant().id(),
-                                file.get().holding(it.sha256(), it.bytes(), it.fromAt())))
-                .orElseGet(() -> room.pages().notFound(exchange));
-    }
-
-    /** {@code POST …/fichiers/{node}/versions/{version}}. */
-    Reply bringBack(Desk desk, Exchange exchange) {
-        Optional<UUID> id = FilesRoom.id(exchange.parameter("node"));
-        Optional<Integer> number = number(exchange);
-        if (id.isEmpty() || number.isEmpty()) {
-            return room.pages().notFound(exchange);
-        }
-        return answer(
-                desk,
-                exchange,
-                room.acts().bring().run(desk, id.get(), number.get()),
-                FilesPaths.node(desk, id.get()),
-                "said.version-back");
-    }
-
-    static Optional<Integer> number(Exchange exchange) {
-        String sent = exchange.parameter("version");
-        boolean plain = sent.length() <= 6 && sent.chars().allMatch(c -> c >= '0' && c <= '9');
-        return plain && !sent.isEmpty() ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
     }
 
     /** {@code POST …/fichiers/{node}/nom}. */
@@ -184,24 +152,36 @@ final class FilePages {
         };
     }
 
-    private Reply page(int status, Desk desk, Exchange exchange, Optional<Message> problem) {
+    /** The page with what went wrong. */
+    Reply page(int status, Desk desk, Exchange exchange, Optional<Message> problem) {
         Optional<Trail> trail =
                 room.find(desk, exchange.parameter("node")).filter(it -> !it.path().isRoot());
         if (trail.isEmpty()) {
             return room.pages().notFound(exchange);
         }
         String sent = problem.isPresent() ? exchange.form("name") : "";
+        Node node = trail.get().nodes().getLast();
+        String content = FilesPaths.node(desk, node.nodeId()) + "/contenu";
+        Preview preview = Preview.of(room.shelf(), desk.tenant().id(), node, content);
         View view =
                 room.database()
-                        .read(desk.tenancy(), tx -> view(tx, desk, trail.get(), sent, problem));
+                        .read(
+                                desk.tenancy(),
+                                tx -> view(tx, desk, trail.get(), preview, sent, problem));
         return room.pages().desk(status, "files/file", view, desk, exchange);
     }
 
     private static View view(
-            TenantTx tx, Desk desk, Trail trail, String sent, Optional<Message> problem) {
+            TenantTx tx,
+            Desk desk,
+            Trail trail,
+            Preview preview,
+            String sent,
+            Optional<Message> problem) {
         Node node = trail.nodes().getLast();
         String here = FilesPaths.node(desk, node.nodeId());
         boolean mayWrite = FilesRoom.mayWrite(desk);
+        List<VersionRow> versions = node.folder() ? List.of() : versions(tx, here, node);
         return new View(
                 node.name(),
                 FolderPages.crumbs(desk, trail),
@@ -211,13 +191,16 @@ final class FilePages {
                 node.bytes(),
                 node.fromAt(),
                 node.byName(),
-                node.folder() || node.bytes() == 0
-                        ? "none"
-                        : FileKinds.preview(node.name()).name().toLowerCase(java.util.Locale.ROOT),
-                here + "/contenu",
+                preview,
                 here + "/telechargement",
+                node.folder() ? FilesPaths.forms(desk, node.nodeId()) + "/zip" : "",
+                here + "/lien",
+                mayWrite ? ShareLinks.open(tx, node.nodeId()).size() : 0,
+                FilesPaths.links(desk),
                 here,
-                node.folder() ? List.of() : versions(tx, here, node),
+                versions,
+                versions.size() > 1,
+                here + "/oubli",
                 mayWrite ? places(tx, trail) : List.of(),
                 sent.isEmpty() ? node.name() : sent,
                 problem);
@@ -233,7 +216,8 @@ final class FilePages {
                             it.bytes(),
                             it.byName(),
                             rows.isEmpty(),
-                            here + "/versions/" + it.number()));
+                            here + "/versions/" + it.number(),
+                            here + "/versions/" + it.number() + "/oubli"));
         }
         return rows;
     }

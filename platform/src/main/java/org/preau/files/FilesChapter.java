@@ -36,7 +36,12 @@ public final class FilesChapter {
                                 .parked("until_at", "coalesce(until_at, now())")
                                 .parked("ended", "coalesce(ended, 'changed')")
                                 .keeping(new Unplaced()))
-                .without("file_lock", "a lock is for minutes, of a program that is at work now");
+                .without("file_lock", "a lock is for minutes, of a program that is at work now")
+                .without(
+                        "file_link",
+                        "a link is for a time: one that was ended must not come back by going back")
+                .without("file_upload", "a file that is on its way is sent again")
+                .without("file_upload_part", "a file that is on its way is sent again");
     }
 
     /** Knows nothing of the tree yet. */

@@ -31,6 +31,15 @@ final class FilesPaths {
         return root(desk) + "/corbeille";
     }
 
+    static String links(Desk desk) {
+        return root(desk) + "/liens";
+    }
+
+    /** Where files that come in parts are. */
+    static String parts(Desk desk) {
+        return root(desk) + "/envois";
+    }
+
     /** A name that people gave, where a message is wanted. */
     static Message named(String name) {
         return Message.of("files.name", "name", name);

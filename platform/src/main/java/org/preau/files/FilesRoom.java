@@ -22,17 +22,20 @@ record FilesRoom(
             RestoreNode restore,
             EmptyTrash empty,
             BringBackVersion bring,
+            DropVersions drop,
             PutFolderBack back) {
 
         static FileActs of(Database database, FileShelf shelf, PutFile put) {
+            ForgetBytes forget = new ForgetBytes(database, shelf);
             return new FileActs(
                     put,
                     new MakeFolder(database),
                     new RemoveNode(database),
                     new RelocateNode(database),
                     new RestoreNode(database),
-                    new EmptyTrash(database, shelf),
+                    new EmptyTrash(database, forget),
                     new BringBackVersion(database),
+                    new DropVersions(database, forget),
                     new PutFolderBack(database));
         }
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.preau.render.Link;
 import org.preau.sql.TenantTx;
 import org.preau.text.Message;
@@ -38,12 +39,22 @@ final class FolderPages {
             String forms,
             String self,
             String trash,
+            String links,
             List<Row> rows,
             Gauge gauge,
             long before,
             List<Told> report,
+            String parts,
+            List<Waiting> waiting,
             boolean refused,
             String typed) {}
+
+    /**
+     * A file that came in part.
+     *
+     * @param drop where it is given up
+     */
+    record Waiting(String path, long taken, long bytes, Instant at, String drop) {}
 
     /** A file or folder in the list. */
     record Row(
@@ -64,9 +75,11 @@ final class FolderPages {
     record Told(String kind, Message text) {}
 
     private final FilesRoom room;
+    private final FolderZip zip;
 
-    FolderPages(FilesRoom room) {
+    FolderPages(FilesRoom room, FolderZip zip) {
         this.room = room;
+        this.zip = zip;
     }
 
     /** {@code GET …/fichiers}. */
@@ -79,6 +92,14 @@ final class FolderPages {
     Reply show(Desk desk, Exchange exchange) {
         return room.folder(desk, exchange.parameter("folder"))
                 .map(it -> page(200, desk, exchange, it, List.of()))
+                .orElseGet(() -> room.pages().notFound(exchange));
+    }
+
+    /** {@code GET …/fichiers/dossiers/{folder}/zip}: a folder with all that is in it. */
+    Reply zip(Desk desk, Exchange exchange) {
+        return room.folder(desk, exchange.parameter("folder"))
+                .map(it -> it.nodes().getLast())
+                .map(it -> zip.of(desk.tenant().id(), desk.tenancy(), it))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 
@@ -180,12 +201,30 @@ final class FolderPages {
                 FilesPaths.forms(desk, node.nodeId()),
                 root ? "" : FilesPaths.node(desk, node.nodeId()),
                 FilesPaths.trash(desk),
+                FilesPaths.links(desk),
                 Tree.children(tx, node.nodeId()).stream().map(it -> row(desk, it)).toList(),
                 gauge(tx),
                 History.shares(tx).before(),
                 report,
+                FilesPaths.parts(desk),
+                waiting(tx, desk, node),
                 refused,
                 typed);
+    }
+
+    private static List<Waiting> waiting(TenantTx tx, Desk desk, Node folder) {
+        UUID sender = desk.actor().id();
+        return sender == null
+                ? List.of()
+                : PartialFiles.waiting(tx, folder.nodeId(), sender).stream()
+                        .map(it ->
+                                new Waiting(
+                                        it.path(),
+                                        it.taken(),
+                                        it.bytes(),
+                                        it.touchedAt(),
+                                        FilesPaths.parts(desk) + "/" + it.id() + "/abandon"))
+                        .toList();
     }
 
     /** The folders above something, the root first. */

@@ -1,5 +1,6 @@
 package org.preau.files;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,5 +79,42 @@ record Lock(
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Writes it down, for so long from now; those that are over go. */
+    void keep(TenantTx tx, Duration length) {
+        tx.query("delete from file_lock where until_at <= now()").execute();
+        tx.query(
+                        """
+                        insert into file_lock (token, node_id, trail, deep, exclusive, owner, by_id, by_name, until_at)
+                        values (:token, :node, :trail, :deep, :exclusive, :owner, :by, :by_name, now() + make_interval(secs => :length))
+                        """)
+                .bind("token", token)
+                .bind("node", nodeId)
+                .bind("trail", trail)
+                .bind("deep", deep)
+                .bind("exclusive", exclusive)
+                .bind("owner", owner)
+                .bind("by", byId)
+                .bind("by_name", byName)
+                .bind("length", (double) length.toSeconds())
+                .execute();
+    }
+
+    /** It holds for so long from now. */
+    void goOn(TenantTx tx, Duration length) {
+        tx.query(
+                        """
+                        update file_lock
+                           set until_at = now() + make_interval(secs => :length)
+                         where token = :token
+                        """)
+                .bind("length", (double) length.toSeconds())
+                .bind("token", token)
+                .execute();
+    }
+
+    void drop(TenantTx tx) {
+        tx.query("delete from file_lock where token = :token").bind("token", token).execute();
     }
 }

@@ -16,7 +16,13 @@ import org.preau.web.Reply;
 final class TrashPages {
 
     /** What the template shows. */
-    record View(List<Link> crumbs, List<Row> rows, boolean mayWrite, long before, String empty) {}
+    record View(
+            List<Link> crumbs,
+            List<Row> rows,
+            boolean mayWrite,
+            long before,
+            String empty,
+            String thin) {}
 
     /** Something in it. */
     record Row(
@@ -52,7 +58,8 @@ final class TrashPages {
                                                         .toList(),
                                                 FilesRoom.mayWrite(desk),
                                                 History.shares(tx).before(),
-                                                FilesPaths.trash(desk) + "/vider"));
+                                                FilesPaths.trash(desk) + "/vider",
+                                                FilesPaths.root(desk) + "/allegement"));
         return room.pages().desk(200, "files/trash", view, desk, exchange);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.account.AccountFeature;
 import org.preau.account.Sessions;
+import org.preau.archive.CloseAccount;
 import org.preau.takeaway.Proven;
 import org.preau.web.Person;
 import org.preau.web.Route;
@@ -26,7 +27,9 @@ final class AccountWiring {
                         house.origins(),
                         house.messages(),
                         house.pages(),
-                        () -> house.tenancies().enter(house.directory().portal().id())));
+                        () -> house.tenancies().enter(house.directory().portal().id()),
+                        new CloseAccount(
+                                house.database(), house.jobs(), house.directory(), house.clock())));
     }
 
     /** Whether whoever carries a session has proven who they are within a quarter of an hour. */

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.preau.archive.ArchiveChapter;
 import org.preau.archive.ArchiveFeature;
-import org.preau.archive.CopySnapshot;
+import org.preau.archive.FillPlace;
 import org.preau.archive.RestoreSnapshot;
+import org.preau.archive.ScratchPlaces;
 import org.preau.archive.TakeBefore;
 import org.preau.archive.TakeSnapshot;
 import org.preau.archive.Vaults;
@@ -24,6 +25,7 @@ import org.preau.moving.MovingChapter;
 import org.preau.operator.OperatorChapter;
 import org.preau.people.PeopleChapter;
 import org.preau.portal.PortalChapter;
+import org.preau.proof.ProofChapter;
 import org.preau.redirect.RedirectChapter;
 import org.preau.site.SiteChapter;
 import org.preau.site.TellRestored;
@@ -67,6 +69,7 @@ public final class ArchiveWiring {
                         BlueprintChapter.of(),
                         PortalChapter.of(),
                         TakeawayChapter.of(),
+                        ProofChapter.of(),
                         ArchiveChapter.of()));
     }
 
@@ -127,15 +130,20 @@ public final class ArchiveWiring {
                 new TellRestored(house.events())::run);
     }
 
-    /** What makes another place what an association was. */
-    public static CopySnapshot copy(House house) {
-        return new CopySnapshot(
+    /** What makes a hidden place what an association was. */
+    public static FillPlace fill(House house) {
+        return new FillPlace(
                 house.database(),
                 chapters(),
                 house.store(),
                 vaults(house),
-                take(house),
-                work(house));
+                work(house),
+                house.tenancies()::enter);
+    }
+
+    /** What opens hidden places and closes them. */
+    public static ScratchPlaces places(House house) {
+        return new ScratchPlaces(house.database(), house.jobs(), house.store(), house.clock());
     }
 
     private static ArchiveFeature feature(House house) {
@@ -150,6 +158,13 @@ public final class ArchiveWiring {
                         take(house),
                         restore(house),
                         SiteWiring.acts(house).saveArticle(),
+                        fill(house),
+                        places(house),
+                        ThemeWiring.site(house),
+                        house.store(),
+                        house.origins(),
+                        house.messages(),
+                        house.assets().url("moment.css"),
                         words(house)));
     }
 

@@ -10,6 +10,7 @@ import org.preau.operator.OperatorFeature;
 import org.preau.operator.ThemeShelf;
 import org.preau.people.Invite;
 import org.preau.portal.PortalFollower;
+import org.preau.snapshot.Safeguard;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.Tenant;
@@ -55,6 +56,12 @@ final class OperatorWiring {
                         new PortalFollower(house.jobs(), house.clock())::changed,
                         themes(ThemeWiring.themes()),
                         house.settings().text(Setting.DNS_SERVER),
+                        (tenant, who) ->
+                                house.safeguard()
+                                        .before(
+                                                house.tenancies().enter(tenant),
+                                                Safeguard.Danger.DELETION,
+                                                who),
                         List.of("tenants/")));
     }
 

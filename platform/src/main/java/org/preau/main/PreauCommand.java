@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             SnapshotCommand.class,
-            TakeawayCommand.class
+            TakeawayCommand.class,
+            DrillCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

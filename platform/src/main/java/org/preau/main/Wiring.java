@@ -51,6 +51,7 @@ public final class Wiring {
                     "/org/preau/moving",
                     "/org/preau/archive",
                     "/org/preau/takeaway",
+                    "/org/preau/proof",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -115,8 +116,10 @@ public final class Wiring {
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
         CommentsWiring.jobs(house);
+        FilesWiring.jobs(house);
         ArchiveWiring.jobs(house);
         TakeawayWiring.jobs(house);
+        ProofWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -157,6 +160,7 @@ public final class Wiring {
         routes.addAll(ExchangeWiring.routes(house));
         routes.addAll(ArchiveWiring.routes(house));
         routes.addAll(TakeawayWiring.routes(house));
+        routes.addAll(ProofWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));

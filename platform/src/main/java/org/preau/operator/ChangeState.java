@@ -58,8 +58,17 @@ public final class ChangeState {
     private final Letters letters;
     private final Listed listed;
     private final Clock clock;
+    private final Keeping keeping;
 
-    public ChangeState(Database database, Letters letters, Listed listed, Clock clock) {
+    /** Keeps all of an association as it is, before it is deleted. Outside of any transaction. */
+    @FunctionalInterface
+    public interface Keeping {
+        void before(TenantId tenant, String who);
+    }
+
+    public ChangeState(
+            Database database, Letters letters, Listed listed, Clock clock, Keeping keeping) {
+        this.keeping = keeping;
         this.listed = listed;
         this.database = database;
         this.letters = letters;
@@ -73,6 +82,11 @@ public final class ChangeState {
         String said = reason.strip();
         if (step.reasoned() && (said.length() < 3 || said.length() > MAX_REASON)) {
             return new NoReason();
+        }
+        if (step == Step.DELETE) {
+            database.operator("see which association is deleted", tx -> find(tx, slug))
+                    .filter(now -> step.from(now.state()))
+                    .ifPresent(now -> keeping.before(now.tenantId(), actor.name()));
         }
         return database.operator(
                 "change the state of an association",

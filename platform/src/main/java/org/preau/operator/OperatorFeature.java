@@ -43,6 +43,7 @@ public final class OperatorFeature {
             Listed listed,
             ThemeShelf themes,
             String dns,
+            ChangeState.Keeping keeping,
             List<String> folders) {}
 
     private final Ground ground;
@@ -70,7 +71,9 @@ public final class OperatorFeature {
         TenantDirectory directory = ground.directory();
         letters = new Letters(ground.post(), ground.messages(), ground.origins(), directory);
         open = new OpenAssociation(database, ground.jobs(), ground.listed());
-        change = new ChangeState(database, letters, ground.listed(), ground.clock());
+        change =
+                new ChangeState(
+                        database, letters, ground.listed(), ground.clock(), ground.keeping());
         edit = new EditAssociation(database, ground.listed());
         TenantObjects objects = new TenantObjects(ground.store(), ground.folders());
         measure = new MeasureSpace(database, objects);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.preau.render.SafeHtml;
 import org.preau.text.Language;
 import org.preau.text.Message;
@@ -16,6 +18,9 @@ final class Help {
 
     /** The page that only a demonstration has. */
     static final String DEMONSTRATION = "demonstration";
+
+    /** A paragraph that stands for a drawing; its words hold no sign of HTML but entities. */
+    private static final Pattern DRAWING = Pattern.compile("<p>::([a-z]+)([^<>\"]*)::</p>");
 
     /** Pages under one title, each by its address. */
     record Group(String key, String icon, List<String> pages) {
@@ -103,6 +108,22 @@ final class Help {
                 key.name(),
                 Texts.set(parts[0].substring(2), key.language()),
                 Texts.set(parts[1].replace('\n', ' '), key.language()),
-                texts.html(parts[2], key.language(), Texts.Around.NOTHING));
+                drawn(texts.html(parts[2], key.language(), Texts.Around.NOTHING)));
+    }
+
+    /**
+     * Puts drawings where a paragraph names one: {@code ::windows What it shows.::} is {@code
+     * help/windows.svg}, whose {@code $} becomes those words.
+     */
+    private static SafeHtml drawn(SafeHtml text) {
+        return new SafeHtml(
+                DRAWING.matcher(text.html())
+                        .replaceAll(it ->
+                                Matcher.quoteReplacement(
+                                        "<p>"
+                                                + Sources.read("help/" + it.group(1) + ".svg")
+                                                        .replace("$", it.group(2).strip())
+                                                        .strip()
+                                                + "</p>")));
     }
 }

@@ -19,9 +19,16 @@ final class Catalogue {
      *
      * @param type as a cast takes it
      * @param generated whether PostgreSQL computes it
+     * @param required whether it is never null
      * @param keyPlace its place in the primary key, from 1; 0 if it is not in it
      */
-    record Column(String tableName, String name, String type, boolean generated, int keyPlace) {}
+    record Column(
+            String tableName,
+            String name,
+            String type,
+            boolean generated,
+            boolean required,
+            int keyPlace) {}
 
     /**
      * A reference to another row of the same tenant.
@@ -57,6 +64,7 @@ final class Catalogue {
                                        a.attname as name,
                                        format_type(a.atttypid, null) as type,
                                        a.attgenerated <> '' as generated,
+                                       a.attnotnull as required,
                                        coalesce(array_position(k.conkey, a.attnum), 0) as key_place
                                   from pg_class c
                                   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

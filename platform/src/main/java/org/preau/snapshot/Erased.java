@@ -16,7 +16,7 @@ import org.preau.sql.TenantTx;
 public final class Erased {
 
     /** Nothing was. */
-    static final Erased NOTHING = new Erased(Set.of());
+    public static final Erased NOTHING = new Erased(Set.of());
 
     private record Row(String tableName, String rowKey) {}
 
@@ -46,7 +46,7 @@ public final class Erased {
     }
 
     /** All of this tenant. */
-    static Erased of(TenantTx tx) {
+    public static Erased of(TenantTx tx) {
         return new Erased(
                 new HashSet<>(tx.query("select table_name, row_key from erasure").list(Row.class)));
     }

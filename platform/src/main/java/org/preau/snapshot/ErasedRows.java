@@ -1,7 +1,5 @@
 package org.preau.snapshot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashSet;
@@ -15,18 +13,6 @@ import org.preau.sql.TenantTx;
  * with them by reference, and the objects that belonged to them.
  */
 public final class ErasedRows {
-
-    /** A file without what was erased. */
-    public sealed interface Left {
-        /** Nothing in it was. */
-        record All() implements Left {}
-
-        /** Everything in it was. */
-        record Nothing() implements Left {}
-
-        /** Some was. */
-        record Some(byte[] file) implements Left {}
-    }
 
     private final TenantId tenant;
     private final Chapters chapters;
@@ -100,7 +86,8 @@ public final class ErasedRows {
         if (rest.size() == rows.size()) {
             return new Left.All();
         }
-        return rest.isEmpty() ? new Left.Nothing() : new Left.Some(lines(rest));
+        // Only a file of lines holds several rows.
+        return rest.isEmpty() ? new Left.Nothing() : new Left.Some(RowText.lines(rest));
     }
 
     /**
@@ -110,13 +97,6 @@ public final class ErasedRows {
      */
     public int rewritten(TenantTx tx) {
         return erased.rewritten(tx);
-    }
-
-    /** Only a file of lines holds several rows. */
-    private static byte[] lines(List<ObjectNode> rows) {
-        StringBuilder lines = new StringBuilder();
-        rows.forEach(row -> lines.append(RowText.line(row)).append('\n'));
-        return lines.toString().getBytes(UTF_8);
     }
 
     private boolean isErased(Table table, ObjectNode row) {

@@ -23,6 +23,24 @@ public final class ReadRow {
         return RowText.read(file, body);
     }
 
+    /**
+     * The rows of a file with a line for each.
+     *
+     * @throws NotARow if a line is none
+     */
+    public static List<JsonNode> lines(byte[] file) {
+        return new String(file, UTF_8).lines().<JsonNode>map(RowText::parse).toList();
+    }
+
+    /**
+     * A row that has a file of JSON.
+     *
+     * @throws NotARow if it is none
+     */
+    public static JsonNode json(byte[] file) {
+        return RowText.read(file, null);
+    }
+
     /** The rows of a file of this table. */
     static List<ObjectNode> rows(Tree tree, String path, Table table) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

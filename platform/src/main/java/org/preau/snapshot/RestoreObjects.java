@@ -57,13 +57,51 @@ public final class RestoreObjects {
         return brought[0];
     }
 
+    /**
+     * Brings into a hidden place what its owner's part of the store has no longer: the rest is read
+     * there, by its hash, and copied nowhere.
+     *
+     * @param most bytes; what would be more is left out
+     * @return how many bytes
+     */
+    public long missing(TenantId owner, TenantId place, Delta delta, Tree then, long most)
+            throws IOException {
+        long[] bytes = {0};
+        for (Table table : delta.tables()) {
+            Kept kept = table.kept();
+            if (kept != null && delta.wanted(table) > 0) {
+                Kept there = kept.knowing(row -> delta.all(table, row));
+                delta.wanted(
+                        table,
+                        row -> {
+                            Kept.Thing owned = there.of(owner, row).orElse(null);
+                            Kept.Thing thing = there.of(place, row).orElse(null);
+                            if (owned != null
+                                    && thing != null
+                                    && bytes[0] + thing.bytes() <= most
+                                    && bring(owned, thing, then) > 0) {
+                                bytes[0] += thing.bytes();
+                            }
+                        });
+            }
+        }
+        return bytes[0];
+    }
+
     private int bring(
             TenantId tenant, Kept kept, ObjectNode row, Tree then, Predicate<String> there) {
         Kept.Thing thing = kept.of(tenant, row).orElse(null);
+        return thing == null || !there.test(thing.path()) ? 0 : bring(thing, thing, then);
+    }
+
+    /**
+     * Puts one where it shall be.
+     *
+     * @param there where it may be already
+     */
+    private int bring(Kept.Thing there, Kept.Thing thing, Tree then) {
         try {
-            if (thing == null
-                    || objects.stat(thing.key()).isPresent()
-                    || !there.test(thing.path())) {
+            if (objects.stat(there.key()).isPresent()) {
                 return 0;
             }
             put(thing, then);

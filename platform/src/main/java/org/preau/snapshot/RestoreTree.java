@@ -47,6 +47,20 @@ public final class RestoreTree {
     }
 
     /**
+     * Says what it takes to make an empty place what a tree says.
+     *
+     * @param tx of that place
+     * @param then what shall be there
+     * @param erased what must not come back, of whoever owns the tree
+     * @throws NotARow if a file cannot be read back
+     */
+    public Delta fill(TenantTx tx, Tree then, Scope scope, Erased erased) throws IOException {
+        Differing all = new Differing(List.copyOf(then.paths()), List.of(), List.of());
+        return Delta.between(
+                chapters, chapters.catalogue(tx), Tree.EMPTY, then, all, scope, erased);
+    }
+
+    /**
      * Does it, in the transaction of {@code tx}.
      *
      * @param progress told how many rows are done

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,13 @@ final class RowText {
     /** On one line, without its end. */
     static String line(JsonNode row) {
         return written(MAPPER.writer(), row);
+    }
+
+    /** One after the other, each on a line. */
+    static byte[] lines(List<ObjectNode> rows) {
+        StringBuilder lines = new StringBuilder();
+        rows.forEach(row -> lines.append(line(row)).append('\n'));
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** On several lines. */

@@ -14,7 +14,9 @@ public interface Safeguard {
         /** A site comes from elsewhere. */
         IMPORT,
         /** The site gets another theme. */
-        THEME
+        THEME,
+        /** The operator deletes the association; thirty days later its rows go. */
+        DELETION
     }
 
     /**

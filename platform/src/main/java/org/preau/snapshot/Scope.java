@@ -35,10 +35,31 @@ public record Scope(Rows rows, boolean removes, boolean changes, boolean rights,
     /** All there is, into a place that has nothing. */
     public static final Scope INTO_NOTHING = new Scope((_, _) -> true, true, true, true, true);
 
+    /**
+     * All there is, into a place that has nothing, but offices of accounts that are gone.
+     *
+     * @param gone identifiers of accounts
+     */
+    public static Scope intoNothing(Set<String> gone) {
+        return new Scope(
+                (table, row) ->
+                        !table.startsWith("membership")
+                                || !gone.contains(row.path("account_id").asText()),
+                true,
+                true,
+                true,
+                true);
+    }
+
     /** Whole chapters: brings back and changes what they had, and lets what came since be. */
     public static Scope chapters(Chapters chapters, Set<String> names) {
         Set<String> tables = chapters.tablesOf(names);
         return new Scope((table, _) -> tables.contains(table), false, true, false, false);
+    }
+
+    /** These rows exactly: those among them that came since go. */
+    public static Scope part(Rows rows) {
+        return new Scope(rows, true, true, false, false);
     }
 
     /** These rows, as far as they are missing. */

@@ -17,6 +17,7 @@ import org.preau.backup.store.StoredObject;
 import org.preau.backup.vault.Entry;
 import org.preau.backup.vault.Source;
 import org.preau.backup.vault.VaultPath;
+import org.preau.base.TenantId;
 import org.preau.sql.Cursor;
 import org.preau.sql.TenantTx;
 
@@ -139,6 +140,21 @@ public final class TreeSource implements Source {
                 false,
                 Fingerprints.stamp(listed.bytes(), listed.first(), listed.second()),
                 content);
+    }
+
+    /** The objects that belong to these rows, where {@code owner} has them; each path once. */
+    public List<Kept.Thing> things(TenantId owner) throws IOException {
+        Map<String, Kept.Thing> things = new TreeMap<>();
+        for (Table table : chapters.tables()) {
+            Kept kept = table.kept();
+            if (kept != null) {
+                Kept.All rows = each -> each(table, each);
+                Kept here = kept.knowing(rows);
+                rows.each(row ->
+                        here.of(owner, row).ifPresent(it -> things.putIfAbsent(it.path(), it)));
+            }
+        }
+        return List.copyOf(things.values());
     }
 
     private void listObjects(Table table, Kept kept, List<Entry> entries) throws IOException {

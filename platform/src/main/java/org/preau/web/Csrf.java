@@ -19,6 +19,9 @@ public final class Csrf {
     /** The name of the hidden field. */
     public static final String FIELD = "csrf";
 
+    /** The header by which a script says the same of a body that is no form. */
+    private static final String HEADER = "x-csrf-token";
+
     private final Secrets secrets;
 
     public Csrf(Secrets secrets) {
@@ -40,7 +43,12 @@ public final class Csrf {
 
     boolean accepts(Exchange exchange) {
         return isSameOrigin(exchange)
-                && MessageDigest.isEqual(bytes(token(exchange)), bytes(exchange.form(FIELD)));
+                && MessageDigest.isEqual(bytes(token(exchange)), bytes(sent(exchange)));
+    }
+
+    private static String sent(Exchange exchange) {
+        String field = exchange.form(FIELD);
+        return field.isEmpty() ? exchange.header(HEADER) : field;
     }
 
     /** Whether no browser says that a page of elsewhere made it ask. */

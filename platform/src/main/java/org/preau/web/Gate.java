@@ -90,7 +90,7 @@ final class Gate {
     TenantId payer(Incoming incoming) {
         return routes.find(incoming.method(), incoming.path())
                                 instanceof RouteTable.Hit(Route route, Map<String, String> parts)
-                        && route.isByAppPassword()
+                        && route.isPaidByAssociation()
                 ? tenant(new Exchange(incoming, parts)).orElse(directory.portal()).id()
                 : directory.portal().id();
     }

@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,7 +34,10 @@ final class LargeBodies {
     /** What any request may hold, in bytes. */
     static final long USUAL = 24L * 1024 * 1024;
 
-    /** What one that sends files may hold, in bytes. */
+    /**
+     * What a form that sends files may hold, in bytes. A single file that is no form may take half
+     * of the room that the disk has: the association's own room is judged by whoever keeps it.
+     */
     static final long MOST = 600L * 1024 * 1024;
 
     private final Vertx vertx;
@@ -82,13 +87,24 @@ final class LargeBodies {
                                         () -> {
                                             long most =
                                                     server.gate().maySendFiles(asking)
-                                                            ? MOST
+                                                            ? most(request)
                                                             : USUAL;
                                             loop.runOnContext(go -> read(context, route, most));
                                         });
         if (!accepted) {
             request.resume();
             context.fail(503);
+        }
+    }
+
+    private long most(HttpServerRequest request) {
+        if (isForm(request)) {
+            return MOST;
+        }
+        try {
+            return Math.max(MOST, Files.getFileStore(Path.of(folder)).getUsableSpace() / 2);
+        } catch (IOException e) {
+            return MOST;
         }
     }
 
@@ -102,7 +118,7 @@ final class LargeBodies {
             context.request().resume();
             context.next();
         } else if (isForm(context.request()) && !route.isByAppPassword()) {
-            (most == MOST ? large : usual).handle(context);
+            (most >= MOST ? large : usual).handle(context);
             context.request().resume();
         } else if (announced(context.request()) > most && !isChunked(context.request())) {
             context.request().resume();

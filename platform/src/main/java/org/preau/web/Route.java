@@ -88,8 +88,8 @@ public record Route(
     }
 
     /**
-     * The same, for large files: a body of up to {@value LargeBodies#MOST} bytes is read from
-     * whoever may pass, and written to disk as it comes.
+     * The same, for large files: a form of up to {@value LargeBodies#MOST} bytes, or a single file
+     * of half the disk's room, is read from whoever may pass, and written to disk as it comes.
      */
     public Route takingFiles() {
         return new Route(method, path, access, handler, doc, true);
@@ -103,6 +103,14 @@ public record Route(
     /** Whether programs call it by a member's password: it knows neither session nor form. */
     public boolean isByAppPassword() {
         return access instanceof Access.ByAppPassword;
+    }
+
+    /**
+     * Whether its requests use up the share of the association that the path names, and not the
+     * portal's: what programs and people without an account fetch of its files.
+     */
+    boolean isPaidByAssociation() {
+        return isByAppPassword() || path.startsWith("/partage/{association}/");
     }
 
     /** The same of a path that somebody asks for; what is above it are pages for people. */

@@ -34,6 +34,7 @@ final class ScreenHelp {
                     Map.entry("tout-emporter", "tout-emporter"),
                     Map.entry("retours", "retours"),
                     Map.entry("retour", "retours"),
+                    Map.entry("preuves", "retours"),
                     Map.entry("modele", "apparence"));
 
     private ScreenHelp() {}

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +24,7 @@ import org.preau.whole.Fixture;
 class MomentPagesTest {
 
     private static final String LIST = "/espace/alpha/retours";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private TestServer server;
     private Visitor lina;
@@ -53,7 +51,7 @@ class MomentPagesTest {
         change("delete from comment");
         assertThat(lina.post(LIST, Map.of()).statusCode()).isEqualTo(303);
 
-        assertThat(lina.get(moment).body()).contains("Modifié depuis").contains("Commentaires");
+        assertThat(waitFor(moment, "Modifié depuis")).contains("Commentaires");
         assertThat(lina.get(moment + "/plan").body()).contains("Rien n’est encore changé");
         String id = Ids.next().toString();
         HttpResponse<String> asked = lina.post(moment, Map.of("id", id));
@@ -121,26 +119,90 @@ class MomentPagesTest {
     }
 
     @Test
-    void anotherPlaceBecomesWhatAnAssociationWas() throws IOException {
-        long version = take(server.alpha());
-        Tenant gamma = server.open("gamma", "Gamma");
+    void aSiteIsSeenAsItWasWithItsPicturesAndStaysInsideThatMoment() {
+        lina.get(LIST);
+        lina.post(LIST, Map.of());
+        String moment = moment();
+        change("update article set title = 'Cassé', body = 'Cassé'");
+        change("delete from comment");
 
-        ArchiveWiring.copy(server.house()).run(server.alpha().id(), version, server.tenancy(gamma));
+        waitFor(moment, "Le site à ce moment");
+        HttpResponse<String> home = lina.get(moment + "/site?view=/");
 
-        assertThat(tree(gamma, take(gamma))).isEqualTo(tree(server.alpha(), version));
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.body())
+                .contains("Votre site tel qu’il était le")
+                .doesNotContain("Cassé")
+                .contains("propre a alpha")
+                .contains("name=\"robots\" content=\"noindex\"");
+        assertThat(home.headers().firstValue("content-security-policy").orElseThrow())
+                .contains("default-src 'none'")
+                .contains("sandbox")
+                .doesNotContain("script");
+        assertThat(home.headers().firstValue("cache-control").orElseThrow()).contains("private");
+        assertThat(home.headers().firstValue("x-robots-tag").orElseThrow()).contains("noindex");
+        assertThat(links(home.body()))
+                .isNotEmpty()
+                .allMatch(it ->
+                        it.startsWith(moment + "/site?view=")
+                                || it.startsWith("#")
+                                || it.startsWith("/_/")
+                                || it.startsWith("/assets/")
+                                || it.startsWith("mailto:")
+                                || it.equals(moment));
+        for (String link : links(home.body())) {
+            if (link.startsWith(moment + "/site")) {
+                assertThat(lina.get(link.replace("&amp;", "&")).statusCode())
+                        .as(link)
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(count("article where title = 'Cassé'"))
+                .as("looking changes nothing")
+                .isPositive();
     }
 
-    private Map<String, String> tree(Tenant tenant, long version) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        var vault = ArchiveWiring.vaults(server.house()).of(tenant.id());
-        for (var path : vault.paths(version)) {
-            texts.put(
-                    path.value(),
-                    new String(
-                            vault.read(version, path, 1 << 20).orElseThrow(),
-                            StandardCharsets.UTF_8));
-        }
-        return texts;
+    @Test
+    void nobodyElseSeesAMomentAndNobodyAtAllThePlaceItIsShownFrom() {
+        lina.get(LIST);
+        lina.post(LIST, Map.of());
+        String moment = moment();
+        waitFor(moment, "Le site à ce moment");
+        var database = server.house().database();
+        String place =
+                database.read(
+                        server.tenancy(server.alpha()),
+                        tx -> tx.query("select id::text from scratch_place").one(String.class));
+
+        Visitor writer = server.member(server.alpha(), Office.WRITER);
+        assertThat(writer.get(moment + "/site?view=/").statusCode()).isEqualTo(403);
+        Visitor stranger = server.member(server.beta(), Office.PRESIDENT);
+        assertThat(stranger.get(moment + "/site?view=/").statusCode()).isIn(403, 404);
+        database.operator(
+                "look for what must not be seen",
+                tx -> {
+                    for (String table : new String[] {"tenant", "article", "change_mark", "site"}) {
+                        assertThat(
+                                        tx.query(
+                                                        "select count(*) from "
+                                                                + table
+                                                                + " where tenant_id::text = :id")
+                                                .bind("id", place)
+                                                .one(Long.class))
+                                .as(table)
+                                .isZero();
+                    }
+                    return 0;
+                });
+        assertThat(server.house().directory().byId(org.preau.base.TenantId.parse(place))).isEmpty();
+    }
+
+    private static java.util.List<String> links(String html) {
+        return java.util.regex.Pattern.compile("\\b(?:href|src|action)=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(it -> it.group(1))
+                .toList();
     }
 
     private long take(Tenant tenant) throws IOException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.preau.browser.Visit.Who;
 import org.preau.main.Wiring;
 import org.preau.web.Route;
+import org.preau.whole.Fixture;
 
 /**
  * Every page of the live route table and of sites in both themes, with what they lead to and the
@@ -114,7 +115,15 @@ class EveryPageTest {
                 "/espace/alpha/articles/"
                         + ground.fixture().identifiers(ground.server().alpha()).get("article");
         String full = ground.text("articles", "Proposé");
+        String shared = "/partage/alpha/" + Fixture.linkSecret("ao") + "/";
         return List.of(
+                Visit.of(Who.VISITOR, shared.substring(0, shared.length() - 1)),
+                Visit.of(Who.VISITOR, shared + Fixture.id("a", "inner")),
+                Visit.of(Who.VISITOR, shared + Fixture.id("a", "inner") + "/contenu"),
+                Visit.of(Who.VISITOR, shared + Fixture.id("a", "inner") + "/telechargement"),
+                Visit.of(Who.VISITOR, shared + Fixture.id("a", "folder") + "/zip"),
+                Visit.of(Who.VISITOR, "/partage/alpha/" + Fixture.linkSecret("al")),
+                Visit.of(Who.VISITOR, "/partage/alpha/" + Fixture.linkSecret("ar")).answering(410),
                 Visit.of(Who.VISITOR, "/nulle-part").answering(404),
                 Visit.of(Who.VISITOR, "/associations?q=jardin"),
                 Visit.of(Who.VISITOR, "/associations?q=zzzzzz&rien"),

@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,41 +27,6 @@ class SyncTest {
     private static final boolean THOROUGH = Boolean.getBoolean("preau.thorough");
     private static final int FILES = THOROUGH ? 10_000 : 300;
     private static final long PATIENCE_S = THOROUGH ? 1_800 : 180;
-    private static final long SEED = 20_261_121;
-
-    /** Parts of names that have broken programs of this kind. */
-    private static final List<String> ODD =
-            List.of(
-                    "été",
-                    "e\u0301te\u0301 NFD",
-                    "deux  espaces",
-                    "100 %",
-                    "a%20b",
-                    "n° 2 (copie)",
-                    "[projet] {final}",
-                    "a+b&c=d",
-                    "dièse#ancre",
-                    "question?",
-                    "«guillemets»",
-                    "l’été d'avant",
-                    "日本語",
-                    "🎉 fête",
-                    ".caché",
-                    "point.",
-                    "MAJ",
-                    "maj",
-                    "a;b,c",
-                    "tilde~ et $dollar",
-                    "très-long-" + "x".repeat(150),
-                    "arobase@courriel",
-                    "étoile*",
-                    "barre|verticale",
-                    "guillemet\"droit",
-                    "inférieur<supérieur>",
-                    "deux:points",
-                    "retour\\oblique",
-                    "CON",
-                    "\u202einversé");
 
     private TestServer server;
     private FilesProgram program;
@@ -82,7 +44,7 @@ class SyncTest {
 
     @Test
     void rcloneCopiesManyFilesInAndOutAndFindsThemAlike() throws Exception {
-        Path in = made();
+        Path in = DifficultFiles.make(FILES);
         Path out = Files.createTempDirectory("preau-out");
         Map<String, String> environment =
                 Map.of(
@@ -106,7 +68,7 @@ class SyncTest {
         run(environment, in, "rclone", "sync", "--transfers=8", "asso:tout", out.toString());
 
         System.out.println("rclone: " + FILES + " files in, " + sent + " ms");
-        assertThat(content(out)).isEqualTo(content(in));
+        assertThat(DifficultFiles.content(out)).isEqualTo(DifficultFiles.content(in));
 
         run(environment, in, "rclone", "moveto", "asso:tout", "asso:ailleurs");
         run(environment, in, "rclone", "purge", "asso:ailleurs");
@@ -121,7 +83,7 @@ class SyncTest {
                 "default login " + program.login() + " password " + program.password() + "\n");
         Files.copy(folder.resolve("netrc"), folder.resolve(".netrc"));
         List<String> script = new ArrayList<>(List.of("mkcol lot", "cd lot"));
-        int count = Math.min(FILES, 300);
+        int count = FILES;
         for (int i = 0; i < count; i++) {
             Files.writeString(folder.resolve("fichier " + i + " été.txt"), "contenu " + i);
             script.add("put \"fichier " + i + " été.txt\"");
@@ -147,44 +109,6 @@ class SyncTest {
         String listed = program.visitor().get(program.path() + "lot/").body();
         assertThat(listed.lines().count()).isEqualTo(count);
         assertThat(listed).contains("renommé 1.txt").doesNotContain("fichier 4 été.txt");
-    }
-
-    /** Files in folders within folders, of sizes from nothing to a few pages, and one of 5 MB. */
-    private static Path made() throws IOException {
-        Path root = Files.createTempDirectory("preau-in");
-        Random random = new Random(SEED);
-        List<Path> folders = new ArrayList<>(List.of(root));
-        for (int i = 0; i < FILES; i++) {
-            if (i % 25 == 0) {
-                Path within = folders.get(random.nextInt(Math.min(folders.size(), 40)));
-                Path folder = within.resolve("dossier " + i + " " + ODD.get(i / 25 % ODD.size()));
-                // NFC is what the space keeps: the folder says so for what is compared with it.
-                folders.add(Files.createDirectory(normal(folder)));
-            }
-            byte[] bytes = new byte[i % 97 == 0 ? 0 : random.nextInt(8_000)];
-            random.nextBytes(bytes);
-            Path folder = folders.get(random.nextInt(folders.size()));
-            Files.write(normal(folder.resolve(ODD.get(i % ODD.size()) + " " + i + ".bin")), bytes);
-        }
-        byte[] large = new byte[5_000_000];
-        random.nextBytes(large);
-        Files.write(root.resolve("grand fichier.bin"), large);
-        return root;
-    }
-
-    private static Path normal(Path path) {
-        return Path.of(
-                java.text.Normalizer.normalize(path.toString(), java.text.Normalizer.Form.NFC));
-    }
-
-    private static Map<String, String> content(Path root) throws IOException {
-        Map<String, String> all = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(root.relativize(file).toString(), FileShelf.Source.of(file).sha256());
-            }
-        }
-        return all;
     }
 
     private static String obscured(String password) throws Exception {

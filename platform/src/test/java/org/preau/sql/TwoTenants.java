@@ -52,6 +52,12 @@ public final class TwoTenants {
                             "restoration",
                             "(tenant_id, id, version, scope, made_by) values (%1$s, %3$s, 1, '{}', 'x')"),
                     Map.entry(
+                            "proof",
+                            "(tenant_id, id, version, state, asked_by) values (%1$s, %3$s, 1, 'waiting', 'x')"),
+                    Map.entry(
+                            "scratch_place",
+                            "(tenant_id, id, purpose, version) values (%1$s, 'ffffffff-0000-7000-8000-00000000000%2$s', 'look', 1)"),
+                    Map.entry(
                             "app_password",
                             "(tenant_id, id, account_id, purpose, name, secret_hash) values (%1$s, %3$s, %3$s, 'files', 'x', '\\x00')"),
                     Map.entry(
@@ -63,6 +69,15 @@ public final class TwoTenants {
                     Map.entry(
                             "file_lock",
                             "(tenant_id, token, node_id, trail, deep, exclusive, by_name, until_at) values (%1$s, %3$s, %3$s, '{}', false, true, 'x', now())"),
+                    Map.entry(
+                            "file_link",
+                            "(tenant_id, id, node_id, secret_hash, made_by, made_at, until_at) values (%1$s, %3$s, %3$s, '\\x00', 'x', now(), now() + interval '1 day')"),
+                    Map.entry(
+                            "file_upload",
+                            "(tenant_id, id, folder_id, path, bytes, by_id) values (%1$s, %3$s, %3$s, 'x', 1, %3$s)"),
+                    Map.entry(
+                            "file_upload_part",
+                            "(tenant_id, upload_id, from_byte, bytes, object) values (%1$s, %3$s, 0, 1, 'x')"),
                     Map.entry("site", "(tenant_id) values (%1$s)"),
                     Map.entry(
                             "blueprint",
@@ -190,6 +205,9 @@ public final class TwoTenants {
                     "file_object",
                     "file_state",
                     "file_lock",
+                    "file_link",
+                    "file_upload",
+                    "file_upload_part",
                     "site",
                     "look",
                     "blueprint",
@@ -232,6 +250,8 @@ public final class TwoTenants {
                     "change_mark",
                     "erasure",
                     "restoration",
+                    "scratch_place",
+                    "proof",
                     "scheduled_tasks");
 
     private final DatabaseAccess access = TestPostgres.database();

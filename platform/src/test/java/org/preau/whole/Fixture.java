@@ -54,6 +54,8 @@ public final class Fixture {
                     "file_object",
                     "file_state",
                     "file_lock",
+                    "file_link",
+                    "file_upload",
                     "site",
                     "look",
                     "media",
@@ -70,6 +72,7 @@ public final class Fixture {
                     "departure",
                     "takeaway",
                     "restoration",
+                    "proof",
                     "audit_entry",
                     "questionnaire",
                     "answer",
@@ -124,12 +127,15 @@ public final class Fixture {
                         "folder",
                         "node",
                         "trashed",
+                        "link",
+                        "upload",
                         "member",
                         "notice",
                         "arrival",
                         "departure",
                         "takeaway",
                         "restoration",
+                        "proof",
                         "look",
                         "blueprint",
                         "visit",
@@ -191,6 +197,8 @@ public final class Fixture {
                         "invitation",
                         "api_token",
                         "app_password",
+                        "file_link",
+                        "file_upload",
                         "file_lock",
                         "file_state",
                         "file_object",
@@ -200,6 +208,7 @@ public final class Fixture {
                         "departure",
                         "takeaway",
                         "restoration",
+                        "proof",
                         "look",
                         "template_override",
                         "operator_visit")) {
@@ -228,8 +237,31 @@ public final class Fixture {
         put(tenant, "moving/" + id(letter, "departure") + "/made");
         put(tenant, "takeaway/" + id(letter, "takeaway"));
         put(tenant, "files/" + letter.repeat(64));
+        put(tenant, "files/" + letter + "0".repeat(63));
         put(tenant, "answers/" + id(letter, "file"));
         snapshot(tenant);
+    }
+
+    /**
+     * A link to files.
+     *
+     * @param letters of its secret: see {@link #linkSecret}
+     * @param password its hash, and when it was revoked
+     */
+    private static String shared(
+            String tenant, String id, String node, String letters, String by, String password) {
+        return "(%s, %s, %s, sha256('%s'::bytea), %s, '%s', now(), now() + interval '7 days')"
+                .formatted(tenant, id, node, linkSecret(letters), password, by);
+    }
+
+    /**
+     * The secret of a link to files.
+     *
+     * @param letters the association's, and {@code o} for an open link, {@code l} for one with a
+     *     password, {@code r} for one that was revoked
+     */
+    public static String linkSecret(String letters) {
+        return letters.repeat(11);
     }
 
     /** A large file that the vault of {@code tenant} has and no other. */
@@ -491,7 +523,11 @@ public final class Fixture {
                         + t
                         + ", repeat('"
                         + letter
-                        + "', 64), 1)",
+                        + "', 64), 1), ("
+                        + t
+                        + ", '"
+                        + letter
+                        + "' || repeat('0', 63), 1)",
                 "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
                         + t
                         + ", "
@@ -505,6 +541,15 @@ public final class Fixture {
                         + "', 64), 1, now(), now(), '"
                         + text
                         + "')",
+                "insert into preau.file_state (tenant_id, node_id, from_at, until_at, ended, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
+                        + t
+                        + ", "
+                        + q.apply("node")
+                        + ", now() - interval '2 days', now() - interval '1 day', 'changed', '"
+                        + NO_FOLDER
+                        + "', 'avant.txt', false, '"
+                        + letter
+                        + "' || repeat('0', 63), 1, now(), now(), 'x')",
                 "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, made_at, modified_at, by_name, until_at, ended) values ("
                         + t
                         + ", "
@@ -522,6 +567,52 @@ public final class Fixture {
                         + "', '"
                         + (letter.equals("b") ? MARK : "jete")
                         + ".old', true, now(), now(), 'x', now() - interval '1 hour', 'deleted')",
+                "insert into preau.file_state (tenant_id, node_id, from_at, parent_id, name, folder, sha256, bytes, made_at, modified_at, by_name) values ("
+                        + t
+                        + ", "
+                        + q.apply("inner")
+                        + ", now() - interval '1 day', "
+                        + q.apply("folder")
+                        + ", 'dedans.txt', false, repeat('"
+                        + letter
+                        + "', 64), 1, now(), now(), '"
+                        + text
+                        + "')",
+                "insert into preau.file_link (tenant_id, id, node_id, secret_hash, password_hash, revoked_at, made_by, made_at, until_at) values "
+                        + shared(
+                                t,
+                                q.apply("link"),
+                                q.apply("folder"),
+                                letter + "o",
+                                text,
+                                "null, null")
+                        + ", "
+                        + shared(
+                                t,
+                                q.apply("link-locked"),
+                                q.apply("folder"),
+                                letter + "l",
+                                text,
+                                "'x', null")
+                        + ", "
+                        + shared(
+                                t,
+                                q.apply("link-over"),
+                                q.apply("folder"),
+                                letter + "r",
+                                text,
+                                "null, now()"),
+                "insert into preau.file_upload (tenant_id, id, folder_id, path, bytes, by_id) values ("
+                        + t
+                        + ", "
+                        + q.apply("upload")
+                        + ", '"
+                        + NO_FOLDER
+                        + "', '"
+                        + text
+                        + "', 1, "
+                        + q.apply("member")
+                        + ")",
                 "insert into preau.notice (tenant_id, id, title, body, said_by) values ("
                         + t
                         + ", "
@@ -553,6 +644,19 @@ public final class Fixture {
                         + ", true, 'ready', 1, repeat('0', 64), '"
                         + text
                         + "', now() + interval '1 day')",
+                "insert into preau.proof (tenant_id, id, version, state, report, asked_by, ended_at) values ("
+                        + t
+                        + ", "
+                        + q.apply("proof")
+                        + ", 1, 'passed', '{\"version\": 1, \"takenAt\": \"2026-11-01T10:00:00Z\", \"figures\": {\"texts\": 3}, \"faults\": []}', '"
+                        + text
+                        + "', now())",
+                // As above: no other one begins.
+                "insert into preau.proof (tenant_id, id, state, asked_by) values ("
+                        + t
+                        + ", "
+                        + q.apply("proof-under-way")
+                        + ", 'running', 'x')",
                 "insert into preau.departure (tenant_id, id, form, state, bytes, made_by, expires_at) values ("
                         + t
                         + ", "

@@ -32,6 +32,8 @@ class ForeignBodiesTest {
     /** Forms that no page serves in the state of the fixture: what they read, by path. */
     private static final Map<String, List<String>> UNSEEN =
             Map.ofEntries(
+                    // The list has no button while a proof is under way.
+                    Map.entry("/espace/{association}/preuves", List.of("id")),
                     Map.entry("/connexion/code", List.of("jeton", "next", "code", "recovery")),
                     Map.entry("/connexion/lien/entrer", List.of("jeton")),
                     Map.entry("/connexion/cle/options", List.of()),
@@ -54,6 +56,11 @@ class ForeignBodiesTest {
                             List.of("moment")),
                     Map.entry(
                             "/espace/{association}/fichiers/{node}/versions/{version}", List.of()),
+                    Map.entry("/espace/{association}/fichiers/envois/{upload}", List.of()),
+                    Map.entry("/espace/{association}/fichiers/allegement", List.of()),
+                    Map.entry("/espace/{association}/fichiers/envois/{upload}/abandon", List.of()),
+                    Map.entry("/espace/{association}/fichiers/dossiers/{folder}/envois", List.of()),
+                    Map.entry("/partage/{association}/{shared}", List.of("password")),
                     Map.entry("/espace/{association}/garde", List.of("id", "version", "kind")),
                     Map.entry(
                             "/espace/{association}/commentaires/{comment}/texte",
@@ -159,10 +166,16 @@ class ForeignBodiesTest {
                     Map.entry("/mots-de-passe", "password"),
                     Map.entry("/app-passwords", "password"),
                     Map.entry("/garde", "article"),
+                    Map.entry("/lien", "link"),
+                    Map.entry("/links", "link"),
+                    Map.entry("/envois", "upload"),
+                    Map.entry("/uploads", "upload"),
                     Map.entry("/export", "departure"),
                     Map.entry("/tout-emporter", "takeaway"),
                     Map.entry("/retours", "restoration"),
                     Map.entry("/snapshots", "restoration"),
+                    Map.entry("/preuves", "proof"),
+                    Map.entry("/proofs", "proof"),
                     Map.entry("/accueil", "block"),
                     Map.entry("/menus", "menu-entry"),
                     Map.entry("/home", "block"),

@@ -24,6 +24,7 @@ final class Names {
                     Map.entry("id", List.of("row")),
                     Map.entry("section", List.of("section")),
                     Map.entry("folder", List.of("folder")),
+                    Map.entry("formulaire", List.of("form")),
                     Map.entry("parent", List.of("section")),
                     Map.entry("sections", List.of("section")),
                     Map.entry("rubrique", List.of("section")),
@@ -61,6 +62,7 @@ final class Names {
     private static final Set<String> PLAIN =
             Set.of(
                     "accents",
+                    "le",
                     "hash_algo",
                     "objects",
                     "oid",
@@ -204,6 +206,10 @@ final class Names {
                     "mode",
                     "moment",
                     "rehearse",
+                    // Files: their sizes and sums, marks to find them again by.
+                    "bytes",
+                    "sha256",
+                    "mark",
                     "nom",
                     "texte",
                     "keptMonths",
@@ -227,7 +233,14 @@ final class Names {
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =
-            Set.of("FIELD", "FormToken.FIELD", "TRAP", "HONEYPOT", "ApplyPages.HONEYPOT", "name");
+            Set.of(
+                    "FIELD",
+                    "FormToken.FIELD",
+                    "TRAP",
+                    "HONEYPOT",
+                    "ApplyPages.HONEYPOT",
+                    "SharedPaths.KEY",
+                    "name");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern READ = reading("query|form|formAll|formHas|upload|uploads");

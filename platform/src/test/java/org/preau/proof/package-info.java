@@ -1,0 +1,4 @@
+@NullMarked
+package org.preau.proof;
+
+import org.jspecify.annotations.NullMarked;
