@@ -99,15 +99,15 @@ class ScratchPlacesTest {
         assertThat(everywhere)
                 .as("tables where whoever works across associations sees it")
                 .isEmpty();
-        assertThat(
-                        database.operator(
-                                "count its marks",
-                                tx ->
-                                        tx.query(
-                                                        "select count(*) from change_mark where tenant_id::text = :id")
-                                                .bind("id", place.id().toString())
-                                                .one(Long.class)))
-                .isZero();
+        long marks =
+                database.operator(
+                        "count its marks",
+                        tx ->
+                                tx.query(
+                                                "select count(*) from change_mark where tenant_id::text = :id")
+                                        .bind("id", place.id().toString())
+                                        .one(Long.class));
+        assertThat(marks).isZero();
     }
 
     private List<Long> versions() {
