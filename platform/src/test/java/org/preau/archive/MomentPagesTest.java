@@ -204,6 +204,8 @@ class MomentPagesTest {
                 values ('%s', '%s', '%s', '[]', 'depuis@courriel.example', 'x', '2099-01-01')
                 """
                         .formatted(server.alpha().id(), Ids.next(), Fixture.id("a", "form")));
+        lina.get(LIST);
+        lina.post(LIST, Map.of());
         assertThat(waitFor(moment, "Ramener un ensemble")).contains("?formulaire=");
 
         back(moment, "?formulaire=" + Fixture.id("a", "form"));
