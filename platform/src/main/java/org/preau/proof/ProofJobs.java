@@ -90,7 +90,7 @@ public final class ProofJobs {
                     List<TenantId> due = Proofs.due(tx, now.minus(SAME_NIGHT), most);
                     for (int i = 0; i < due.size(); i++) {
                         UUID id = Ids.next();
-                        Proofs.ask(tx, due.get(i), id);
+                        Proofs.ask(tx, due.get(i), id, now);
                         Instant at = now.plus(SPREAD.multipliedBy(i).dividedBy(due.size()));
                         jobs.schedule(tx, due.get(i), KIND, id.toString(), new ToDo(id), at);
                     }

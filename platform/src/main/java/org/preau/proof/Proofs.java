@@ -80,15 +80,16 @@ final class Proofs {
     }
 
     /** The same for a tenant, by the platform itself. */
-    static void ask(OperatorTx tx, TenantId tenant, UUID id) {
+    static void ask(OperatorTx tx, TenantId tenant, UUID id, Instant at) {
         tx.query(
                         """
-                        insert into proof (tenant_id, id, asked_by)
-                        values (:tenant, :id, :by)
+                        insert into proof (tenant_id, id, asked_by, asked_at)
+                        values (:tenant, :id, :by, :at)
                         """)
                 .bind("tenant", tenant)
                 .bind("id", id)
                 .bind("by", PLATFORM)
+                .bind("at", at)
                 .execute();
     }
 

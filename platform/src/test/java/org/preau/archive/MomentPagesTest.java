@@ -163,6 +163,71 @@ class MomentPagesTest {
     }
 
     @Test
+    void oneSectionComesBackWithItsTextsAndWhatWasWrittenSinceStays() {
+        lina.get(LIST);
+        lina.post(LIST, Map.of());
+        String moment = moment();
+        UUID article = Fixture.id("a", "article");
+        change("update article set body = 'perdu', version = 2 where id = '" + article + "'");
+        run(
+                """
+                insert into preau.revision (tenant_id, article_id, version, title, lead, body, saved_by)
+                values ('%1$s', '%2$s', 2, 'x', '', 'perdu', 'x');
+                insert into preau.article (tenant_id, id, kind, section_id, slug, title, body)
+                values ('%1$s', '%3$s', 'article', '%4$s', 'venu-depuis', 'Venu depuis', 'x')
+                """
+                        .formatted(
+                                server.alpha().id(),
+                                article,
+                                Ids.next(),
+                                Fixture.id("a", "section")));
+
+        back(moment, "?rubrique=" + Fixture.id("a", "section"));
+
+        assertThat(count("article where body = 'perdu'")).isZero();
+        assertThat(count("article where title = 'Venu depuis'")).isEqualTo(1);
+        assertThat(count("revision where article_id = '" + article + "' and version = 2"))
+                .as("its history ends where it stands, so it can be written on")
+                .isZero();
+    }
+
+    @Test
+    void oneFormComesBackWithItsAnswersAndThoseSinceStay() {
+        lina.get(LIST);
+        lina.post(LIST, Map.of());
+        String moment = moment();
+        change("delete from answer");
+        change("update comment set body = 'autre'");
+        run(
+                """
+                insert into preau.answer (tenant_id, id, questionnaire_id, given, email, words, forget_at)
+                values ('%s', '%s', '%s', '[]', 'depuis@courriel.example', 'x', '2099-01-01')
+                """
+                        .formatted(server.alpha().id(), Ids.next(), Fixture.id("a", "form")));
+        lina.get(LIST);
+        lina.post(LIST, Map.of());
+        assertThat(waitFor(moment, "Ramener un ensemble")).contains("?formulaire=");
+
+        back(moment, "?formulaire=" + Fixture.id("a", "form"));
+
+        assertThat(count("answer")).isEqualTo(2);
+        assertThat(count("answer_file")).isEqualTo(1);
+        assertThat(count("comment where body = 'autre'")).as("the rest stays").isPositive();
+    }
+
+    /** Asks, and waits until it is done. */
+    private void back(String moment, String query) {
+        assertThat(lina.get(moment + "/plan" + query).body()).contains("Rien n’est encore changé");
+        String id = Ids.next().toString();
+        assertThat(lina.post(moment + query, Map.of("id", id)).statusCode()).isEqualTo(303);
+        waitFor("/espace/alpha/retour/" + id, "C’est revenu");
+    }
+
+    private void run(String sql) {
+        new Fixture(server).run(java.util.List.of(sql));
+    }
+
+    @Test
     void nobodyElseSeesAMomentAndNobodyAtAllThePlaceItIsShownFrom() {
         lina.get(LIST);
         lina.post(LIST, Map.of());
