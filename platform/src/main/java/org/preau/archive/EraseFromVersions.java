@@ -18,6 +18,7 @@ import org.preau.snapshot.Chapters;
 import org.preau.snapshot.ErasedRows;
 import org.preau.snapshot.Left;
 import org.preau.sql.Database;
+import org.preau.sql.Tx;
 import org.preau.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,12 @@ public final class EraseFromVersions {
             if (found) {
                 said(tenancy, vault.erase(new OfRows(erased), Progress.SILENT));
             }
-            database.write(tenancy, erased::rewritten);
+            database.write(
+                    tenancy,
+                    tx -> {
+                        endArchives(tx, tenancy.tenant());
+                        return erased.rewritten(tx);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,6 +120,23 @@ public final class EraseFromVersions {
                 .addKeyValue("removed", done.removed())
                 .addKeyValue("replaced", done.replaced())
                 .log("what was erased is in no version any more");
+    }
+
+    /**
+     * Archives of everything that were made before are given to nobody any more; their bytes go
+     * when their time is over.
+     */
+    static void endArchives(Tx tx, TenantId tenant) {
+        tx.query(
+                        """
+                        update takeaway
+                           set expires_at = now()
+                         where tenant_id = :tenant
+                           and expires_at > now()
+                           and state = 'ready'
+                        """)
+                .bind("tenant", tenant)
+                .execute();
     }
 
     /** What becomes of a file. */

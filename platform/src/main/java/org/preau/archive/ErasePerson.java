@@ -73,6 +73,7 @@ public final class ErasePerson {
 
     private PersonRows takeOut(OperatorTx tx, TenantId tenant, Person person) {
         tx.workIn(tenant);
+        EraseFromVersions.endArchives(tx, tenant);
         PersonRows rows = new PersonRows(tx, chapters, person.account(), person.names());
         if (rows.takeOut(tx, tenant) > 0) {
             tx.query(
