@@ -27,6 +27,7 @@ import org.preau.people.PeopleChapter;
 import org.preau.portal.PortalChapter;
 import org.preau.proof.ProofChapter;
 import org.preau.redirect.RedirectChapter;
+import org.preau.site.RestoredTexts;
 import org.preau.site.SiteChapter;
 import org.preau.site.TellRestored;
 import org.preau.snapshot.Chapters;
@@ -126,6 +127,7 @@ public final class ArchiveWiring {
     static List<RestoreSnapshot.Afterwards> afterwards(House house) {
         return List.of(
                 CountAnew::run,
+                RestoredTexts::run,
                 tx -> FormsWiring.restored(house, tx),
                 new TellRestored(house.events())::run);
     }

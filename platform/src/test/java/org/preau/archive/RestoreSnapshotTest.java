@@ -132,6 +132,38 @@ class RestoreSnapshotTest {
         assertThat(count("media")).isPositive();
     }
 
+    @Test
+    void aTextThatGoesBackAloneIsItsNewestVersionAndCanBeSavedAgain() throws IOException {
+        long good = take();
+        String text = "'" + ARTICLE + "'";
+        String before = one("select body from article where id = " + text);
+        change("update article set version = version + 2, body = 'Gâché' where id = " + text);
+        change(
+                "insert into revision (article_id, version, title, lead, body, saved_by)"
+                        + " select id, version, title, lead, body, 'x' from article where id = "
+                        + text);
+
+        restored(good, new Wish(java.util.List.of("site"), null, false));
+
+        assertThat(one("select body from article where id = " + text)).isEqualTo(before);
+        assertThat(
+                        one(
+                                "select r.body from article a join revision r on r.article_id = a.id"
+                                        + " and r.version = a.version where a.id = "
+                                        + text))
+                .isEqualTo(before);
+        assertThat(
+                        count(
+                                "revision r join article a on a.id = r.article_id and r.version > a.version"))
+                .isZero();
+    }
+
+    private String one(String sql) {
+        return server.house()
+                .database()
+                .read(server.tenancy(server.alpha()), tx -> tx.query(sql).one(String.class));
+    }
+
     private RestoreSnapshot.Restored restored(long version, Wish wish) throws IOException {
         RestoreSnapshot.Outcome outcome =
                 restore.run(order(version, wish), (_, _) -> {}, (_, _) -> {});

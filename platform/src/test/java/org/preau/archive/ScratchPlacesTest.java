@@ -47,7 +47,7 @@ class ScratchPlacesTest {
 
     @Test
     void whatNobodyLooksAtGoesAndWhatACrashLeavesToo() {
-        places.open(server.alpha().id(), 1).orElseThrow();
+        var _ = places.open(server.alpha().id(), 1).orElseThrow();
         new Fixture(server)
                 .run(
                         List.of(

@@ -145,9 +145,12 @@ class ForeignBodiesTest {
     /** Identifiers that one has no own of, so that no request with them succeeds. */
     private static final Set<String> NOBODYS = Set.of("csrf", "jeton");
 
-    /** The fixture has one restoration under way for ever: another one is told to wait. */
+    /**
+     * The fixture has one restoration and one proof under way for ever: another one is told to
+     * wait.
+     */
     private static boolean waits(Route route) {
-        return route.path().matches(".*/(retours/\\{version}|restorations)");
+        return route.path().matches(".*/(retours/\\{version}|restorations|proofs|preuves)");
     }
 
     /** Whose rows a route's {@code id} names: the first of these words in its path. */
