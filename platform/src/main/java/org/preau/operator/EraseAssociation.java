@@ -97,7 +97,8 @@ final class EraseAssociation {
     }
 
     private boolean erase(Due one) {
-        int gone = objects.erase(one.tenantId()) + vault.erase(one.tenantId());
+        int _ = vault.erase(one.tenantId());
+        int gone = objects.erase(one.tenantId());
         boolean erased = database.operator("erase an association", tx -> rows(tx, one, gone));
         LOG.atInfo()
                 .addKeyValue("association", one.slug())
