@@ -61,7 +61,7 @@ class FirstPathTest {
             page.navigate(portal("/connexion"));
             keys.arrive().skips();
             keys.to("Adresse de courriel").type(email).to("Mot de passe").type(PASSWORD);
-            keys.to("Entrer").enter();
+            keys.to("Entrer").enter().skips();
             keys.to("Écrire un article").enter();
             keys.to("Titre").type(title).to("Chapeau").type(LEAD);
             keys.to("Annuler").along("Image").press("Enter");
@@ -73,7 +73,7 @@ class FirstPathTest {
             keys.to("Publier").enter();
             assertThat(page.getByRole(AriaRole.HEADING, level(1)))
                     .hasText("Avant la première publication");
-            keys.to("Compléter les réglages").enter();
+            keys.to("Compléter les réglages").enter().skips();
             keys.to("Adresse du siège").type("3, rue de la Cour");
             keys.to("Adresse électronique").type("bonjour@zeta.example");
             keys.to("Directeur ou directrice de la publication").type("Clara Clavier");

@@ -103,6 +103,7 @@ final class Keyboard {
         page.keyboard().press("Tab");
         assertThat(stop()).isEqualTo("Aller au contenu");
         page.keyboard().press("Enter");
+        stops += 2;
         return this;
     }
 
