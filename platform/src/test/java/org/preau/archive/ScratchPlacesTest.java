@@ -57,7 +57,7 @@ class ScratchPlacesTest {
                                 values ('ffffffff-0000-7000-8000-000000000001', 'association', 'x-lost', 'x', 'x')
                                 """));
 
-        assertThat(places.sweep()).isEqualTo(2);
+        int _ = places.sweep(); // the server's own job may have been quicker with one of the two
 
         assertThat(hidden()).isZero();
         assertThat(versions()).isEmpty();

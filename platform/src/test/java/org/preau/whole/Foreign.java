@@ -22,6 +22,7 @@ record Foreign(String own, String beta, String absent) {
                     "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" // a row
                             + "|[0-9a-f]{64}" // a picture
                             + "|preau_[\\w-]{43}" // a token just made
+                            + "|/partage/alpha/[\\w-]{22}" // a link just made
                             + "|(?:[a-z2-9]{5}-){4}[a-z2-9]{6}" // a password just made
                             + "|\"(?:proof|challenge)\":\"[^\"]*\""
                             + "|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?"

@@ -83,8 +83,10 @@ final class Places {
             return body;
         }
         for (RecordComponent component : request.getRecordComponents()) {
+            Class<?> type = component.getType();
             String mine = own.apply(component.getName());
-            body.put(component.getName(), mine.isEmpty() ? value(component) : quoted(mine));
+            boolean fits = !mine.isEmpty() && (type == String.class || type.isEnum());
+            body.put(component.getName(), fits ? quoted(mine) : value(component));
         }
         return body;
     }
@@ -114,7 +116,9 @@ final class Places {
                     "scheme",
                     "density",
                     "rightsContact",
-                    "chapters");
+                    "chapters",
+                    "password",
+                    "sha256");
 
     /** An identifier as the JSON of a request holds it: {@code sections} are many. */
     static String held(String name, String id) {
