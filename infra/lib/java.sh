@@ -29,6 +29,18 @@ common_flags() {
 readonly COMMAND_COMPILER=-XX:TieredStopAtLevel=1 COMMAND_COLLECTOR=-XX:+UseSerialGC
 readonly SERVER_COLLECTOR=-XX:+UseG1GC
 
+# Pages of two megabytes spare the processor much looking-up: an uncached page costs a tenth less of
+# Java, and the server holds a tenth to a half more memory. So only where there are four gigabytes,
+# and where the system offers such pages: else the JVM would grumble.
+large_pages() {
+    local offered=/sys/kernel/mm/transparent_hugepage/enabled kilobytes
+    LARGE_PAGES=()
+    kilobytes=$(awk '/^MemTotal:/ { print $2 }' /proc/meminfo)
+    if [[ -r $offered && $(<"$offered") != *'[never]'* && ${kilobytes:-0} -ge 4000000 ]]; then
+        LARGE_PAGES=(-XX:+UseTransparentHugePages)
+    fi
+}
+
 # java_command CACHE COLLECTOR FLAG…
 java_command() {
     local cache=$1 collector=$2
@@ -57,6 +69,7 @@ prepare() {
     if [[ $1 == command ]]; then
         java_command "$(command_cache)" "$COMMAND_COLLECTOR" "$COMMAND_COMPILER"
     else
-        java_command "$(aot_cache)" "$SERVER_COLLECTOR"
+        large_pages
+        java_command "$(aot_cache)" "$SERVER_COLLECTOR" "${LARGE_PAGES[@]}"
     fi
 }

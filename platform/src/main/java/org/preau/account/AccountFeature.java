@@ -1,5 +1,6 @@
 package org.preau.account;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,7 +34,9 @@ public final class AccountFeature {
             Messages messages,
             Pages pages,
             Supplier<Tenancy> portal,
-            Closing closing) {}
+            Closing closing,
+            OwnData data,
+            Path work) {}
 
     private AccountFeature() {}
 
@@ -91,6 +94,7 @@ public final class AccountFeature {
                         new EmailPages(pages, new ChangeEmail(database, limits, letters)),
                         new TotpPages(pages, totp, ground.directory()),
                         new ClosePages(database, pages, ground.closing(), letters),
+                        new DataPages(pages, ground.data(), ground.work()),
                         new Proof(sessions)));
     }
 }

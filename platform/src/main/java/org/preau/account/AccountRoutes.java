@@ -14,6 +14,7 @@ final class AccountRoutes {
     private static final String CODE = "/compte/deux-etapes";
     private static final String KEYS = "/compte/cles";
     private static final String CLOSE = "/compte/effacer";
+    private static final String DATA = "/compte/donnees";
 
     /** The pages that answer. */
     record Parts(
@@ -28,6 +29,7 @@ final class AccountRoutes {
             EmailPages email,
             TotpPages totp,
             ClosePages close,
+            DataPages data,
             Proof proof) {}
 
     private AccountRoutes() {}
@@ -56,6 +58,8 @@ final class AccountRoutes {
                 Route.signedIn(POST, EMAIL, proof.before(EMAIL, to.email()::ask)),
                 Route.anyone(GET, EMAIL + "/preuve", to.email()::link),
                 Route.anyone(POST, EMAIL + "/preuve", to.email()::prove),
+                Route.signedIn(GET, DATA, proof.before(DATA, to.data()::show)),
+                Route.signedIn(POST, DATA, proof.before(DATA, to.data()::fetch)),
                 Route.signedIn(GET, CLOSE, proof.before(CLOSE, to.close()::show)),
                 Route.signedIn(POST, CLOSE, proof.before(CLOSE, to.close()::close)),
                 Route.signedIn(GET, PASSWORD, proof.before(PASSWORD, to.password()::show)),

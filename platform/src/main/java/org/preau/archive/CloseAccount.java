@@ -91,7 +91,7 @@ public final class CloseAccount implements Closing {
                                           and m.account_id = :account
                                           and m.office = any(:offices)
                                           and m.ended_at is null
-                                          and (m.until is null or m.until >= current_date))
+                                          and (m.until is null or m.until >= (now() at time zone 'Europe/Paris')::date))
                            and not exists (select from membership m
                                              join account a on a.account_id = m.account_id
                                             where m.tenant_id = t.tenant_id
@@ -99,8 +99,8 @@ public final class CloseAccount implements Closing {
                                               and a.disabled_at is null
                                               and m.office = any(:offices)
                                               and m.ended_at is null
-                                              and m.since <= current_date
-                                              and (m.until is null or m.until >= current_date))
+                                              and m.since <= (now() at time zone 'Europe/Paris')::date
+                                              and (m.until is null or m.until >= (now() at time zone 'Europe/Paris')::date))
                          order by t.name
                         """)
                 .bind("account", account)

@@ -14,6 +14,7 @@ import org.preau.backup.vault.Version;
 import org.preau.base.TenantId;
 import org.preau.jobs.JobKind;
 import org.preau.jobs.Jobs;
+import org.preau.mirror.MirrorVaultRows;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.ErasedRows;
 import org.preau.snapshot.Left;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes what was erased out of every version of before: within a day, and once more a day later,
  * for a snapshot that was under way when it was erased. So nothing of it is left after two days
- * (GDPR, article 17). Numbers and times of versions stay.
+ * (GDPR, article 17), and the mirror follows within the hour. Numbers and times of versions stay.
  */
 public final class EraseFromVersions {
 
@@ -102,6 +103,7 @@ public final class EraseFromVersions {
             if (found) {
                 said(tenancy, vault.erase(new OfRows(erased), Progress.SILENT));
             }
+            followed(database, tenancy.tenant());
             database.write(
                     tenancy,
                     tx -> {
@@ -111,6 +113,16 @@ public final class EraseFromVersions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has the mirror follow. Asked for each time: a run may have died just before it asked. */
+    static void followed(Database database, TenantId tenant) {
+        database.operator(
+                "have the mirror follow an erasure",
+                tx -> {
+                    MirrorVaultRows.erased(tx, tenant);
+                    return tenant;
+                });
     }
 
     private static void said(Tenancy tenancy, Erased done) {
@@ -154,9 +166,15 @@ public final class EraseFromVersions {
         @Override
         public Fate fate(VaultPath path, Found found) throws IOException {
             if (!erased.concerns(path.value())) {
-                return erased.has(path.value()) ? new Fate.Remove() : new Fate.Keep();
+                return erased.has(path.value()) || hasBytes(path.value(), found)
+                        ? new Fate.Remove()
+                        : new Fate.Keep();
             }
             return EraseFromVersions.fate(erased.without(path.value(), found.bytes()));
+        }
+
+        private boolean hasBytes(String path, Found found) throws IOException {
+            return erased.tookBytes(path) && erased.hasBytes(path, found.hash().hex());
         }
     }
 }

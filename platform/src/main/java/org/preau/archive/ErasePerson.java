@@ -66,6 +66,7 @@ public final class ErasePerson {
             if (!vault.versions().isEmpty()) {
                 said(tenant, vault.erase(new OfPerson(rows, person.names()), Progress.SILENT));
             }
+            EraseFromVersions.followed(database, tenant);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

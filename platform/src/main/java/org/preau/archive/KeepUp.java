@@ -80,7 +80,10 @@ public final class KeepUp {
         jobs.every(NAME, PAUSE, this::due);
     }
 
-    /** Schedules a snapshot for each association that changed and has been quiet since. */
+    /**
+     * Schedules a snapshot for each association that changed and has been quiet since; not of one
+     * that is still on its way here, whose versions of before come first.
+     */
     int due() {
         Instant now = clock.instant();
         return database.operator(
@@ -91,6 +94,11 @@ public final class KeepUp {
                                             """
                                             select tenant_id
                                               from change_mark
+                                             where not exists (select
+                                                                 from tenant t
+                                                                where t.tenant_id = change_mark.tenant_id
+                                                                  and t.state = 'deleted'
+                                                                  and t.state_before is null)
                                              group by tenant_id
                                             having max(at) < :quiet or min(at) < :longest
                                              order by min(at)
@@ -104,9 +112,12 @@ public final class KeepUp {
                 });
     }
 
-    /** Takes one, unless others fill the room: then it is due a minute later as well. */
+    /**
+     * Takes one, unless others fill the room or one of its own is under way: then it is due a
+     * minute later as well.
+     */
     void follow(Tenancy tenancy) {
-        if (!take.hasRoom()) {
+        if (!take.hasRoom(tenancy)) {
             return;
         }
         try {

@@ -15,6 +15,8 @@ public enum Reason {
     BEFORE_THEME,
     /** The operator is about to delete the association. */
     BEFORE_DELETION,
+    /** The platform is about to become another version of itself. */
+    BEFORE_UPGRADE,
     /** An earlier snapshot is about to be brought back. */
     BEFORE_RESTORE,
     /** An earlier snapshot was brought back. */

@@ -15,8 +15,8 @@ final class SnapshotShapes {
     /**
      * A snapshot.
      *
-     * @param reason change, asked, before-import, before-theme, before-deletion, before-restore or
-     *     restored
+     * @param reason change, asked, before-import, before-theme, before-deletion, before-upgrade,
+     *     before-restore or restored
      */
     record SnapshotJson(long number, Instant time, String by, String reason) {
         static SnapshotJson of(Snapshot it) {

@@ -5,12 +5,18 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.vault.CommitOutcome;
 import org.preau.backup.vault.Note;
 import org.preau.backup.vault.Progress;
 import org.preau.backup.vault.Source;
+import org.preau.backup.vault.Version;
+import org.preau.base.TenantId;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.TreeSource;
 import org.preau.sql.Database;
@@ -32,6 +38,12 @@ public final class TakeSnapshot {
      * a large association must leave room for others.
      */
     private static final Semaphore ROOM = new Semaphore(2, true);
+
+    /**
+     * One of each association at a time on this server: else one that is very large could take all
+     * the room, its nightly snapshot beside one for its proof or its archive.
+     */
+    private static final Map<TenantId, Lock> OWN = new ConcurrentHashMap<>();
 
     private final Database database;
     private final Chapters chapters;
@@ -75,6 +87,17 @@ public final class TakeSnapshot {
      */
     public Taken run(Tenancy tenancy, Reason reason, String by, String words, Progress progress)
             throws IOException {
+        Lock own = own(tenancy);
+        own.lock();
+        try {
+            return alone(tenancy, reason, by, words, progress);
+        } finally {
+            own.unlock();
+        }
+    }
+
+    private Taken alone(Tenancy tenancy, Reason reason, String by, String words, Progress progress)
+            throws IOException {
         long begun = System.nanoTime();
         ROOM.acquireUninterruptibly();
         try {
@@ -89,9 +112,21 @@ public final class TakeSnapshot {
         }
     }
 
-    /** Whether one more would begin at once; for jobs, which come again instead of waiting. */
-    boolean hasRoom() {
-        return ROOM.availablePermits() > 0;
+    /**
+     * Whether one more of that association would begin at once; for jobs, which come again instead
+     * of waiting.
+     */
+    boolean hasRoom(Tenancy tenancy) {
+        Lock own = own(tenancy);
+        if (ROOM.availablePermits() == 0 || !own.tryLock()) {
+            return false;
+        }
+        own.unlock();
+        return true;
+    }
+
+    private static Lock own(Tenancy tenancy) {
+        return OWN.computeIfAbsent(tenancy.tenant(), _ -> new ReentrantLock(true));
     }
 
     private Seen commit(TenantTx tx, Reason reason, String by, String words, Progress progress) {
@@ -99,6 +134,9 @@ public final class TakeSnapshot {
         TreeSource source = new TreeSource(tx, chapters, objects);
         Note note = new Note(by, "preau", Snapshot.message(reason, words), clock.instant());
         try {
+            if (!tx.query("select true from site").exists()) {
+                return new Seen(nothing(tx.tenant()), snapshot);
+            }
             CommitOutcome outcome = vaults.of(tx.tenant()).commit(source, note, progress);
             List<String> problems = outcome.problems().stream().map(Source.Problem::path).toList();
             return new Seen(
@@ -118,6 +156,16 @@ public final class TakeSnapshot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * An association that waits for its rebuild has no row yet: a version of that would be the
+     * newest of its vault, and the next rebuild would bring it back as nothing.
+     */
+    private Taken nothing(TenantId tenant) throws IOException {
+        long newest =
+                vaults.of(tenant).versions().stream().mapToLong(Version::number).max().orElse(0);
+        return new Taken(newest, false, 0, 0, 0, List.of());
     }
 
     private static int forget(TenantTx tx, String snapshot) {

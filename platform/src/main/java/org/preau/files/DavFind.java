@@ -1,15 +1,16 @@
 package org.preau.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.sql.Database;
 import org.preau.text.Json;
@@ -96,7 +97,7 @@ final class DavFind {
         List<UUID> ids = ids(first.trail());
         String base = DavAddress.of(desk, path, true);
         String folder = base.endsWith("/") ? base : base + "/";
-        Iterator<String> parts =
+        Stream<String> answers =
                 rows.stream()
                         .map(row -> {
                             boolean self = row.level() == 0;
@@ -112,9 +113,8 @@ final class DavFind {
                                     href,
                                     new DavProperties.Subject(desk, node, locks, room, trail),
                                     wanted);
-                        })
-                        .iterator();
-        return Reply.flowing(207, DavReplies.XML, () -> stream(parts));
+                        });
+        return Reply.flowing(207, DavReplies.XML, () -> stream(answers));
     }
 
     private static List<UUID> below(List<UUID> ids, UUID id) {
@@ -123,9 +123,16 @@ final class DavFind {
         return more;
     }
 
-    /** One answer after another, each written when it is its turn. */
-    private static InputStream stream(Iterator<String> parts) {
-        return new InTurn(parts);
+    /** One answer after another, each written when the one before it was sent. */
+    private static InputStream stream(Stream<String> answers) {
+        Stream<String> head = Stream.of(DavReplies.HEAD + "<D:multistatus xmlns:D=\"DAV:\">\n");
+        Stream<String> all =
+                Stream.concat(head, Stream.concat(answers, Stream.of("</D:multistatus>\n")));
+        return new OneAfterAnother(all.map(DavFind::bytes).iterator());
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String response(String href, DavProperties.Subject subject, Wanted wanted) {

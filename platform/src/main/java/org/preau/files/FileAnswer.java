@@ -3,7 +3,10 @@ package org.preau.files;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.preau.base.TenantId;
+import org.preau.media.SmallPictures;
+import org.preau.web.Exchange;
 import org.preau.web.Reply;
 
 /**
@@ -18,6 +21,9 @@ final class FileAnswer {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
+    /** Pictures of fewer bytes are shown as they are. */
+    private static final long WORTH_IT = 200_000;
+
     private FileAnswer() {}
 
     /** Shown in place where that is safe, else saved. */
@@ -31,6 +37,25 @@ final class FileAnswer {
                         ? "text/plain; charset=utf-8"
                         : FileKinds.type(file.name()),
                 preview == FileKinds.Preview.NONE ? "attachment" : "inline");
+    }
+
+    /** The same; {@code ?largeur=} asks for a small form of a picture, where one can be drawn. */
+    static Reply shown(FilesRoom room, TenantId tenant, Node file, Exchange exchange) {
+        boolean small =
+                exchange.query("largeur").equals(String.valueOf(SmallPictures.WIDTH))
+                        && isMadeSmall(file);
+        String sha256 = java.util.Objects.requireNonNull(file.sha256());
+        return (small
+                        ? room.small().of(tenant, sha256, () -> room.shelf().whole(tenant, file))
+                        : Optional.<Reply>empty())
+                .orElseGet(() -> shown(room.shelf(), tenant, file));
+    }
+
+    /** Whether it is a picture that is worth it, and not too large to be drawn. */
+    static boolean isMadeSmall(Node file) {
+        return FileKinds.preview(file.name()) == FileKinds.Preview.PICTURE
+                && file.bytes() > WORTH_IT
+                && file.bytes() <= SmallPictures.MOST;
     }
 
     /** To be saved, whatever it is. */

@@ -70,7 +70,7 @@ final class FilePages {
     /** {@code GET …/fichiers/{node}/contenu}. */
     Reply content(Desk desk, Exchange exchange) {
         return file(desk, exchange)
-                .map(it -> FileAnswer.shown(room.shelf(), desk.tenant().id(), it))
+                .map(it -> FileAnswer.shown(room, desk.tenant().id(), it, exchange))
                 .orElseGet(() -> room.pages().notFound(exchange));
     }
 

@@ -17,6 +17,7 @@ import org.preau.backup.store.SourceFailed;
 import org.preau.backup.store.StoreUnavailable;
 import org.preau.backup.store.StoredObject;
 import org.preau.base.TenantId;
+import org.preau.media.SmallPictures;
 
 /**
  * The bytes of files, below the tenant's own folder of the store, under their SHA-256: the same
@@ -94,6 +95,7 @@ final class FileShelf {
 
     void delete(TenantId tenant, String sha256) throws StoreUnavailable {
         objects.delete(key(tenant, sha256));
+        objects.delete(SmallPictures.key(tenant, sha256));
     }
 
     /**
@@ -111,6 +113,20 @@ final class FileShelf {
                     .orElseThrow(() ->
                             new IllegalStateException("the store has lost the file " + sha256));
         } catch (StoreUnavailable e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All the bytes of a file that is known to be small enough.
+     *
+     * @throws RuntimeException when they are not there or cannot be had now
+     */
+    byte[] whole(TenantId tenant, Node file) {
+        String sha256 = java.util.Objects.requireNonNull(file.sha256());
+        try (InputStream in = part(tenant, sha256, 0, file.bytes())) {
+            return in.readAllBytes();
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

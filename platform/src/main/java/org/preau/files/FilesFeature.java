@@ -8,6 +8,7 @@ import org.preau.account.LinkPasswords;
 import org.preau.backup.store.ObjectStore;
 import org.preau.base.TenantId;
 import org.preau.jobs.Jobs;
+import org.preau.media.SmallPictures;
 import org.preau.sql.Database;
 import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.TenantDirectory;
@@ -57,6 +58,7 @@ public final class FilesFeature {
                 new FilesRoom(
                         ground.database(),
                         shelf,
+                        new SmallPictures(ground.store()),
                         ground.pages(),
                         ground.messages(),
                         FilesRoom.FileActs.of(ground.database(), shelf, put));

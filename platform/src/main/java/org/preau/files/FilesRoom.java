@@ -3,6 +3,7 @@ package org.preau.files;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.base.Ids;
+import org.preau.media.SmallPictures;
 import org.preau.sql.Database;
 import org.preau.tenancy.Right;
 import org.preau.text.Messages;
@@ -11,7 +12,12 @@ import org.preau.web.Pages;
 
 /** What the pages and the API of the file space stand on. */
 record FilesRoom(
-        Database database, FileShelf shelf, Pages pages, Messages messages, FileActs acts) {
+        Database database,
+        FileShelf shelf,
+        SmallPictures small,
+        Pages pages,
+        Messages messages,
+        FileActs acts) {
 
     /** Every act on files. */
     record FileActs(

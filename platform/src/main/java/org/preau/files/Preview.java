@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.preau.base.TenantId;
+import org.preau.media.SmallPictures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +41,15 @@ record Preview(String kind, String name, String content, String text, boolean mo
         return new Preview(
                 kind.name().toLowerCase(Locale.ROOT),
                 node.name(),
-                content,
+                kind == FileKinds.Preview.PICTURE && FileAnswer.isMadeSmall(node)
+                        ? small(content)
+                        : content,
                 text,
                 !text.isEmpty() && node.bytes() > MOST);
+    }
+
+    private static String small(String content) {
+        return content + (content.contains("?") ? "&" : "?") + "largeur=" + SmallPictures.WIDTH;
     }
 
     /** Empty when the store cannot say: the rest of the page is worth showing. */

@@ -90,7 +90,9 @@ final class SharedPages {
     /** {@code GET …/{node}/contenu}: shown in place. */
     Reply content(Exchange exchange) {
         return bytes(
-                exchange, it -> FileAnswer.shown(room.shelf(), it.tenant().id(), it.node()), false);
+                exchange,
+                it -> FileAnswer.shown(room, it.tenant().id(), it.node(), exchange),
+                false);
     }
 
     /** {@code GET …/{node}/telechargement}: to be saved. */

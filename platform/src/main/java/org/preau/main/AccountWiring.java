@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.preau.account.AccountFeature;
 import org.preau.account.Sessions;
 import org.preau.archive.CloseAccount;
+import org.preau.archive.GatherOwnData;
 import org.preau.takeaway.Proven;
 import org.preau.web.Person;
 import org.preau.web.Route;
@@ -29,7 +30,13 @@ final class AccountWiring {
                         house.pages(),
                         () -> house.tenancies().enter(house.directory().portal().id()),
                         new CloseAccount(
-                                house.database(), house.jobs(), house.directory(), house.clock())));
+                                house.database(), house.jobs(), house.directory(), house.clock()),
+                        new GatherOwnData(
+                                house.database(),
+                                ArchiveWiring.chapters(),
+                                house.messages(),
+                                house.clock()),
+                        Wiring.uploads(house.settings())));
     }
 
     /** Whether whoever carries a session has proven who they are within a quarter of an hour. */

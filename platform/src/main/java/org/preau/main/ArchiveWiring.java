@@ -1,12 +1,11 @@
 package org.preau.main;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.preau.archive.ArchiveChapter;
 import org.preau.archive.ArchiveFeature;
 import org.preau.archive.FillPlace;
+import org.preau.archive.KeepBeforeUpgrade;
 import org.preau.archive.RestoreSnapshot;
 import org.preau.archive.ScratchPlaces;
 import org.preau.archive.TakeBefore;
@@ -14,6 +13,8 @@ import org.preau.archive.TakeSnapshot;
 import org.preau.archive.Vaults;
 import org.preau.archive.Wish;
 import org.preau.archive.Words;
+import org.preau.backup.store.ObjectStore;
+import org.preau.base.HostName;
 import org.preau.blueprint.BlueprintChapter;
 import org.preau.comments.CommentsChapter;
 import org.preau.comments.CountAnew;
@@ -32,10 +33,14 @@ import org.preau.site.SiteChapter;
 import org.preau.site.TellRestored;
 import org.preau.snapshot.Chapters;
 import org.preau.snapshot.Safeguard;
+import org.preau.sql.Database;
+import org.preau.sql.DatabaseSettings;
 import org.preau.statistics.StatisticsChapter;
 import org.preau.takeaway.TakeawayChapter;
 import org.preau.template.TemplateChapter;
+import org.preau.tenancy.Tenancies;
 import org.preau.tenancy.Tenancy;
+import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Messages;
 import org.preau.translation.TranslationChapter;
 import org.preau.typing.TypingChapter;
@@ -97,6 +102,40 @@ public final class ArchiveWiring {
                 new Words(messages, platform.directory()));
     }
 
+    /**
+     * Has each association that changed keep a snapshot of what it is, before the database becomes
+     * this version's.
+     *
+     * @throws CannotStart if one could not: then nothing was migrated
+     */
+    static void keepBeforeUpgrade(
+            DatabaseSettings settings,
+            HostName domain,
+            ObjectStore objects,
+            ObjectStore vaults,
+            Clock clock) {
+        // Closed before the migrations: its connections know the tables of before.
+        try (Database database = new Database(settings, new TenantDirectory(domain))) {
+            KeepBeforeUpgrade.Outcome outcome =
+                    new KeepBeforeUpgrade(
+                                    database,
+                                    chapters(),
+                                    objects,
+                                    new Vaults(vaults),
+                                    new Tenancies()::enter,
+                                    Wiring.messages(),
+                                    clock)
+                            .run();
+            if (!outcome.failed().isEmpty()) {
+                throw new CannotStart(
+                        "Before an upgrade each association that changed gets a snapshot, and these could not: "
+                                + String.join(", ", outcome.failed())
+                                + ". Nothing was migrated; the log says why, and it is mostly the store of vaults."
+                                + " Mend it and start again. Without these snapshots: preau migrate --without-snapshots");
+            }
+        }
+    }
+
     /** Who acts when a command does. */
     static final Actor COMMANDER = Actor.system("preau");
 
@@ -119,7 +158,7 @@ public final class ArchiveWiring {
                         house.store(),
                         vaults(house),
                         take(house),
-                        work(house),
+                        Wiring.uploads(house.settings()),
                         afterwards(house)));
     }
 
@@ -139,7 +178,7 @@ public final class ArchiveWiring {
                 chapters(),
                 house.store(),
                 vaults(house),
-                work(house),
+                Wiring.uploads(house.settings()),
                 house.tenancies()::enter);
     }
 
@@ -177,13 +216,5 @@ public final class ArchiveWiring {
     /** Once for a server, before its jobs start. */
     static void jobs(House house) {
         feature(house).jobs();
-    }
-
-    private static Path work(House house) {
-        try {
-            return Files.createDirectories(house.settings().data().resolve("uploads"));
-        } catch (IOException e) {
-            throw new CannotStart("A folder for what comes back cannot be made: " + e, e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package org.preau.main;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +61,7 @@ final class ExchangeWiring {
                         house.database(),
                         house.jobs(),
                         house.store(),
-                        work(house),
+                        Wiring.uploads(house.settings()),
                         house.messages(),
                         house.pages(),
                         bringSite(house),
@@ -82,14 +79,6 @@ final class ExchangeWiring {
     /** Once for a server, before its jobs start. */
     static void jobs(House house) {
         feature(house).jobs();
-    }
-
-    private static Path work(House house) {
-        try {
-            return Files.createDirectories(house.settings().data().resolve("uploads"));
-        } catch (IOException e) {
-            throw new CannotStart("A folder for what comes and goes cannot be made: " + e, e);
-        }
     }
 
     /** The association of that short name, or the portal; empty when there is none. */

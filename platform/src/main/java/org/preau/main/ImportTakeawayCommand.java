@@ -76,13 +76,14 @@ final class ImportTakeawayCommand implements Callable<Integer> {
                 }
                 yield said.done(
                         it,
-                        "%s is open as %s: %d files came, %d people found, %d invited"
+                        "%s is open as %s: %d files came, %d people found, %d invited, %d versions of before"
                                 .formatted(
                                         it.name(),
                                         it.slug(),
                                         it.files(),
                                         it.found(),
-                                        it.invited()));
+                                        it.invited(),
+                                        it.versions()));
             }
             case BringTakeaway.There(Slug there) ->
                     said.done(outcome, there + " came from this archive before; nothing was done");

@@ -49,20 +49,30 @@ public final class Platform implements AutoCloseable {
      * @throws CannotStart with what to do
      */
     public static Platform open(Settings settings, boolean beside) {
-        return new Platform(settings, beside);
+        return new Platform(settings, beside, true);
     }
 
-    private Platform(Settings settings, boolean beside) {
+    /**
+     * The same.
+     *
+     * @param keeping whether associations that changed get a snapshot before the database becomes
+     *     this version's; without, what the last ones have is what there is to come back to
+     */
+    static Platform open(Settings settings, boolean beside, boolean keeping) {
+        return new Platform(settings, beside, keeping);
+    }
+
+    private Platform(Settings settings, boolean beside, boolean keeping) {
         this.settings = settings;
         try {
             makeFolder(settings.data());
             secret = PlatformSecret.of(settings);
             databaseSettings = database(settings, beside);
-            new Migrations(databaseSettings).run();
             directory = new TenantDirectory(settings.domain());
-            database = keep(new Database(databaseSettings, directory));
             store = keep(store(settings, Setting.STORE, "objects"));
             vaults = keep(store(settings, Setting.VAULTS, "vaults"));
+            migrate(new Migrations(databaseSettings), keeping);
+            database = keep(new Database(databaseSettings, directory));
         } catch (PostgresFailure | MigrationRefused e) {
             close();
             throw new CannotStart(String.valueOf(e.getMessage()), e);
@@ -79,6 +89,17 @@ public final class Platform implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What associations changed is kept first: an upgrade is among what could be regretted. */
+    private void migrate(Migrations migrations, boolean keeping) {
+        int _ =
+                migrations.run(() -> {
+                    if (keeping) {
+                        ArchiveWiring.keepBeforeUpgrade(
+                                databaseSettings, settings.domain(), store, vaults, clock());
+                    }
+                });
     }
 
     public Settings settings() {

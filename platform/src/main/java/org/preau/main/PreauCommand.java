@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             SnapshotCommand.class,
             TakeawayCommand.class,
-            DrillCommand.class
+            DrillCommand.class,
+            MirrorCommand.class,
+            RebuildCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

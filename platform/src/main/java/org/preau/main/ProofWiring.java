@@ -1,8 +1,10 @@
 package org.preau.main;
 
 import java.util.List;
+import org.preau.mail.ToOperators;
 import org.preau.proof.CheckPages;
 import org.preau.proof.ProofFeature;
+import org.preau.proof.ProofLetters;
 import org.preau.proof.Prove;
 import org.preau.snapshot.Chapters;
 import org.preau.web.Route;
@@ -52,6 +54,16 @@ public final class ProofWiring {
                                         .list(String.class));
     }
 
+    /** What tells the operators that a proof failed. */
+    public static ProofLetters letters(House house) {
+        return new ProofLetters(
+                house.database(),
+                house.directory(),
+                house.origins(),
+                house.messages(),
+                new ToOperators(house.post(), house.messages()));
+    }
+
     private static ProofFeature feature(House house) {
         return new ProofFeature(
                 house.database(),
@@ -59,6 +71,8 @@ public final class ProofWiring {
                 house.pages(),
                 house.templates(),
                 prove(house, ArchiveWiring.chapters()),
+                letters(house),
+                () -> RebuildWiring.standing(house),
                 house.clock());
     }
 

@@ -48,6 +48,20 @@ public enum Setting {
             "where the snapshots of associations lie: a folder, on another disk if there is one, or s3://BUCKET/PREFIX?endpoint=URL&region=NAME; empty for DATA/vaults"),
     STORE_KEY("store.key", "", "the access key of an S3 store"),
     STORE_SECRET("store.secret", "", "the secret key of an S3 store", true),
+    MIRROR(
+            "mirror",
+            "",
+            "where the second, encrypted copy of all snapshots lies: a folder, in another house if there is one, or s3://BUCKET/PREFIX?endpoint=URL&region=NAME; empty for none"),
+    MIRROR_KEYS(
+            "mirror.keys",
+            "",
+            "the file of the keys of that copy (infra/vault keys new FILE): for its owner alone, in none of the stores"),
+    MIRROR_APPEND_ONLY(
+            "mirror.append.only",
+            "false",
+            "whether nothing is ever removed from the mirror; then erasures do not reach it"),
+    MIRROR_KEY("mirror.key", "", "the access key of a mirror in S3: not that of the store"),
+    MIRROR_SECRET("mirror.secret", "", "the secret key of a mirror in S3", true),
     MAIL_RELAY(
             "mail.relay",
             "",
@@ -62,6 +76,10 @@ public enum Setting {
             "dns.server",
             "",
             "ADDRESS or ADDRESS:PORT of the name server that is asked for proofs of domains; empty for the machine's own"),
+    IDLE_SECONDS(
+            "idle.seconds",
+            "60",
+            "after so many seconds without a byte either way a connection is closed"),
     CACHE_MEGABYTES("cache.megabytes", "128", "memory for ready pages"),
     VISITS("visits.count", "true", "whether visits of sites are counted; nobody is recognised"),
     TEMPLATES(

@@ -42,6 +42,7 @@ final class SettingsCheck {
         check(Setting.PORT, text -> isNumber(text, 0, 65_535), "0 to 65535");
         check(Setting.MANAGEMENT_PORT, text -> isNumber(text, 0, 65_535), "0 to 65535");
         check(Setting.DATABASE_POOL, text -> isNumber(text, 2, 500), "2 to 500");
+        check(Setting.IDLE_SECONDS, text -> isNumber(text, 1, 3_600), "1 to 3600");
         check(
                 Setting.CACHE_MEGABYTES,
                 text -> isNumber(text, 0, 100_000),
@@ -67,7 +68,8 @@ final class SettingsCheck {
                 text -> text.isEmpty() || EmailAddress.of(text).isPresent(),
                 "an e-mail address");
         check(Setting.LOG_FORMAT, Set.of("text", "json")::contains, "text or json");
-        for (Setting flag : List.of(Setting.TRUST_PROXY, Setting.LOG_REQUESTS)) {
+        for (Setting flag :
+                List.of(Setting.TRUST_PROXY, Setting.LOG_REQUESTS, Setting.MIRROR_APPEND_ONLY)) {
             check(flag, Set.of("true", "false")::contains, "true or false");
         }
         together();
@@ -87,6 +89,7 @@ final class SettingsCheck {
         if (s3 && settings.text(Setting.STORE_SECRET).isEmpty()) {
             add(Setting.STORE_SECRET, "an S3 store needs a secret key");
         }
+        new MirrorCheck(settings, this::add).run();
     }
 
     private void check(Setting setting, Predicate<String> rule, String remedy) {

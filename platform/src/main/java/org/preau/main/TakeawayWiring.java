@@ -1,8 +1,5 @@
 package org.preau.main;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.preau.account.Accounts;
 import org.preau.files.FilesPart;
@@ -44,7 +41,7 @@ public final class TakeawayWiring {
                         parts(house),
                         new Cover(house.templates()),
                         house.clock(),
-                        work(house)));
+                        Wiring.uploads(house.settings())));
     }
 
     /** What makes the association of an archive. */
@@ -61,7 +58,8 @@ public final class TakeawayWiring {
                         new InvitePeople(
                                 PeopleWiring.invite(house), house.directory(), house.clock()),
                         ArchiveWiring.afterwards(house),
-                        work(house)));
+                        ArchiveWiring.vaults(house),
+                        Wiring.uploads(house.settings())));
     }
 
     private static TakeawayFeature feature(House house) {
@@ -73,7 +71,7 @@ public final class TakeawayWiring {
                         house.jobs(),
                         house.post(),
                         house.store(),
-                        work(house),
+                        Wiring.uploads(house.settings()),
                         house.messages(),
                         house.origins(),
                         house.pages(),
@@ -90,13 +88,5 @@ public final class TakeawayWiring {
     /** Once for a server, before its jobs start. */
     static void jobs(House house) {
         feature(house).jobs();
-    }
-
-    private static Path work(House house) {
-        try {
-            return Files.createDirectories(house.settings().data().resolve("uploads"));
-        } catch (IOException e) {
-            throw new CannotStart("A folder for what comes and goes cannot be made: " + e, e);
-        }
     }
 }

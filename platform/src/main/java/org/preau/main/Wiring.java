@@ -52,6 +52,8 @@ public final class Wiring {
                     "/org/preau/archive",
                     "/org/preau/takeaway",
                     "/org/preau/proof",
+                    "/org/preau/mirror",
+                    "/org/preau/rebuild",
                     "/org/preau/look",
                     "/org/preau/blueprint",
                     "/org/preau/statistics",
@@ -63,6 +65,11 @@ public final class Wiring {
 
     private Wiring() {}
 
+    /** All that people read. */
+    static Messages messages() {
+        return Messages.load(MESSAGES);
+    }
+
     /** The foundation over an open platform. */
     public static House house(Platform platform) {
         Settings settings = platform.settings();
@@ -73,7 +80,7 @@ public final class Wiring {
         Csrf csrf = new Csrf(secrets);
         Origins origins =
                 new Origins(settings.scheme(), settings.publicPort(), platform.directory());
-        Messages messages = Messages.load(MESSAGES);
+        Messages messages = messages();
         Assets assets = AppLook.assets();
         Templates templates = AppLook.templates(messages, assets);
         House house =
@@ -111,7 +118,7 @@ public final class Wiring {
         PeopleWiring.jobs(house);
         SiteWiring.jobs(house);
         OperatorWiring.jobs(house);
-        MediaWiring.jobs(house, uploads(house.settings().data()));
+        MediaWiring.jobs(house, uploads(house.settings()));
         ExchangeWiring.jobs(house);
         StatisticsWiring.jobs(house);
         FormsWiring.jobs(house);
@@ -120,6 +127,8 @@ public final class Wiring {
         ArchiveWiring.jobs(house);
         TakeawayWiring.jobs(house);
         ProofWiring.jobs(house);
+        MirrorWiring.jobs(house);
+        RebuildWiring.jobs(platform, house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -161,6 +170,7 @@ public final class Wiring {
         routes.addAll(ArchiveWiring.routes(house));
         routes.addAll(TakeawayWiring.routes(house));
         routes.addAll(ProofWiring.routes(house));
+        routes.addAll(MirrorWiring.routes(house));
         routes.addAll(LookWiring.routes(house));
         routes.addAll(BlueprintWiring.routes(house));
         routes.addAll(SiteWiring.checks(house));
@@ -187,13 +197,16 @@ public final class Wiring {
                 settings.number(Setting.PORT),
                 settings.number(Setting.MANAGEMENT_PORT),
                 Runtime.getRuntime().availableProcessors(),
+                settings.number(Setting.IDLE_SECONDS),
                 settings.number(Setting.CACHE_MEGABYTES) * 1_048_576L,
-                uploads(settings.data()),
+                uploads(settings),
                 settings.yes(Setting.TRUST_PROXY),
                 settings.yes(Setting.LOG_REQUESTS));
     }
 
-    private static Path uploads(Path data) {
+    /** The folder for files that come, go, or are put together: what lies there may be lost. */
+    static Path uploads(Settings settings) {
+        Path data = settings.data();
         try {
             return Files.createDirectories(data.resolve("uploads"));
         } catch (IOException e) {

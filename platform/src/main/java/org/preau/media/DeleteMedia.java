@@ -41,15 +41,24 @@ public final class DeleteMedia {
      * @param seen how many places are known to show it
      */
     public Outcome run(Desk desk, UUID id, int seen) {
+        return run(desk, id, seen, (_, _, _) -> {});
+    }
+
+    /** What else is done in the transaction that deletes a file, before it does. */
+    interface Before {
+        void at(TenantTx tx, Desk desk, Media media);
+    }
+
+    Outcome run(Desk desk, UUID id, int seen, Before before) {
         List<String> contents = new ArrayList<>();
         Outcome outcome =
-                database.write(desk.tenancy(), tx -> delete(tx, desk, id, seen, contents));
+                database.write(desk.tenancy(), tx -> delete(tx, desk, id, seen, contents, before));
         contents.forEach(sha256 -> keeping.forget(desk, sha256));
         return outcome;
     }
 
     private static Outcome delete(
-            TenantTx tx, Desk desk, UUID id, int seen, List<String> contents) {
+            TenantTx tx, Desk desk, UUID id, int seen, List<String> contents, Before before) {
         Media media = Library.locked(tx, id).orElse(null);
         if (media == null) {
             return new Missing();
@@ -58,6 +67,7 @@ public final class DeleteMedia {
         if (places > seen) {
             return new Used(places);
         }
+        before.at(tx, desk, media);
         Former.of(tx, id).stream()
                 .filter(Former::kept)
                 .forEach(former -> {

@@ -78,6 +78,20 @@ final class Library {
                 .list(Caption.class);
     }
 
+    /** Whether no other recording has these captions. */
+    static boolean isOnlyOf(TenantTx tx, UUID captions, UUID recording) {
+        return !tx.query(
+                        """
+                        select true
+                          from media_caption
+                         where file_id = :captions
+                           and media_id <> :recording
+                        """)
+                .bind("captions", captions)
+                .bind("recording", recording)
+                .exists();
+    }
+
     /** Where a file is shown now; versions of the past do not count. */
     static List<Use> uses(TenantTx tx, UUID id) {
         return tx.query(

@@ -16,6 +16,7 @@ public record MediaActs(
         AddCaptions addCaptions,
         RemoveCaptions removeCaptions,
         DeleteMedia delete,
+        EraseMedia erase,
         MediaShelf shelf,
         Renditions renditions) {
 
@@ -45,6 +46,7 @@ public record MediaActs(
                 captions,
                 new RemoveCaptions(database, delete),
                 delete,
+                new EraseMedia(database, shelf, delete),
                 shelf,
                 new Renditions(objects));
     }

@@ -160,12 +160,25 @@ final class MediaApi {
 
     /** {@code ?seen=} says how many places are known to show it; more are a conflict. */
     Reply delete(Desk desk, Exchange exchange) {
+        return gone(desk, exchange, room.acts().delete()::run);
+    }
+
+    /** The same, out of every snapshot too. */
+    Reply erase(Desk desk, Exchange exchange) {
+        return gone(desk, exchange, room.acts().erase()::run);
+    }
+
+    private interface Going {
+        DeleteMedia.Outcome run(Desk desk, UUID id, int seen);
+    }
+
+    private Reply gone(Desk desk, Exchange exchange, Going act) {
         Optional<Media> media = find(desk, exchange);
         if (media.isEmpty()) {
             return room.pages().notFound(exchange);
         }
         int seen = Math.max(0, MediaRoom.number(exchange.query("seen"), 0));
-        return switch (room.acts().delete().run(desk, media.get().id(), seen)) {
+        return switch (act.run(desk, media.get().id(), seen)) {
             case DeleteMedia.Deleted deleted -> Reply.noContent();
             case DeleteMedia.Used(int places) ->
                     ApiProblem.reply(

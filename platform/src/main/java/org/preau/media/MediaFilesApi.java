@@ -118,6 +118,14 @@ final class MediaFilesApi {
                 exchange);
     }
 
+    Reply eraseFormer(Desk desk, Exchange exchange) {
+        return done(
+                MediaRoom.id(exchange.parameter("media"))
+                        .map(id -> room.acts().erase().former(desk, id))
+                        .orElse(false),
+                exchange);
+    }
+
     private Reply done(boolean there, Exchange exchange) {
         return there ? Reply.noContent() : room.pages().notFound(exchange);
     }

@@ -126,6 +126,7 @@ final class MediaPage {
                 media.kind().isRecording(),
                 desk.may(Right.WRITE) && writable,
                 desk.may(Right.PUBLISH) && writable,
+                desk.may(Right.ARRANGE) && writable,
                 words(media.kind(), typed, beside.wrongs()),
                 captions(tx, desk, media, locale),
                 captionForm(locale, beside.captions()),

@@ -1,5 +1,6 @@
 package org.preau.media;
 
+import static org.preau.tenancy.Right.ARRANGE;
 import static org.preau.tenancy.Right.PUBLISH;
 import static org.preau.tenancy.Right.READ;
 import static org.preau.tenancy.Right.WRITE;
@@ -44,6 +45,7 @@ public final class MediaRoutes {
     private static List<Route> pages(MediaRoom room) {
         LibraryPage library = new LibraryPage(room);
         MediaPages pages = new MediaPages(room);
+        ErasePages erase = new ErasePages(room);
         String list = DESK + "/mediatheque";
         String one = list + "/{media}";
         return List.of(
@@ -57,7 +59,9 @@ public final class MediaRoutes {
                 holding(PUBLISH, POST, one + "/remise", pages::putBack),
                 holding(PUBLISH, POST, one + "/oubli", pages::forget),
                 holding(PUBLISH, GET, one + "/suppression", pages::confirmDelete),
-                holding(PUBLISH, POST, one + "/suppression", pages::delete));
+                holding(PUBLISH, POST, one + "/suppression", pages::delete),
+                holding(ARRANGE, GET, one + "/effacement", erase::ask),
+                holding(ARRANGE, POST, one + "/effacement", erase::erase));
     }
 
     private static List<Route> programs(MediaRoom room) {
@@ -155,6 +159,26 @@ public final class MediaRoutes {
                         API + "/{media}/former",
                         ApiDoc.of("forgetFormerMedia", "Keeps the former file no longer."),
                         files::forget),
+                api(
+                        ARRANGE,
+                        DELETE,
+                        API + "/{media}/everywhere",
+                        ApiDoc.of(
+                                        "eraseMedia",
+                                        "Deletes a file and takes it out of every snapshot, within two days.")
+                                .asks(
+                                        "seen",
+                                        Integer.class,
+                                        "How many places are known to show it."),
+                        media::erase),
+                api(
+                        ARRANGE,
+                        DELETE,
+                        API + "/{media}/former/everywhere",
+                        ApiDoc.of(
+                                "eraseFormerMedia",
+                                "Takes what the file was before out of every snapshot, within two days."),
+                        files::eraseFormer),
                 api(
                                 WRITE,
                                 PUT,

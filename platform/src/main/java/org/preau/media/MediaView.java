@@ -35,6 +35,7 @@ record MediaView(
         boolean recording,
         boolean mayWrite,
         boolean mayPublish,
+        boolean mayErase,
         Form form,
         List<Caption> captions,
         Form captionForm,

@@ -105,6 +105,16 @@ final class PictureWorkshop {
         }
     }
 
+    /**
+     * A picture as it came, upright and no wider than {@code width}; empty for what is none, moves,
+     * is too large, or is not that wide anyway.
+     */
+    Optional<byte[]> small(byte[] picture, int width) {
+        return remake(picture) instanceof Picture it && it.width() > width
+                ? narrowed(it.bytes(), width)
+                : Optional.empty();
+    }
+
     private static Remade remake(byte[] bytes, PictureFormat format) throws IOException {
         ImageReader reader = reader(format);
         try (ImageInputStream in =

@@ -177,7 +177,7 @@ public final class Associations {
                           join account a on a.account_id = m.account_id
                          where m.tenant_id = :tenant
                            and m.ended_at is null
-                           and (m.until is null or m.until >= current_date)
+                           and (m.until is null or m.until >= (now() at time zone 'Europe/Paris')::date)
                          order by array_position(array['president', 'secretary', 'treasurer', 'webmaster', 'editor',
                                                        'writer', 'integrator', 'member'], m.office), a.name
                          limit 200

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.preau.audit.AuditLog;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
+import org.preau.mirror.MirrorVaultRows;
 import org.preau.sql.Database;
 import org.preau.sql.OperatorTx;
 import org.preau.tenancy.TenantDirectory;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Erases what is left of a deleted association once its grace period is over: its objects and its
  * snapshots, then its row and by cascade every row that hangs on it, then what the portal holds
- * about it. The portal's audit log keeps that it was, and who answered for it, as the law asks of a
- * host (five years after the end, for the identity of those who published).
+ * about it; the mirror of its snapshots follows after its own delay. The portal's audit log keeps
+ * that it was, and who answered for it, as the law asks of a host (five years after the end, for
+ * the identity of those who published).
  */
 final class EraseAssociation {
 
@@ -124,6 +126,7 @@ final class EraseAssociation {
         if (rows == 0) {
             return false;
         }
+        MirrorVaultRows.gone(tx, one.tenantId());
         tx.query(
                         """
                         delete from directory_entry

@@ -28,8 +28,8 @@ final class Responsibles {
                          where t.tenant_id = :tenant
                            and m.office = any(:offices)
                            and m.ended_at is null
-                           and m.since <= current_date
-                           and (m.until is null or m.until >= current_date)
+                           and m.since <= (now() at time zone 'Europe/Paris')::date
+                           and (m.until is null or m.until >= (now() at time zone 'Europe/Paris')::date)
                            and a.disabled_at is null
                          order by a.email
                         """)

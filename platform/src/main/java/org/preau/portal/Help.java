@@ -82,7 +82,13 @@ final class Help {
                     new Group(
                             "portal",
                             "info",
-                            List.of("rejoindre", "annuaire", "operateur", DEMONSTRATION)));
+                            List.of(
+                                    "rejoindre",
+                                    "annuaire",
+                                    "operateur",
+                                    "miroir",
+                                    "reconstruire",
+                                    DEMONSTRATION)));
 
     private record Key(String name, Language language) {}
 

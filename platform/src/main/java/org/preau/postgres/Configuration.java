@@ -61,6 +61,8 @@ final class Configuration {
         jit = off
         random_page_cost = 1.1
         idle_in_transaction_session_timeout = 5min
+        # pg_stat_activity tells the same, and costs nothing at each message.
+        update_process_title = off
 
         timezone = 'UTC'
         log_timezone = 'UTC'

@@ -1,5 +1,6 @@
 package org.preau.proof;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,17 @@ final class OverviewPages {
      * @param ringing how many did not pass
      * @param proven how many did
      * @param never how many were not proven yet
+     * @param copy the platform's own
      */
-    record View(int ringing, int proven, int never, List<Row> rows) {}
+    record View(int ringing, int proven, int never, List<Row> rows, Copy copy) {}
+
+    /**
+     * The platform's own copy.
+     *
+     * @param at when it was last seen to be as it should be
+     * @param state {@code good}, {@code late}, or {@code open} where no secret is in it
+     */
+    record Copy(@Nullable Instant at, String state) {}
 
     /**
      * An association.
@@ -31,10 +41,14 @@ final class OverviewPages {
 
     private final Database database;
     private final Pages pages;
+    private final OwnCopy.Teller copy;
+    private final Clock clock;
 
-    OverviewPages(Database database, Pages pages) {
+    OverviewPages(Database database, Pages pages, OwnCopy.Teller copy, Clock clock) {
         this.database = database;
         this.pages = pages;
+        this.copy = copy;
+        this.clock = clock;
     }
 
     Reply show(Person who, Exchange exchange) {
@@ -45,9 +59,14 @@ final class OverviewPages {
         int proven = count(rows, "passed");
         int never = count(rows, "never");
         int ringing = rows.size() - proven - never;
-        View view = new View(ringing, proven, never, rows);
+        View view = new View(ringing, proven, never, rows, copied());
         return pages.console(
                 200, "proof/overview", view, exchange, Map.of("/console/preuves", ringing));
+    }
+
+    private Copy copied() {
+        OwnCopy own = copy.tell();
+        return new Copy(own.at(), own.late(clock) ? "late" : own.sealed() ? "good" : "open");
     }
 
     private static Row row(Proofs.Standing it) {

@@ -29,6 +29,8 @@ public final class ProofFeature {
     private final Pages pages;
     private final Templates templates;
     private final ProofJobs jobs;
+    private final OwnCopy.Teller copy;
+    private final Clock clock;
 
     public ProofFeature(
             Database database,
@@ -36,11 +38,15 @@ public final class ProofFeature {
             Pages pages,
             Templates templates,
             Prove prove,
+            ProofLetters letters,
+            OwnCopy.Teller copy,
             Clock clock) {
         this.database = database;
         this.pages = pages;
         this.templates = templates;
-        this.jobs = new ProofJobs(database, jobs, prove, clock);
+        this.copy = copy;
+        this.clock = clock;
+        this.jobs = new ProofJobs(database, jobs, prove, letters, clock);
     }
 
     /** Once for a server, before its jobs start. */
@@ -56,7 +62,10 @@ public final class ProofFeature {
                 holding(ARRANGE, POST, DESK, proofs::ask),
                 holding(ARRANGE, GET, DESK + "/{proof}", proofs::show),
                 holding(ARRANGE, GET, DESK + "/{proof}/rapport.pdf", proofs::pdf),
-                Route.operator(GET, "/console/preuves", new OverviewPages(database, pages)::show),
+                Route.operator(
+                        GET,
+                        "/console/preuves",
+                        new OverviewPages(database, pages, copy, clock)::show),
                 api(
                         ARRANGE,
                         GET,

@@ -8,7 +8,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.preau.audit.AuditLog;
 import org.preau.base.Ids;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The nights: a part of all associations is proven, so many that each has its turn within three
- * weeks, the one that has waited longest first; spread over some hours, one at a time on a server.
+ * weeks, the one that has waited longest first; spread over some hours, two at a time on a server.
  * A proof that fails rings, and is tried again.
  */
 public final class ProofJobs {
@@ -43,6 +45,9 @@ public final class ProofJobs {
 
     static final int TRIES = 3;
 
+    /** Two on a server, of two associations: while a very large one takes hours, others go on. */
+    private static final int AT_ONCE = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(ProofJobs.class);
     private static final Duration LOOK = Duration.ofMinutes(20);
     private static final Duration AGAIN = Duration.ofHours(1);
@@ -55,13 +60,16 @@ public final class ProofJobs {
     private final Database database;
     private final Jobs jobs;
     private final Prove prove;
+    private final ProofLetters letters;
     private final Clock clock;
-    private final Semaphore room = new Semaphore(1);
+    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Set<TenantId> busy = ConcurrentHashMap.newKeySet();
 
-    public ProofJobs(Database database, Jobs jobs, Prove prove, Clock clock) {
+    public ProofJobs(Database database, Jobs jobs, Prove prove, ProofLetters letters, Clock clock) {
         this.database = database;
         this.jobs = jobs;
         this.prove = prove;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -98,8 +106,20 @@ public final class ProofJobs {
                 });
     }
 
-    /** Does it, or comes back a minute later if another one is under way here. */
+    /** Does it, or comes back a minute later if others fill the room, or one of its own. */
     void run(Tenancy owner, ToDo todo) {
+        if (!busy.add(owner.tenant())) {
+            later(owner, todo, FULL);
+            return;
+        }
+        try {
+            inRoom(owner, todo);
+        } finally {
+            busy.remove(owner.tenant());
+        }
+    }
+
+    private void inRoom(Tenancy owner, ToDo todo) {
         if (!room.tryAcquire()) {
             later(owner, todo, FULL);
             return;
@@ -135,6 +155,8 @@ public final class ProofJobs {
     }
 
     private void ended(Tenancy owner, ToDo todo, State state, Report report) {
+        // Before it is noted: a server that dies in between writes twice rather than never.
+        tell(owner, todo, state, report);
         Optional<Proof> proof =
                 database.write(
                         owner,
@@ -157,6 +179,21 @@ public final class ProofJobs {
             if (proof.map(Proof::tries).orElse(TRIES) < TRIES) {
                 later(owner, todo, AGAIN);
             }
+        }
+    }
+
+    /**
+     * Writes to the operators the first time that it fails, and when the last try was cut off; what
+     * an earlier try found is in its report.
+     */
+    private void tell(Tenancy owner, ToDo todo, State state, Report report) {
+        Optional<Proof> before = database.read(owner, tx -> Proofs.find(tx, todo.id()));
+        boolean told =
+                before.flatMap(Proof::found).filter(it -> !it.faults().isEmpty()).isPresent();
+        boolean last = before.map(Proof::tries).orElse(TRIES) >= TRIES;
+        boolean over = last && state == State.UNFINISHED;
+        if (!told && (over || state == State.FAILED)) {
+            letters.failed(owner.tenant(), state, report);
         }
     }
 

@@ -38,8 +38,8 @@ import org.preau.tenancy.Tenancy;
 
 /**
  * Proves that an association can be had back: restores its newest snapshot into a hidden place by
- * the engine that restores, reads it back, and compares. Changes nothing that anybody sees. One at
- * a time is enough for a server; it takes no longer than it is given.
+ * the engine that restores, reads it back, and compares. Changes nothing that anybody sees. It
+ * takes no longer than it is given, but for one very large file.
  */
 public final class Prove {
 

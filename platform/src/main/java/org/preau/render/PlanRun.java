@@ -45,13 +45,10 @@ final class PlanRun {
 
     /** Prints a value as {@code {{x}}} does; markup as it is. */
     void print(@Nullable Object value) {
-        if (value instanceof SafeHtml(String html)) {
-            out.write(html);
-            return;
-        }
-        String text = Values.text(value);
-        if (text != null) {
-            out.write(Escape.html(text));
+        switch (value) {
+            case SafeHtml(String html) -> out.write(html);
+            case KeptHtml html -> out.write(html.utf8());
+            case null, default -> out.write(Escape.html(Values.textOrNothing(value)));
         }
     }
 
@@ -92,6 +89,17 @@ final class PlanRun {
             Map<String, Object> named) {
         Helper<Object> helper = engine.helper(name);
         Object first = values.isEmpty() ? model : values.getFirst();
+        return helper instanceof Spoken spoken
+                ? spoken.say(state.language(), first, named)
+                : called(name, helper, first, values, named);
+    }
+
+    private @Nullable Object called(
+            String name,
+            Helper<Object> helper,
+            @Nullable Object first,
+            List<@Nullable Object> values,
+            Map<String, Object> named) {
         Object[] rest =
                 values.isEmpty()
                         ? new Object[0]

@@ -261,8 +261,8 @@ public final class Templates {
      * around.
      */
     private Object printed(Object value, Formatter.Chain next) {
-        if (value instanceof SafeHtml(String html)) {
-            return new Handlebars.SafeString(html);
+        if (value instanceof SafeHtml || value instanceof KeptHtml) {
+            return new Handlebars.SafeString(value.toString());
         }
         String text = Values.text(value);
         if (text == null && strict) {

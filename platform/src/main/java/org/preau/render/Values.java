@@ -57,6 +57,7 @@ final class Values {
             case Boolean yes -> !yes;
             case CharSequence text -> text.isEmpty();
             case SafeHtml(String html) -> html.isEmpty();
+            case KeptHtml html -> html.isEmpty();
             case Collection<?> all -> all.isEmpty();
             case Map<?, ?> map -> map.isEmpty();
             case Number number -> number.doubleValue() == 0;
@@ -70,6 +71,7 @@ final class Values {
             case null -> "";
             case CharSequence text -> text.toString();
             case SafeHtml(String html) -> html;
+            case KeptHtml html -> html.toString();
             case Number number -> number.toString();
             case Boolean yes -> yes.toString();
             case TemporalAccessor time -> time.toString();

@@ -1,7 +1,6 @@
 package org.preau.render;
 
 import com.github.jknack.handlebars.Helper;
-import com.github.jknack.handlebars.Options;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,26 +39,28 @@ final class Words {
 
     Map<String, Helper<?>> helpers() {
         return Map.of(
-                "t", (Helper<Object>) this::message,
-                "date-of", (Helper<Object>) (it, options) -> date(it, dates(options)),
-                "short-date-of", (Helper<Object>) (it, options) -> shortDate(it, dates(options)),
-                "weekday-of", (Helper<Object>) (it, options) -> weekday(it, dates(options)),
-                "time-of", (Helper<Object>) (it, options) -> time(it, dates(options)),
-                "moment-of", (Helper<Object>) (it, options) -> moment(it, dates(options)),
-                "since", (Helper<Object>) (it, options) -> since(it, dates(options)),
-                "size-of", (Helper<Object>) this::size,
-                "number-of", (Helper<Object>) this::number);
+                "t", (Spoken) this::message,
+                "date-of", (Spoken) (language, it, named) -> date(it, dates(language)),
+                "short-date-of", (Spoken) (language, it, named) -> shortDate(it, dates(language)),
+                "weekday-of", (Spoken) (language, it, named) -> weekday(it, dates(language)),
+                "time-of", (Spoken) (language, it, named) -> time(it, dates(language)),
+                "moment-of", (Spoken) (language, it, named) -> moment(it, dates(language)),
+                "since", (Spoken) (language, it, named) -> since(it, dates(language)),
+                "size-of", (Spoken) (language, it, named) -> size(language, it),
+                "number-of", (Spoken) (language, it, named) -> number(language, it));
     }
 
-    private Object message(@Nullable Object what, Options options) {
-        Language language = RenderState.of(options).language();
+    private Object message(
+            Language language,
+            @Nullable Object what,
+            Map<String, ? extends @Nullable Object> named) {
         return switch (what) {
             case Message(String key, Map<String, Object> arguments) when key.isEmpty() ->
                     String.valueOf(arguments.get("text"));
             case Message(String key, Map<String, Object> arguments) ->
                     said(language, key, arguments);
             case null -> "";
-            default -> said(language, Values.textOrNothing(what), options.hash);
+            default -> said(language, Values.textOrNothing(what), named);
         };
     }
 
@@ -90,6 +91,7 @@ final class Words {
         return switch (Values.unwrapped(value)) {
             case Number number -> number;
             case SafeHtml(String html) when escaped -> html;
+            case KeptHtml html when escaped -> html.toString();
             case null, default -> {
                 String text = Values.textOrNothing(value);
                 yield escaped ? Escape.html(text) : text;
@@ -97,8 +99,8 @@ final class Words {
         };
     }
 
-    private Dates dates(Options options) {
-        return dates.getOrDefault(RenderState.of(options).language(), fallbackDates());
+    private Dates dates(Language language) {
+        return dates.getOrDefault(language, fallbackDates());
     }
 
     private Dates fallbackDates() {
@@ -157,15 +159,14 @@ final class Words {
         };
     }
 
-    private @Nullable String size(@Nullable Object it, Options options) {
-        Sizes mine = sizes.get(RenderState.of(options).language());
+    private @Nullable String size(Language language, @Nullable Object it) {
+        Sizes mine = sizes.get(language);
         return it instanceof Number bytes && mine != null ? mine.of(bytes.longValue()) : null;
     }
 
-    private @Nullable String number(@Nullable Object it, Options options) {
+    private @Nullable String number(Language language, @Nullable Object it) {
         return it instanceof Number number
-                ? messages.text(
-                        RenderState.of(options).language(), "text.number", Map.of("number", number))
+                ? messages.text(language, "text.number", Map.of("number", number))
                 : null;
     }
 

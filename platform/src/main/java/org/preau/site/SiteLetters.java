@@ -134,8 +134,8 @@ public final class SiteLetters {
                           from membership m
                           join account a on a.account_id = m.account_id
                          where m.office = any(:offices)
-                           and m.since <= current_date
-                           and (m.until is null or m.until >= current_date)
+                           and m.since <= (now() at time zone 'Europe/Paris')::date
+                           and (m.until is null or m.until >= (now() at time zone 'Europe/Paris')::date)
                            and m.ended_at is null
                            and (not m.limited
                                 or exists (select 1
@@ -160,8 +160,8 @@ public final class SiteLetters {
                           join membership m on m.account_id = a.account_id
                          where (a.account_id = cast(:author as uuid)
                                 or a.account_id in (select account_id from remark where article_id = :article))
-                           and m.since <= current_date
-                           and (m.until is null or m.until >= current_date)
+                           and m.since <= (now() at time zone 'Europe/Paris')::date
+                           and (m.until is null or m.until >= (now() at time zone 'Europe/Paris')::date)
                            and m.ended_at is null
                            and a.account_id is distinct from cast(:but as uuid)
                         """)

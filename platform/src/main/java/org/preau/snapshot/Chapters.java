@@ -24,6 +24,24 @@ public final class Chapters {
         return chapters;
     }
 
+    /**
+     * The same with those tables only that this database has: it may be of an earlier version.
+     * Their columns are the catalogue's in any case.
+     */
+    public Chapters there(Tx tx) {
+        List<String> there = Catalogue.read(tx).tables();
+        return new Chapters(
+                chapters.stream()
+                        .map(chapter ->
+                                new Chapter(
+                                        chapter.name(),
+                                        chapter.tables().stream()
+                                                .filter(table -> there.contains(table.name()))
+                                                .toList(),
+                                        List.of()))
+                        .toList());
+    }
+
     /** The tables that are carried. */
     List<Table> tables() {
         return chapters.stream().flatMap(chapter -> chapter.tables().stream()).toList();

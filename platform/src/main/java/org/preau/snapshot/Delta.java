@@ -42,11 +42,13 @@ public final class Delta {
 
     private final Catalogue catalogue;
     private final Tree then;
+    private final Erased erased;
     private final Map<Table, Part> parts = new LinkedHashMap<>();
 
-    private Delta(Catalogue catalogue, Tree then) {
+    private Delta(Catalogue catalogue, Tree then, Erased erased) {
         this.catalogue = catalogue;
         this.then = then;
+        this.erased = erased;
     }
 
     /**
@@ -67,7 +69,7 @@ public final class Delta {
             Scope scope,
             Erased erased)
             throws IOException {
-        Delta delta = new Delta(catalogue, then);
+        Delta delta = new Delta(catalogue, then, erased);
         Map<Table, Differing> byTable = byTable(chapters, differing);
         for (Table table : chapters.ordered(catalogue)) {
             Differing files = byTable.get(table);
@@ -131,6 +133,11 @@ public final class Delta {
     /** The keys of rows that go. */
     List<ObjectNode> removed(Table table) {
         return part(table).removed;
+    }
+
+    /** Whether the bytes of the object that this row names were erased: it comes without them. */
+    boolean tookBytes(Table table, ObjectNode row) {
+        return erased.tookBytes(table, row);
     }
 
     /** How many rows are written. */
@@ -223,7 +230,8 @@ public final class Delta {
                 if (!same
                         && (there == null || scope.changes())
                         && scope.rows().holds(table.name(), it.getValue())
-                        && !erased.holds(catalogue, table, it.getKey(), it.getValue())) {
+                        && !erased.holds(catalogue, table, it.getKey(), it.getValue())
+                        && !(there != null && lostItsBytes(path, it.getValue()))) {
                     keys.add(it.getKey());
                     part.back += there == null ? 1 : 0;
                     part.changed += there == null ? 0 : 1;
@@ -232,6 +240,18 @@ public final class Delta {
             if (!keys.isEmpty()) {
                 part.wanted.add(new Wanted(path, keys));
             }
+        }
+
+        /** A row whose bytes were erased since stays what it is now. */
+        private boolean lostItsBytes(String path, ObjectNode row) throws IOException {
+            if (!erased.tookBytes(table)) {
+                return false;
+            }
+            ObjectNode whole =
+                    table.layout() instanceof Layout.Each
+                            ? ReadRow.rows(then, path, table).getFirst()
+                            : row;
+            return erased.tookBytes(table, whole);
         }
 
         private void removed(Map<String, ObjectNode> rows) {

@@ -40,7 +40,7 @@ public final class ErasedRows {
      * @throws NotARow if a file that is concerned cannot be read back
      */
     public boolean lookFor(Tree tree) throws IOException {
-        boolean found = false;
+        boolean found = erased.bytesDue();
         for (String path : tree.paths()) {
             if (concerns(path)) {
                 Table table = chapters.table(path).orElseThrow();
@@ -67,6 +67,16 @@ public final class ErasedRows {
     /** Whether an object of the store lies at this path that belonged to erased rows alone. */
     public boolean has(String path) {
         return objects.contains(path) && !needed.contains(path);
+    }
+
+    /** Whether these are bytes that were erased, whichever row names them. */
+    public boolean hasBytes(String path, String sha256) {
+        return erased.hasBytes(path, sha256);
+    }
+
+    /** Whether bytes were erased in the folder that this path begins with. */
+    public boolean tookBytes(String path) {
+        return chapters.table(path).isEmpty() && erased.tookBytes(path);
     }
 
     /** Whether there can be anything erased in this file of rows, which then must be read. */

@@ -27,6 +27,15 @@ sealed interface Layout {
     /** The one row that each association has. */
     record Only(String file) implements Layout {}
 
+    /** The folder or file that it begins with. */
+    default String place() {
+        return switch (this) {
+            case Each(String folder, _, _) -> folder;
+            case Lines(String folder, _) -> folder;
+            case Only(String file) -> file;
+        };
+    }
+
     /** Whether a file of the tree is one of this table's. */
     default boolean holds(String path) {
         return switch (this) {

@@ -43,6 +43,9 @@ public interface OpenPart {
     interface Folder {
         /** Writes a file; {@code name} is made safe and unique by the archive. */
         void put(String name, Writing bytes) throws IOException;
+
+        /** Makes a folder that nothing lies in, by the names of those above it and its own. */
+        void folder(String path) throws IOException;
     }
 
     /** Writes the bytes of a file; called once, at once. */

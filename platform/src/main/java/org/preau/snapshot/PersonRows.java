@@ -151,6 +151,14 @@ public final class PersonRows {
         return catalogue.columns(table).stream().anyMatch(it -> it.name().equals(column));
     }
 
+    /** The columns of a table that say who by the account. */
+    static List<String> ids(Catalogue catalogue, String table) {
+        return catalogue.columns(table).stream()
+                .map(Column::name)
+                .filter(WHO::containsKey)
+                .toList();
+    }
+
     private static boolean isId(String column) {
         return WHO.containsKey(column);
     }

@@ -51,7 +51,13 @@ public final class RestoreObjects {
             Kept kept = table.kept();
             if (kept != null && delta.wanted(table) > 0) {
                 Kept known = kept.knowing(row -> delta.all(table, row));
-                delta.wanted(table, row -> brought[0] += bring(tenant, known, row, then, there));
+                delta.wanted(
+                        table,
+                        row ->
+                                brought[0] +=
+                                        delta.tookBytes(table, row)
+                                                ? 0
+                                                : bring(tenant, known, row, then, there));
             }
         }
         return brought[0];
@@ -78,6 +84,7 @@ public final class RestoreObjects {
                             Kept.Thing thing = there.of(place, row).orElse(null);
                             if (owned != null
                                     && thing != null
+                                    && !delta.tookBytes(table, row)
                                     && bytes[0] + thing.bytes() <= most
                                     && bring(owned, thing, then) > 0) {
                                 bytes[0] += thing.bytes();

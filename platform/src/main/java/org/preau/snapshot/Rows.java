@@ -2,16 +2,13 @@ package org.preau.snapshot;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.preau.sql.Cursor;
 
 /** Rows as the lines of a file that is read while PostgreSQL still sends them. */
-final class Rows extends InputStream {
+final class Rows extends LineStream {
 
     private final Cursor<String> rows;
-    private byte[] line = {};
-    private int at;
 
     private Rows(Cursor<String> rows) {
         this.rows = rows;
@@ -28,35 +25,9 @@ final class Rows extends InputStream {
     }
 
     @Override
-    public int read() {
-        return fill() ? line[at++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-        if (length == 0) {
-            return 0;
-        }
-        if (!fill()) {
-            return -1;
-        }
-        int count = Math.min(length, line.length - at);
-        System.arraycopy(line, at, into, offset, count);
-        at += count;
-        return count;
-    }
-
-    private boolean fill() {
-        if (at < line.length) {
-            return true;
-        }
-        @Nullable String row = rows.next();
-        if (row == null) {
-            return false;
-        }
-        line = (RowText.line(RowText.parse(row)) + "\n").getBytes(StandardCharsets.UTF_8);
-        at = 0;
-        return true;
+    protected @Nullable String next() {
+        String row = rows.next();
+        return row == null ? null : RowText.line(RowText.parse(row));
     }
 
     @Override

@@ -97,11 +97,7 @@ public final class Database implements AutoCloseable {
         return in(
                 tenantPool,
                 connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(VIEW)) {
-                        statement.execute();
-                    }
-                    set(connection, "timezone", "UTC");
-                    set(connection, "idle_in_transaction_session_timeout", LONG_PAUSE);
+                    beginView(connection);
                     return open(connection, tenancy);
                 },
                 work,
@@ -168,6 +164,44 @@ public final class Database implements AutoCloseable {
     public <T> T operator(String reason, Function<OperatorTx, T> work) {
         LOG.debug("operator transaction: {}", reason);
         return in(operatorPool, connection -> new OperatorTx(connection, directory), work, true);
+    }
+
+    /**
+     * Reads across tenants as everything was at one moment: as {@link #view}, by the operator's
+     * role.
+     *
+     * @param reason why, for the log: a constant sentence
+     */
+    public <T> T operatorView(String reason, Function<OperatorTx, T> work) {
+        LOG.debug("operator view: {}", reason);
+        return in(
+                operatorPool,
+                connection -> {
+                    beginView(connection);
+                    return new OperatorTx(connection, directory);
+                },
+                work,
+                false);
+    }
+
+    /** Reads accounts as they all were at one moment: as {@link #view}, by the identity role. */
+    public <T> T identityView(Function<IdentityTx, T> work) {
+        return in(
+                identityPool,
+                connection -> {
+                    beginView(connection);
+                    return new IdentityTx(connection);
+                },
+                work,
+                false);
+    }
+
+    private static void beginView(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(VIEW)) {
+            statement.execute();
+        }
+        set(connection, "timezone", "UTC");
+        set(connection, "idle_in_transaction_session_timeout", LONG_PAUSE);
     }
 
     /** Whether PostgreSQL answers at all, within the pool's patience. */

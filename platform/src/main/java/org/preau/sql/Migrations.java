@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-    static final String LATEST = "049";
+    static final String LATEST = "050";
 
     private final DatabaseSettings settings;
 
@@ -39,17 +39,41 @@ public final class Migrations {
      * @throws MigrationRefused when the owner may not do what is needed; says what to run by hand
      */
     public int run() {
+        return run(() -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param beforeUpgrade done first where a platform of an earlier version is there: all three
+     *     roles can read it as it is. What it throws leaves that version as it was
+     */
+    public int run(Runnable beforeUpgrade) {
+        boolean upgrade;
         try (Connection connection = owner()) {
             if (isCurrent(connection)) {
                 return 0;
             }
             makeRoles(connection);
+            upgrade = hasHistory(connection) && !hasLatest(connection);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
+        }
+        if (upgrade) {
+            beforeUpgrade.run();
         }
         int count = flyway().migrate().migrationsExecuted;
         LOG.info("database migrated: {} migrations", count);
         return count;
+    }
+
+    private static boolean hasHistory(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            ResultSet history =
+                    statement.executeQuery(
+                            "select to_regclass('preau_history.flyway_schema_history') is not null");
+            return history.next() && history.getBoolean(1);
+        }
     }
 
     private Connection owner() throws SQLException {
@@ -61,21 +85,17 @@ public final class Migrations {
      * One query instead of Flyway's own second of start-up, since nearly every start is a warm one.
      */
     private boolean isCurrent(Connection connection) throws SQLException {
+        return hasHistory(connection) && hasLatest(connection) && rolesAreThere(connection);
+    }
+
+    private static boolean hasLatest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            ResultSet history =
-                    statement.executeQuery(
-                            "select to_regclass('preau_history.flyway_schema_history') is not null");
-            history.next();
-            if (!history.getBoolean(1)) {
-                return false;
-            }
             ResultSet latest =
                     statement.executeQuery(
                             "select exists (select from preau_history.flyway_schema_history where success and version = '"
                                     + LATEST
                                     + "')");
-            latest.next();
-            return latest.getBoolean(1) && rolesAreThere(connection);
+            return latest.next() && latest.getBoolean(1);
         }
     }
 

@@ -29,6 +29,9 @@ public final class Query {
     private final @Nullable String reader;
     private final Map<String, @Nullable Object> values = new HashMap<>();
 
+    /** A null has no type: the driver asks PostgreSQL for it, and cuts its next message there. */
+    private boolean fenced;
+
     /**
      * @param reader the tenant that a statement reads for which is a transaction of its own; null
      *     inside a transaction, which has named its tenant when it began
@@ -51,6 +54,7 @@ public final class Query {
             throw new IllegalArgumentException("there is no :" + name + " in " + sql.jdbc());
         }
         values.put(name, value);
+        fenced |= value == null;
         return this;
     }
 
@@ -127,18 +131,13 @@ public final class Query {
     }
 
     private <T> T run(Work<T> work) {
-        String text = reader == null ? sql.jdbc() : fenced() ? sql.fenced() : sql.alone();
+        String text = reader == null ? sql.jdbc() : fenced ? sql.fenced() : sql.alone();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             bindAll(statement);
             return work.run(statement);
         } catch (SQLException e) {
             throw Failures.translated(e);
         }
-    }
-
-    /** A null has no type: the driver asks PostgreSQL for it, and cuts its next message there. */
-    private boolean fenced() {
-        return values.containsValue(null);
     }
 
     private void bindAll(PreparedStatement statement) throws SQLException {
@@ -163,7 +162,7 @@ public final class Query {
         }
         statement.execute();
         statement.getMoreResults();
-        if (fenced()) {
+        if (fenced) {
             statement.getMoreResults();
         }
         return statement.getResultSet();

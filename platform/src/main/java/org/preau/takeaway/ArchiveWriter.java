@@ -72,6 +72,12 @@ final class ArchiveWriter implements AutoCloseable {
         return HexFormat.of().formatHex(out.digest());
     }
 
+    /** Makes a folder that is empty; it stands in no list of checksums. */
+    void folder(String path) throws IOException {
+        zip.putNextEntry(new ZipEntry(root + "/" + path + "/"));
+        zip.closeEntry();
+    }
+
     void text(String path, String text) throws IOException {
         String _ = put(path, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     }

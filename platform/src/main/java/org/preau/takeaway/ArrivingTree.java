@@ -38,23 +38,39 @@ final class ArrivingTree implements Tree {
 
     @Override
     public void copy(String path, OutputStream to) throws IOException {
-        boolean offices =
-                path.equals(PeopleChapter.OFFICES + ".jsonl")
-                        || path.equals(PeopleChapter.LIMITS + ".jsonl");
-        if (!offices && !path.startsWith(REMARKS)) {
+        if (!namesPeople(path)) {
             archive.copy(path, to);
             return;
         }
         ByteArrayOutputStream there = new ByteArrayOutputStream();
         archive.copy(path, there);
-        String text =
-                there.toString(StandardCharsets.UTF_8)
+        to.write(here(path, there.toByteArray(), known));
+    }
+
+    private static boolean isOffices(String path) {
+        return path.equals(PeopleChapter.OFFICES + ".jsonl")
+                || path.equals(PeopleChapter.LIMITS + ".jsonl");
+    }
+
+    private static boolean namesPeople(String path) {
+        return isOffices(path) || path.startsWith(REMARKS);
+    }
+
+    /**
+     * What a file of the tree is here, of this version or of one before.
+     *
+     * @param known who has an account here: by the identifier there, the one here
+     */
+    static byte[] here(String path, byte[] there, Map<UUID, UUID> known) {
+        return namesPeople(path)
+                ? new String(there, StandardCharsets.UTF_8)
                         .lines()
-                        .filter(line -> !offices || known.containsKey(holder(line)))
-                        .map(this::renamed)
+                        .filter(line -> !isOffices(path) || known.containsKey(holder(line)))
+                        .map(line -> renamed(line, known))
                         .map(line -> line + "\n")
-                        .collect(Collectors.joining());
-        to.write(text.getBytes(StandardCharsets.UTF_8));
+                        .collect(Collectors.joining())
+                        .getBytes(StandardCharsets.UTF_8)
+                : there;
     }
 
     /** Whose office a line is; an identifier of nobody for what is no such line. */
@@ -68,7 +84,7 @@ final class ArrivingTree implements Tree {
         }
     }
 
-    private String renamed(String line) {
+    private static String renamed(String line, Map<UUID, UUID> known) {
         UUID there = holder(line);
         UUID here = known.get(there);
         return here == null ? line : line.replace("\"" + there + "\"", "\"" + here + "\"");

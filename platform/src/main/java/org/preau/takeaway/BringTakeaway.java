@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.archive.RestoreSnapshot.Afterwards;
 import org.preau.archive.UsedSpace;
+import org.preau.archive.Vaults;
 import org.preau.backup.store.ObjectStore;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
@@ -60,6 +62,7 @@ public final class BringTakeaway {
             Function<EmailAddress, Optional<AccountId>> accounts,
             InvitePeople invite,
             List<Afterwards> afterwards,
+            Vaults vaults,
             Path work) {
 
         /** Copies the list. */
@@ -72,6 +75,8 @@ public final class BringTakeaway {
     public enum Step {
         /** Bytes are held against their checksums. */
         CHECKING,
+        /** The versions of before come, into the vault. */
+        HISTORY,
         /** Files come. */
         FILES,
         /** Rows come, all at once. */
@@ -103,7 +108,8 @@ public final class BringTakeaway {
      * @param found people who have their office back
      * @param invited people who were invited
      * @param left offices that somebody has to give by hand: those kept to some sections
-     * @param missing objects that were lost where it comes from
+     * @param versions of before, that one can go back to
+     * @param missing objects that were lost where it comes from, and versions that cannot be read
      * @param host its own domain there, to be proven anew; empty for none
      */
     public record Brought(
@@ -115,6 +121,7 @@ public final class BringTakeaway {
             int found,
             int invited,
             List<String> left,
+            int versions,
             List<String> missing,
             String host)
             implements Outcome {}
@@ -210,6 +217,8 @@ public final class BringTakeaway {
         Tree then = new ArrivingTree(archive, known);
         Differing all = new Differing(List.copyOf(then.paths()), List.of(), List.of());
         Delta delta = ground.database().view(tenancy, tx -> plan(tx, then, all));
+        BringHistory.Result history =
+                new BringHistory(ground.vaults(), ground.work()).run(archive, id, known, progress);
         progress.at(Step.FILES, 0, 0);
         int files =
                 new RestoreObjects(ground.objects(), ground.work())
@@ -233,7 +242,9 @@ public final class BringTakeaway {
                 known.size(),
                 invited.sent(),
                 invited.left(),
-                archive.manifest().missing(),
+                history.versions(),
+                Stream.concat(archive.manifest().missing().stream(), history.missing().stream())
+                        .toList(),
                 archive.manifest().host());
     }
 

@@ -51,6 +51,7 @@ record Coming(
      * @param slug its short name here
      * @param before whether it was there already, from this archive
      * @param left offices to be given by hand
+     * @param versions of before, that one can go back to; null where nobody counted them
      * @param missing what was lost where it comes from
      * @param host its domain there; empty for none
      */
@@ -62,6 +63,7 @@ record Coming(
             int found,
             int invited,
             List<String> left,
+            @Nullable Integer versions,
             List<String> missing,
             String host) {}
 

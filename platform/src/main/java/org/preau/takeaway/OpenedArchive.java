@@ -45,6 +45,7 @@ final class OpenedArchive implements Tree, AutoCloseable {
     private static final long SUMS = 60_000_000;
     private static final long ROWS = 64_000_000;
     private static final int CHUNK = 1 << 16;
+    private static final String HISTORY = "history/";
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
     private static final Pattern LINE = Pattern.compile("[0-9a-f]{64} [ *].{1,1000}");
 
@@ -56,6 +57,7 @@ final class OpenedArchive implements Tree, AutoCloseable {
     private final Chapters chapters;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final Map<String, String> sums = new HashMap<>();
+    private final Map<String, String> byHash = new HashMap<>();
     private final Map<String, String> tree = new HashMap<>();
     private final Manifest manifest;
     private String identity = "";
@@ -144,6 +146,36 @@ final class OpenedArchive implements Tree, AutoCloseable {
         try (InputStream in = in(at)) {
             in.transferTo(to);
         }
+    }
+
+    /** Where the versions of before are; empty where they were not taken along. */
+    Optional<String> history() {
+        return entries.keySet().stream()
+                .filter(it -> it.startsWith(HISTORY) && it.endsWith(".bundle"))
+                .filter(it -> it.indexOf('/', HISTORY.length()) < 0)
+                .sorted()
+                .findFirst();
+    }
+
+    /** The bytes of a file by its path in the archive; close it. */
+    InputStream open(String path) throws IOException {
+        return in(path);
+    }
+
+    /**
+     * The bytes of a file by their SHA-256, wherever they lie; close it.
+     *
+     * @throws RefusedArchive if none has these
+     */
+    InputStream large(String sha256) throws IOException {
+        if (byHash.isEmpty()) {
+            sums.forEach((path, hash) -> byHash.putIfAbsent(hash, path));
+        }
+        String path = byHash.get(sha256);
+        if (path == null) {
+            throw new RefusedArchive(Why.MISSING, HISTORY + "large/" + sha256);
+        }
+        return in(path);
     }
 
     /** The names below the one folder that has the manifest; what is odd is refused. */

@@ -210,10 +210,7 @@ public final class PackTakeaway {
                         tx -> {
                             try {
                                 for (OpenPart part : ground.parts()) {
-                                    OpenPart.Folder out =
-                                            (name, bytes) ->
-                                                    archive.put(
-                                                            paths.of(part.folder(), name), bytes);
+                                    OpenPart.Folder out = new PartFolder(part, archive, paths);
                                     long count = part.write(tx, language, out);
                                     if (count > 0) {
                                         things.put(part.folder(), count);
@@ -225,6 +222,24 @@ public final class PackTakeaway {
                                 throw new UncheckedIOException(e);
                             }
                         });
+    }
+
+    /** The folder of one part in the archive. */
+    private record PartFolder(OpenPart part, ArchiveWriter archive, PortablePaths paths)
+            implements OpenPart.Folder {
+
+        @Override
+        public void put(String name, OpenPart.Writing bytes) throws IOException {
+            String _ = archive.put(paths.of(part.folder(), name), bytes);
+        }
+
+        @Override
+        public void folder(String path) throws IOException {
+            Optional<String> place = paths.ofFolder(part.folder(), path);
+            if (place.isPresent()) {
+                archive.folder(place.get());
+            }
+        }
     }
 
     private static void accounts(TenantTx tx, ArchiveWriter archive) throws IOException {

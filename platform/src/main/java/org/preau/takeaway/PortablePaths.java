@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,15 @@ final class PortablePaths {
         String name = path.substring(end + 1);
         String to = folder + "/" + plain(name);
         return unique(to.length() <= LONGEST_PATH ? to : top + "/" + ASIDE + "/" + plain(name));
+    }
+
+    /**
+     * Where a folder is, whether something lies in it or not.
+     *
+     * @return empty when it would lie deeper than every system takes
+     */
+    Optional<String> ofFolder(String top, String path) {
+        return Optional.of(folder(top, path)).filter(it -> it.length() <= LONGEST_PATH);
     }
 
     private String folder(String top, String path) {

@@ -80,7 +80,16 @@ final class RunComing {
                             portal,
                             it.id(),
                             new Coming.Told(
-                                    slug.value(), "", true, 0, 0, 0, List.of(), List.of(), ""));
+                                    slug.value(),
+                                    "",
+                                    true,
+                                    0,
+                                    0,
+                                    0,
+                                    List.of(),
+                                    null,
+                                    List.of(),
+                                    ""));
             case BringTakeaway.SlugTaken(Slug slug, String by, Slug free) ->
                     refused(
                             portal,
@@ -105,6 +114,7 @@ final class RunComing {
                 came.found(),
                 came.invited(),
                 came.left(),
+                came.versions(),
                 came.missing(),
                 came.host());
     }

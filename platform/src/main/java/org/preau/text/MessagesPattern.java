@@ -40,8 +40,22 @@ final class MessagesPattern {
     private record Hash() implements Part {}
 
     private record Plural(
-            String name, double offset, PluralRules rules, Map<String, List<Part>> cases)
-            implements Part {}
+            String name,
+            double offset,
+            PluralRules rules,
+            Map<String, List<Part>> cases,
+            boolean hasExact)
+            implements Part {
+
+        Plural(String name, double offset, PluralRules rules, Map<String, List<Part>> cases) {
+            this(
+                    name,
+                    offset,
+                    rules,
+                    cases,
+                    cases.keySet().stream().anyMatch(it -> it.startsWith("=")));
+        }
+    }
 
     private record Select(String name, Map<String, List<Part>> cases) implements Part {}
 
@@ -110,19 +124,18 @@ final class MessagesPattern {
     }
 
     private static List<Part> chosen(Plural plural, double number) {
-        List<Part> exact =
-                plural.cases()
-                        .get(
-                                "="
-                                        + (number == Math.rint(number)
-                                                ? Long.toString((long) number)
-                                                : number));
+        List<Part> exact = plural.hasExact() ? plural.cases().get(exactly(number)) : null;
         if (exact != null) {
             return exact;
         }
         String keyword = plural.rules().select(number - plural.offset());
         return plural.cases()
                 .getOrDefault(keyword, plural.cases().getOrDefault("other", List.of()));
+    }
+
+    private static String exactly(double number) {
+        boolean whole = number == Math.rint(number);
+        return "=" + (whole ? Long.toString((long) number) : Double.toString(number));
     }
 
     private Object argument(Map<String, ? extends @Nullable Object> arguments, String name) {

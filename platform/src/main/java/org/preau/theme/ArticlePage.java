@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.preau.render.SafeHtml;
 import org.preau.sql.TenantTx;
 import org.preau.text.Excerpt;
 import org.preau.text.ReadingTime;
-import org.preau.text.RenderedText;
 import org.preau.web.SitePages;
 
 /** An article, or a standing page. */
 final class ArticlePage {
 
-    private static final int LONG_ENOUGH_FOR_CONTENTS = 3;
     private static final int DESCRIPTION = 200;
 
     private final Texts texts;
@@ -37,7 +34,7 @@ final class ArticlePage {
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.of(row);
         return () -> {
-            RenderedText text = texts.of(shell, row.id(), row.body(), pictures, files);
+            ArticleText text = texts.of(shell, row.id(), row.body(), pictures, files);
             return row.isPage()
                     ? standing(shell, row, text)
                     : article(shell, row, text, related, comments);
@@ -48,7 +45,7 @@ final class ArticlePage {
     static SitePages.Page article(
             Shell shell,
             Rows.Article row,
-            RenderedText text,
+            ArticleText text,
             List<Rows.Card> related,
             List<Discussion.Row> comments) {
         Instant now = Clock.systemUTC().instant();
@@ -60,7 +57,7 @@ final class ArticlePage {
                         .and("date", voice.day(row.publishedAt()))
                         .and("kicker", kicker(voice, path))
                         .and("author", author(row))
-                        .and("readMinutes", ReadingTime.minutes(text.words()))
+                        .and("readMinutes", ReadingTime.minutes(text.text().words()))
                         .and("tags", row.tags().stream().map(ArticlePage::tag).toList())
                         .and("related", new Cards(shell).of(related))
                         .and("comments", Discussion.model(shell, row, comments, now));
@@ -78,7 +75,7 @@ final class ArticlePage {
                 .show("article", article.map());
     }
 
-    private static SitePages.Page standing(Shell shell, Rows.Article row, RenderedText text) {
+    private static SitePages.Page standing(Shell shell, Rows.Article row, ArticleText text) {
         Voice voice = shell.voice();
         Model page = common(shell, row, text).and("updated", voice.day(row.updatedAt()));
         return canvas(shell, "page", row, description(shell, row, text))
@@ -87,13 +84,13 @@ final class ArticlePage {
                 .show("standing", page.map());
     }
 
-    private static Model common(Shell shell, Rows.Article row, RenderedText text) {
+    private static Model common(Shell shell, Rows.Article row, ArticleText text) {
         Voice voice = shell.voice();
         return Model.of("title", voice.set(row.title()))
                 .and("lead", voice.set(row.lead()))
                 .and("cover", row.cover().map(cover -> cover.figure(shell)))
-                .and("toc", contents(text))
-                .and("body", text.html().isEmpty() ? null : new SafeHtml(text.html()))
+                .and("toc", text.contents())
+                .and("body", text.text().html().isEmpty() ? null : text.html())
                 .and("reportUrl", Reporting.address(shell, "/" + row.slug()));
     }
 
@@ -107,9 +104,9 @@ final class ArticlePage {
                 .canonical(path);
     }
 
-    private static String description(Shell shell, Rows.Article row, RenderedText text) {
+    private static String description(Shell shell, Rows.Article row, ArticleText text) {
         return row.lead().isEmpty()
-                ? Excerpt.of(text, DESCRIPTION)
+                ? Excerpt.of(text.text(), DESCRIPTION)
                 : Excerpt.of(shell.voice().set(row.lead()), DESCRIPTION);
     }
 
@@ -122,16 +119,6 @@ final class ArticlePage {
     private static boolean isUpdated(Voice voice, Rows.Article row) {
         return row.updatedAt().isAfter(row.publishedAt())
                 && !voice.isSameDay(row.updatedAt(), row.publishedAt());
-    }
-
-    private static List<Map<String, Object>> contents(RenderedText text) {
-        List<Map<String, Object>> contents =
-                text.headings().stream()
-                        .filter(heading -> heading.level() == 2)
-                        .map(heading ->
-                                Map.<String, Object>of("id", heading.id(), "label", heading.text()))
-                        .toList();
-        return contents.size() < LONG_ENOUGH_FOR_CONTENTS ? List.of() : contents;
     }
 
     private static Map<String, Object> tag(String tag) {

@@ -69,12 +69,20 @@ final class Canvas {
      * @param section that it stands in; empty for none
      */
     Canvas article(Rows.Article row, String description, String section) {
-        head.and("published", row.publishedAt().toString())
-                .and("modified", FeedTexts.updated(row).toString())
+        String published = row.publishedAt().toString();
+        String modified = FeedTexts.updated(row).toString();
+        head.and("published", published)
+                .and("modified", modified)
                 .and("author", row.authorName())
                 .and("section", section)
                 .and("tags", row.tags());
-        return telling(StructuredData.article(shell, row, description, section));
+        return telling(
+                StructuredData.article(shell, row, description)
+                        .and("datePublished", published)
+                        .and("dateModified", modified)
+                        .and("articleSection", section)
+                        .and("keywords", row.tags())
+                        .map());
     }
 
     /** What the page is about, for programs. */

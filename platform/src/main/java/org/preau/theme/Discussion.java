@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,8 @@ final class Discussion {
 
     /** A comment that visitors see. */
     record Row(
-            UUID id,
-            @Nullable UUID parentId,
+            String id,
+            @Nullable String parentId,
             String name,
             String body,
             boolean answer,
@@ -49,8 +48,8 @@ final class Discussion {
     private static Row row(List<String> parts) {
         String parent = parts.get(1);
         return new Row(
-                UUID.fromString(parts.get(0)),
-                parent.isEmpty() ? null : UUID.fromString(parent),
+                parts.get(0),
+                parent.isEmpty() ? null : parent,
                 parts.get(2),
                 parts.get(3),
                 Boolean.parseBoolean(parts.get(4)),
@@ -98,7 +97,7 @@ final class Discussion {
 
     /** Each comment, followed by its replies. */
     private static List<Map<String, Object>> list(Shell shell, List<Row> rows, String write) {
-        Map<UUID, List<Row>> replies = new LinkedHashMap<>();
+        Map<String, List<Row>> replies = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.parentId() != null)
                 .forEach(row ->

@@ -32,6 +32,7 @@ final class Kept {
     private final ConcurrentMap<String, Shell> tongues = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Set<String>> menu = new AtomicReference<>();
     private final AtomicReference<@Nullable String> organization = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> reporting = new AtomicReference<>();
 
     /** Text. */
     RenderedPieces pieces() {
@@ -78,12 +79,21 @@ final class Kept {
 
     /** The association, for programs. */
     String organization(Shell shell) {
-        String there = organization.get();
+        return one(organization, () -> StructuredData.json(StructuredData.organization(shell)));
+    }
+
+    /** How the addresses begin where a page of the site is reported. */
+    String reporting(Supplier<String> make) {
+        return one(reporting, make);
+    }
+
+    private static String one(AtomicReference<@Nullable String> place, Supplier<String> make) {
+        String there = place.get();
         if (there == null) {
-            there = StructuredData.json(StructuredData.organization(shell));
-            organization.set(there);
+            there = make.get();
+            place.set(there);
         }
-        return Objects.requireNonNull(there);
+        return there;
     }
 
     private static <K> Map<String, Object> one(

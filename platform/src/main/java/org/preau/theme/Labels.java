@@ -1,5 +1,7 @@
 package org.preau.theme;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +21,10 @@ final class Labels {
 
     /** With fewer, a list says no more than the article itself. */
     private static final int WORTH_FINDING = 2;
+
+    /** The same few names stand below all texts of a site. */
+    private static final Cache<String, String> SLUGS =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     private final Map<String, Label> bySlug = new LinkedHashMap<>();
 
@@ -62,11 +68,11 @@ final class Labels {
     }
 
     static String tag(String name) {
-        return TAGS + Slugs.from(name);
+        return TAGS + SLUGS.get(name, Slugs::from);
     }
 
     static String author(String name) {
-        return AUTHORS + Slugs.from(name);
+        return AUTHORS + SLUGS.get(name, Slugs::from);
     }
 
     Optional<Label> at(String slug) {

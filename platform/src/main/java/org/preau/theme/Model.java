@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Model {
 
-    private final Map<String, Object> parts = new LinkedHashMap<>();
+    private static final int USUAL = 24;
+
+    private final Map<String, Object> parts = LinkedHashMap.newLinkedHashMap(USUAL);
 
     private Model() {}
 

@@ -22,8 +22,10 @@ import org.preau.web.SitePages;
  */
 final class PlayerPage {
 
+    private static final String PREFIX = "/voir/";
     private static final Pattern PATH =
-            Pattern.compile("/voir/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([0-9a-f]{12})");
+            Pattern.compile(
+                    PREFIX + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([0-9a-f]{12})");
 
     /** An address taken apart. */
     private record Wanted(UUID text, String mark) {}
@@ -37,7 +39,7 @@ final class PlayerPage {
 
     /** Where {@code embed} is shown, which stands in the text of that identifier. */
     static String address(UUID text, Embed embed) {
-        return "/voir/" + text + "/" + embed.mark();
+        return PREFIX + text + "/" + embed.mark();
     }
 
     static boolean isAt(String path) {
@@ -45,6 +47,9 @@ final class PlayerPage {
     }
 
     private static Optional<Wanted> wanted(String path) {
+        if (!path.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
         return Optional.of(PATH.matcher(path))
                 .filter(Matcher::matches)
                 .map(parts -> new Wanted(UUID.fromString(parts.group(1)), parts.group(2)));

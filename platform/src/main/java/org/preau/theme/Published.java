@@ -34,9 +34,8 @@ final class Published {
                         order by c.written_at
                         limit 500)
                    end as discussion
-              from address a
-              join visible_article r on r.tenant_id = a.tenant_id and r.id = a.article_id
-             where a.slug = :slug
+              from visible_article r
+             where r.id = (select article_id from address where slug = :slug)
             """;
 
     private static final String ALONE =

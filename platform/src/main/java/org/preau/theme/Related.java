@@ -26,6 +26,7 @@ final class Related {
 
     private static final int MOST = 3;
     private static final int LATEST = 300;
+    private static final int MOST_ANSWERS = 100;
 
     private static final Comparator<Near> NEAREST =
             Comparator.comparingInt(Near::weight).reversed().thenComparingInt(Near::rank);
@@ -34,9 +35,23 @@ final class Related {
             new AtomicReference<>();
     private final ConcurrentMap<UUID, Rows.Card> cards = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, List<Rows.Card>> ofSections = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Asked, List<Rows.Card>> answers = new ConcurrentHashMap<>();
 
     /** At most three, the nearest first, never the article itself. */
     List<Rows.Card> to(TenantTx tx, Rows.Article article) {
+        Asked asked = new Asked(article.id(), article.sectionId(), article.tags());
+        List<Rows.Card> known = answers.get(asked);
+        if (known != null) {
+            return known;
+        }
+        List<Rows.Card> found = find(tx, article);
+        if (answers.size() < MOST_ANSWERS) {
+            answers.put(asked, found);
+        }
+        return found;
+    }
+
+    private List<Rows.Card> find(TenantTx tx, Rows.Article article) {
         Map<UUID, Rows.Card> found = new LinkedHashMap<>();
         if (!article.tags().isEmpty()) {
             akin(tx, article).forEach(card -> found.put(card.id(), card));
@@ -90,6 +105,9 @@ final class Related {
         near.remove(article.id());
         return near.values().stream().sorted(NEAREST).limit(MOST).map(Near::id).toList();
     }
+
+    /** All that an answer depends on, beside the site's revision. */
+    private record Asked(UUID article, @Nullable UUID section, List<String> tags) {}
 
     /**
      * One of the latest.

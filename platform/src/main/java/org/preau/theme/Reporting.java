@@ -12,8 +12,14 @@ final class Reporting {
     private Reporting() {}
 
     static String address(Shell shell, String path) {
-        return shell.host().origin()
-                + "/signaler?adresse="
-                + URLEncoder.encode(shell.absolute(path), StandardCharsets.UTF_8);
+        return shell.kept().reporting(() -> beginning(shell)) + encoded(path);
+    }
+
+    private static String beginning(Shell shell) {
+        return shell.host().origin() + "/signaler?adresse=" + encoded(shell.origin());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

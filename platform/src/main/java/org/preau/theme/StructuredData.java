@@ -76,28 +76,18 @@ final class StructuredData {
                 .map();
     }
 
-    /**
-     * An article.
-     *
-     * @param section that it stands in; empty for none
-     */
-    static Map<String, Object> article(
-            Shell shell, Rows.Article row, String description, String section) {
+    /** An article, without its dates and what it is filed under. */
+    static Model article(Shell shell, Rows.Article row, String description) {
         String address = shell.absolute("/" + row.slug());
         return Model.of("@type", "Article")
                 .and("@id", address)
                 .and("mainEntityOfPage", address)
                 .and("headline", shell.voice().set(row.title()))
                 .and("description", description)
-                .and("datePublished", row.publishedAt().toString())
-                .and("dateModified", FeedTexts.updated(row).toString())
                 .and("inLanguage", shell.voice().language().tag())
                 .and("image", row.cover().map(cover -> shell.absolute(cover.address())))
                 .and("author", author(shell, row.authorName()))
-                .and("publisher", Map.of("@id", organizationId(shell)))
-                .and("articleSection", section)
-                .and("keywords", row.tags())
-                .map();
+                .and("publisher", Map.of("@id", organizationId(shell)));
     }
 
     /** The way to a page: links as the breadcrumb shows them, the last one without address. */

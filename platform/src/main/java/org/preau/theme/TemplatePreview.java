@@ -34,8 +34,11 @@ public record TemplatePreview(String token, String path) {
 
     /** What an address asks to see; empty for any other page. */
     static Optional<TemplatePreview> of(String path) {
+        if (!path.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
         Matcher parts = FORM.matcher(path);
-        return path.startsWith(PREFIX) && parts.matches()
+        return parts.matches()
                 ? Optional.of(
                         new TemplatePreview(
                                 parts.group(1), parts.group(2) == null ? "/" : parts.group(2)))

@@ -36,17 +36,16 @@ final class Texts {
             int replaced,
             SiteFiles files) {}
 
-    private final Cache<Key, RenderedText> kept =
+    private final Cache<Key, ArticleText> kept =
             Caffeine.newBuilder()
                     .maximumWeight(MAX_CHARACTERS)
-                    .<Key, RenderedText>weigher(Texts::weight)
+                    .<Key, ArticleText>weigher(Texts::weight)
                     .build();
 
     /** What a text holds of memory, about; its files hold the transcripts once more. */
-    private static int weight(Key key, RenderedText text) {
-        int html = text.html().length() + key.source().length();
-        int beside = key.files().equals(SiteFiles.NONE) ? 0 : html;
-        return OVERHEAD + html + text.plain().length() + beside;
+    private static int weight(Key key, ArticleText text) {
+        int all = text.weight() + key.source().length();
+        return OVERHEAD + (key.files().equals(SiteFiles.NONE) ? all : 2 * all);
     }
 
     /**
@@ -54,7 +53,7 @@ final class Texts {
      *
      * @param files what else it names
      */
-    @Nullable RenderedText ready(Shell shell, UUID article, String source, SiteFiles files) {
+    @Nullable ArticleText ready(Shell shell, UUID article, String source, SiteFiles files) {
         return kept.getIfPresent(key(shell, article, source, files));
     }
 
@@ -64,7 +63,7 @@ final class Texts {
      * @param pictures of the site, by the mark in their address, for their sizes
      * @param files what else it names
      */
-    RenderedText of(
+    ArticleText of(
             Shell shell,
             UUID article,
             String source,
@@ -72,7 +71,7 @@ final class Texts {
             SiteFiles files) {
         return kept.get(
                 key(shell, article, source, files),
-                key -> render(shell, article, source, pictures, files));
+                key -> ArticleText.of(render(shell, article, source, pictures, files)));
     }
 
     private static RenderedText render(

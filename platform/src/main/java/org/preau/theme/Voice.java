@@ -29,6 +29,7 @@ record Voice(
         Typography typography,
         SetLines lines,
         PlainTexts plains,
+        SetDays days,
         MarkdownLabels labels,
         String tongue) {
 
@@ -52,6 +53,7 @@ record Voice(
                 typography,
                 new SetLines(typography),
                 new PlainTexts(),
+                new SetDays(),
                 labels(messages, language),
                 language.tag());
     }
@@ -74,6 +76,7 @@ record Voice(
                                 Typography.AS_WRITTEN,
                                 new SetLines(Typography.AS_WRITTEN),
                                 new PlainTexts(),
+                                days,
                                 labels,
                                 tag));
     }
@@ -108,7 +111,9 @@ record Voice(
 
     /** A day as templates know it. */
     Map<String, Object> day(Instant at) {
-        return Map.of("iso", at.atZone(ZONE).toLocalDate().toString(), "text", dates.day(at));
+        return days.of(
+                at.atZone(ZONE).toLocalDate(),
+                day -> Map.of("iso", day.toString(), "text", dates.day(day)));
     }
 
     /** A day as a leaf of a calendar: “sam.”, “21”, “nov.”. */

@@ -39,8 +39,8 @@ public final class OfficeHolders {
                           from membership m
                           join account a on a.account_id = m.account_id
                          where m.office = any(:offices)
-                           and m.since <= current_date
-                           and (m.until is null or m.until >= current_date)
+                           and m.since <= (now() at time zone 'Europe/Paris')::date
+                           and (m.until is null or m.until >= (now() at time zone 'Europe/Paris')::date)
                            and m.ended_at is null
                          order by a.email
                         """)

@@ -83,7 +83,7 @@ public final class Assets {
         }
         Map<String, String> headers = new java.util.HashMap<>(HEADERS);
         headers.put("content-type", asset.type());
-        CachedPage page = new CachedPage(200, asset.bytes(), headers, Instant.MAX);
+        CachedPage page = new CachedPage(200, asset.bytes(), PageHeaders.of(headers), Instant.MAX);
         ready.put(path, page);
         return page;
     }

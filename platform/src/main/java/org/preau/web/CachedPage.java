@@ -1,16 +1,14 @@
 package org.preau.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.netty.buffer.Unpooled;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -27,14 +25,13 @@ final class CachedPage {
         private final Buffer bytes;
         private final String etag;
         private final MultiMap headers;
-        private final MultiMap notModified;
-        private volatile @Nullable Dated dated;
+        private volatile @Nullable Dated whole;
+        private volatile @Nullable Dated unchanged;
 
-        Variant(Buffer bytes, String etag, MultiMap headers, MultiMap notModified) {
+        Variant(Buffer bytes, String etag, MultiMap headers) {
             this.bytes = bytes;
             this.etag = etag;
             this.headers = headers;
-            this.notModified = notModified;
         }
 
         Buffer bytes() {
@@ -46,43 +43,57 @@ final class CachedPage {
         }
 
         /**
-         * What goes out in the second of {@code date}; made anew when it is another one than at the
-         * last request.
+         * The headers that go out with the bytes in the second of {@code date}; made anew when it
+         * is another one than at the last request.
          */
-        Dated at(AsciiString date) {
-            @Nullable Dated there = dated;
-            if (there != null && there.date().equals(date)) {
-                return there;
+        MultiMap at(AsciiString date) {
+            @Nullable Dated there = whole;
+            if (there == null || !there.date().equals(date)) {
+                there = Dated.of(headers, date);
+                whole = there;
             }
-            Dated now = dated(date);
-            dated = now;
-            return now;
+            return there.headers();
         }
 
-        private Dated dated(AsciiString date) {
-            return new Dated(date, dated(headers, date), dated(notModified, date));
+        /** Those that a 304 has to repeat (RFC 9110 §15.4.5). */
+        MultiMap unchangedAt(AsciiString date) {
+            @Nullable Dated there = unchanged;
+            if (there == null || !there.date().equals(date)) {
+                there = Dated.of(repeated(), date);
+                unchanged = there;
+            }
+            return there.headers();
         }
 
-        private static MultiMap dated(MultiMap headers, AsciiString date) {
-            return headers.copy(true).set(HttpHeaders.DATE, date).copy(false);
+        private MultiMap repeated() {
+            MultiMap repeated = HttpHeaders.headers();
+            for (String name : REPEATED) {
+                if (headers.contains(name)) {
+                    repeated.set(name, headers.get(name));
+                }
+            }
+            return repeated;
         }
     }
 
     /**
-     * The headers of a representation, with the date.
+     * Headers with a date.
      *
      * @param headers frozen: {@code setAll} into an answer then takes them as they are, and their
      *     bytes are made once; {@code addAll} would copy and check each of them at each request
-     * @param notModified those that a 304 has to repeat (RFC 9110 §15.4.5), frozen too
      */
-    record Dated(AsciiString date, MultiMap headers, MultiMap notModified) {}
+    private record Dated(AsciiString date, MultiMap headers) {
+        static Dated of(MultiMap headers, AsciiString date) {
+            return new Dated(date, headers.copy(true).set(HttpHeaders.DATE, date).copy(false));
+        }
+    }
 
     private static final int OVERHEAD = 1_200;
     private static final List<String> REPEATED = List.of("cache-control", "etag", "vary");
 
     private final int status;
     private final byte[] plain;
-    private final Map<String, String> headers;
+    private final PageHeaders headers;
     private final String tag;
     private final Instant until;
     private final Visits.@Nullable Counted counted;
@@ -93,7 +104,7 @@ final class CachedPage {
     /**
      * @param until after this it is not to be given any more, whatever the revision
      */
-    CachedPage(int status, byte[] plain, Map<String, String> headers, Instant until) {
+    CachedPage(int status, byte[] plain, PageHeaders headers, Instant until) {
         this(status, plain, headers, until, null);
     }
 
@@ -105,7 +116,7 @@ final class CachedPage {
     CachedPage(
             int status,
             byte[] plain,
-            Map<String, String> headers,
+            PageHeaders headers,
             Instant until,
             Visits.@Nullable Counted counted) {
         this.counted = counted;
@@ -124,7 +135,7 @@ final class CachedPage {
     private long sum(Checksum sum) {
         sum.update(plain);
         // A 304 leaves the visitor with the headers of before, so other headers are another page.
-        new TreeMap<>(headers).forEach((name, value) -> sum.update((name + value).getBytes(UTF_8)));
+        sum.update(headers.text());
         return sum.getValue();
     }
 
@@ -166,9 +177,9 @@ final class CachedPage {
         return made;
     }
 
-    /** Bytes held, about, were all codings made: sending needs a second copy of the plain ones. */
+    /** Bytes held, about, were all codings made. */
     int weight() {
-        return OVERHEAD + 2 * plain.length + plain.length / 2;
+        return OVERHEAD + plain.length + plain.length / 2;
     }
 
     private Encoding effective(Encoding wanted) {
@@ -178,20 +189,18 @@ final class CachedPage {
     private Variant variant(Encoding encoding) {
         byte[] bytes = encoding.encode(plain);
         String etag = "\"" + tag + "-" + encoding.mark() + "\"";
-        MultiMap all = HttpHeaders.headers();
-        headers.forEach(all::set);
+        MultiMap all = headers.fields();
         all.set("etag", etag);
         all.set("vary", "accept-encoding");
-        MultiMap notModified = HttpHeaders.headers();
-        for (String name : REPEATED) {
-            if (all.contains(name)) {
-                notModified.set(name, all.get(name));
-            }
-        }
         if (encoding != Encoding.IDENTITY) {
             all.set("content-encoding", encoding.token());
         }
         all.set("content-length", Integer.toString(bytes.length));
-        return new Variant(Buffer.buffer(bytes), etag, all, notModified);
+        return new Variant(shared(bytes), etag, all);
+    }
+
+    /** Without a copy: nobody writes to a page that is made. */
+    private static Buffer shared(byte[] bytes) {
+        return BufferInternal.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)));
     }
 }

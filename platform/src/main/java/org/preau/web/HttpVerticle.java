@@ -21,7 +21,6 @@ final class HttpVerticle extends VerticleBase {
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_FIELD = 4 * 1024 * 1024;
     private static final int MAX_FIELDS = 2_000;
-    private static final int IDLE_S = 60;
 
     private final Server server;
     private final int port;
@@ -69,7 +68,9 @@ final class HttpVerticle extends VerticleBase {
                 .setMaxFormAttributeSize(MAX_FIELD)
                 .setMaxFormFields(MAX_FIELDS)
                 .setMaxFormBufferedBytes(64 * 1024)
-                .setIdleTimeout(IDLE_S)
+                .setIdleTimeout(server.settings().idleSeconds())
+                // Nobody but a proxy comes here, by HTTP/1.1: what offers to change is told no.
+                .setHttp2ClearTextEnabled(false)
                 .setTcpNoDelay(true)
                 .setReuseAddress(true)
                 .setAcceptBacklog(1024)
@@ -130,6 +131,9 @@ final class HttpVerticle extends VerticleBase {
         if (incoming == null) {
             mine.send(request, 405, Map.of("allow", Method.ALL));
             return;
+        }
+        if (context.get(LargeBodies.UNREAD) == null) {
+            Patience.whileAnswering(context);
         }
         Context loop = mine.context();
         boolean accepted =

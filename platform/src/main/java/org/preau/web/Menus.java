@@ -102,6 +102,7 @@ final class Menus {
                         item("web.menu.console.blueprints", "/console/modeles", "copy", path),
                         item("web.menu.console.announcements", "/console/annonces", "bell", path),
                         item("web.menu.console.proofs", "/console/preuves", "circle-check", path),
+                        item("web.menu.console.mirror", "/console/miroir", "copy", path),
                         item("web.menu.console.audit", "/console/journal", "history", path));
         return List.of(
                 new Frame.MenuGroup(

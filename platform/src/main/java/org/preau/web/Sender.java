@@ -50,7 +50,7 @@ final class Sender {
         }
         if (status == 200
                 && matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), variant.etag())) {
-            response.setStatusCode(304).headers().setAll(variant.at(now.text()).notModified());
+            response.setStatusCode(304).headers().setAll(variant.unchangedAt(now.text()));
             response.end();
             log.answered(request, 304, 0);
             return;
@@ -58,7 +58,7 @@ final class Sender {
         if (status != 200) {
             response.setStatusCode(status);
         }
-        response.headers().setAll(variant.at(now.text()).headers());
+        response.headers().setAll(variant.at(now.text()));
         if (request.method().equals(HttpMethod.HEAD)) {
             response.end();
             log.answered(request, status, 0);

@@ -264,19 +264,17 @@ final class SiteGate {
     private CachedPage redirect(Tenant tenant, String path) {
         Map<String, String> headers =
                 Map.of("location", origins.of(tenant) + path, "cache-control", "no-cache");
-        return new CachedPage(301, new byte[0], headers, Instant.MIN);
+        return new CachedPage(301, new byte[0], PageHeaders.of(headers), Instant.MIN);
     }
 
     private static CachedPage ready(SitePages.Page page, Visits.@Nullable Counted counted) {
-        Map<String, String> headers = new HashMap<>(EVERY_PAGE);
-        headers.putAll(page.headers());
+        PageHeaders headers = PageHeaders.ofSite(page.headers());
         return new CachedPage(200, page.bytes(), headers, page.until(), counted);
     }
 
     private static CachedPage ready(int status, SitePages.Page page, Map<String, String> more) {
-        Map<String, String> headers = new HashMap<>(EVERY_PAGE);
-        headers.putAll(page.headers());
-        headers.putAll(more);
-        return new CachedPage(status, page.bytes(), headers, page.until());
+        Map<String, String> own = new HashMap<>(page.headers());
+        own.putAll(more);
+        return new CachedPage(status, page.bytes(), PageHeaders.ofSite(own), page.until());
     }
 }

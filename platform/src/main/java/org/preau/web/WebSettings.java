@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param port 0 for any free one
  * @param managementPort for health and metrics, on 127.0.0.1 only; 0 for any free one
  * @param eventLoops how many; the number of cores is right
+ * @param idleSeconds after so many without a byte either way a connection is closed
  * @param cacheBytes for ready pages
  * @param uploads an existing folder for files on their way in
  * @param trustProxy whether {@code X-Forwarded-For} names the visitor: only behind a proxy that
@@ -20,6 +21,7 @@ public record WebSettings(
         int port,
         int managementPort,
         int eventLoops,
+        int idleSeconds,
         long cacheBytes,
         Path uploads,
         boolean trustProxy,

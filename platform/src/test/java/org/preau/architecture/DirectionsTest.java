@@ -35,6 +35,7 @@ class DirectionsTest {
         "org.preau.template..",
         "org.preau.archive..",
         "org.preau.takeaway..",
+        "org.preau.rebuild..",
         "org.preau.api.."
     };
 
@@ -167,6 +168,8 @@ class DirectionsTest {
                             "org.preau.operator",
                             "org.preau.archive",
                             "org.preau.proof",
+                            "org.preau.mirror",
+                            "org.preau.rebuild",
                             "org.preau.blueprint",
                             "org.preau.audit",
                             "org.preau.people",

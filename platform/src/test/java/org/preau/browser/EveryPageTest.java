@@ -114,7 +114,7 @@ class EveryPageTest {
         String article =
                 "/espace/alpha/articles/"
                         + ground.fixture().identifiers(ground.server().alpha()).get("article");
-        String full = ground.text("articles", "Proposé");
+        String full = ground.text("Proposé");
         String shared = "/partage/alpha/" + Fixture.linkSecret("ao") + "/";
         return List.of(
                 Visit.of(Who.VISITOR, shared.substring(0, shared.length() - 1)),
@@ -150,7 +150,7 @@ class EveryPageTest {
                 Visit.of(Who.PRESIDENT, full),
                 Visit.of(Who.PRESIDENT, full + "/apercu"),
                 Visit.of(Who.PRESIDENT, full + "/versions"),
-                Visit.of(Who.PRESIDENT, ground.text("pages", "Qui sommes-nous ?")),
+                Visit.of(Who.PRESIDENT, ground.text("Qui sommes-nous ?")),
                 Visit.of(Who.MEMBER, "/espace/alpha/reglages").answering(403),
                 Visit.of(Who.PRESIDENT, "/espace/alpha/nulle-part").answering(404),
                 Visit.of(Who.PRESIDENT, "/espace/alpha/articles?q=zzzzzz"));

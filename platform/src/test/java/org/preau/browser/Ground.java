@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
 import org.preau.browser.Visit.Who;
@@ -33,6 +35,9 @@ final class Ground implements AutoCloseable {
     private String invitation = "";
     private List<String> imports = List.of();
     private List<String> takeaways = List.of();
+    private Map<String, String> texts = Map.of();
+
+    private record TextPath(String kind, String id, String title) {}
 
     /** A server, filled. */
     static Ground filled() {
@@ -64,6 +69,7 @@ final class Ground implements AutoCloseable {
         imports = doings.imports();
         takeaways = doings.takeaways();
         invitation = doings.invitation();
+        texts = paths();
     }
 
     /** Where a picture of the portal's news is. */
@@ -84,23 +90,25 @@ final class Ground implements AutoCloseable {
     /**
      * The workspace's path of a text of alpha, with a picture and everything that Markdown has.
      *
-     * @param kind {@code articles} or {@code pages}
+     * @param title as it was when the ground was filled
      */
-    String text(String kind, String title) {
-        return server.house()
-                .database()
-                .read(
-                        server.tenancy(server.alpha()),
-                        tx ->
-                                tx.query(
-                                                """
-                                                select '/espace/alpha/' || :kind || '/' || id
-                                                  from article
-                                                 where title = :title
-                                                """)
-                                        .bind("kind", kind)
-                                        .bind("title", title)
-                                        .one(String.class));
+    String text(String title) {
+        return Objects.requireNonNull(texts.get(title));
+    }
+
+    private Map<String, String> paths() {
+        Map<String, String> paths = new HashMap<>();
+        for (TextPath it :
+                server.house()
+                        .database()
+                        .read(
+                                server.tenancy(server.alpha()),
+                                tx ->
+                                        tx.query("select kind, id::text as id, title from article")
+                                                .list(TextPath.class))) {
+            paths.put(it.title(), "/espace/alpha/" + it.kind() + "s/" + it.id());
+        }
+        return paths;
     }
 
     /** The paths of two files of associations: one has been imported, one waits for its yes. */

@@ -58,9 +58,11 @@ class FlatImportTest {
         }
     }
 
+    private static int opened;
+
     @BeforeAll
     static void open() {
-        movers = new Movers();
+        movers = Movers.alone();
     }
 
     @AfterAll
@@ -94,7 +96,7 @@ class FlatImportTest {
 
     /** Live memory at its highest while all comes in one transaction: bytes. */
     private static long peak(SiteForm form, int megabytes, Path folder) throws IOException {
-        Tenant to = movers.server.open("plat-%s-%d".formatted(form.word(), megabytes), "Plat");
+        Tenant to = movers.server.open("plat-" + ++opened, "Plat");
         movers.complete(movers.desk(to));
         Path file = folder.resolve("site");
         int texts = form == SiteForm.SPIP ? dump(file, megabytes) : wxr(file, megabytes);

@@ -39,7 +39,7 @@ class ImportSpipTest {
 
     @BeforeAll
     static void open() {
-        movers = new Movers();
+        movers = Movers.alone();
     }
 
     @AfterAll

@@ -64,7 +64,7 @@ class ImportWordPressTest {
 
     @BeforeAll
     static void open() {
-        movers = new Movers();
+        movers = Movers.alone();
     }
 
     @AfterAll

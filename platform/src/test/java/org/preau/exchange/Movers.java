@@ -202,6 +202,13 @@ final class Movers implements AutoCloseable {
         return out.toByteArray();
     }
 
+    /** The same without work in the background, whose memory would be measured as well. */
+    static Movers alone() {
+        Movers movers = new Movers();
+        movers.server.house().jobs().close();
+        return movers;
+    }
+
     @Override
     public void close() {
         server.close();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,54 @@ class CommandLineTest {
         assertThat(run("snapshot", "restore", "garde", "1", "--only", "nothing").code())
                 .isEqualTo(4);
         assertThat(run("snapshot", "list", "nobody").code()).isEqualTo(4);
+    }
+
+    @Test
+    void aDrillProvesOneOrAllAndSaysWhatWouldNotComeBack() throws Exception {
+        assertThat(run("association", "create", "exercice", "--name", "Exercice").code()).isZero();
+
+        Ran passed = run("drill", "exercice");
+        assertThat(passed.code()).as(passed.err()).isZero();
+        assertThat(passed.out()).contains("exercice", "passed", "snapshot 1:", "rows");
+        assertThat(run("drill", "exercice", "--json").out())
+                .contains("\"state\":\"passed\"", "\"faults\":[]");
+        assertThat(run("drill", "nobody").code()).isEqualTo(ExitCode.REFUSED);
+
+        var tenant =
+                server.house()
+                        .directory()
+                        .bySlug(new org.preau.base.Slug("exercice"))
+                        .orElseThrow();
+        damage(data.resolve("vaults"), tenant.id().toString());
+        Ran failed = run("drill", "exercice");
+
+        assertThat(failed.code()).isEqualTo(ExitCode.BROKEN);
+        assertThat(failed.out()).contains("failed", "wrong: vault");
+        assertThat(run("drill").out()).contains("exercice", "alpha", "beta");
+    }
+
+    @Test
+    void theMirrorIsRecommendedWhereThereIsNone() {
+        Ran mirror = run("mirror");
+
+        assertThat(mirror.code()).as(mirror.err()).isZero();
+        assertThat(mirror.out()).contains("No mirror is set", "backup/MIRROR.md");
+        assertThat(run("mirror", "--json").out()).contains("\"state\":\"off\"");
+    }
+
+    /** One bit of each file of this vault but its head is another. */
+    private static void damage(Path folder, String vault) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(Files::isRegularFile)
+                            .filter(it -> it.toString().contains(vault))
+                            .filter(it -> it.toString().contains("pack"))
+                            .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
+            }
+        }
     }
 
     @Test
@@ -365,7 +414,7 @@ class CommandLineTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (arguments.length > 1) {
+        if (!arguments[0].startsWith("-")) {
             all.add("--data");
             all.add(data.toString());
         }

@@ -85,6 +85,13 @@ public final class Archives {
         return tree;
     }
 
+    /** The names of all that is in an archive, folders too. */
+    public static List<String> names(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return zip.stream().map(ZipEntry::getName).toList();
+        }
+    }
+
     /** The files of an archive by their whole names, in its order. */
     static Map<String, byte[]> files(Path archive) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();

@@ -23,7 +23,8 @@ class PageCacheTest {
     private final PageCache.Key key = new PageCache.Key(1, 1, TenantId.next(), "/x");
 
     private static CachedPage page(String text, Instant until) {
-        return new CachedPage(200, text.getBytes(StandardCharsets.UTF_8), Map.of(), until);
+        return new CachedPage(
+                200, text.getBytes(StandardCharsets.UTF_8), PageHeaders.of(Map.of()), until);
     }
 
     @Test

@@ -34,6 +34,8 @@ class ForeignBodiesTest {
             Map.ofEntries(
                     // The list has no button while a proof is under way.
                     Map.entry("/espace/{association}/preuves", List.of("id")),
+                    // No button where there is no mirror.
+                    Map.entry("/console/miroir", List.of()),
                     Map.entry("/connexion/code", List.of("jeton", "next", "code", "recovery")),
                     Map.entry("/connexion/lien/entrer", List.of("jeton")),
                     Map.entry("/connexion/cle/options", List.of()),
@@ -83,6 +85,9 @@ class ForeignBodiesTest {
                     Map.entry("/espace/{association}/mediatheque/{media}/remplacement", List.of()),
                     Map.entry("/espace/{association}/mediatheque/{media}/remise", List.of()),
                     Map.entry("/espace/{association}/mediatheque/{media}/oubli", List.of()),
+                    Map.entry(
+                            "/espace/{association}/mediatheque/{media}/effacement",
+                            List.of("seen", "what")),
                     Map.entry(
                             "/espace/{association}/mediatheque/{media}/suppression",
                             List.of("seen")),

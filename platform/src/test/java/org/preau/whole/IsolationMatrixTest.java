@@ -127,6 +127,10 @@ class IsolationMatrixTest {
             return "shows a text of beta";
         }
         HttpResponse<String> absent = ask(visitor, route, foreignAndAbsent[1]);
+        if (absent.statusCode() == 429) {
+            // A program may be wrong once more every half minute: the first had that one try.
+            answer = ask(visitor, route, foreignAndAbsent[0]);
+        }
         boolean same =
                 absent.statusCode() == answer.statusCode()
                         && neutral(absent).equals(neutral(answer));

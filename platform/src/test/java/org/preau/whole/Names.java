@@ -181,6 +181,7 @@ final class Names {
                     "rang",
                     "tag",
                     "url",
+                    "what",
                     "where",
                     "words",
                     "view",

@@ -68,7 +68,8 @@ public final class EraseMirrored {
         }
     }
 
-    private static void evidence(ObjectStore store, String vault) throws StoreUnavailable {
+    /** Deletes what was kept as the evidence of damage to this vault, in one store. */
+    public static void evidence(ObjectStore store, String vault) throws StoreUnavailable {
         String within = "/" + Vaults.prefix(vault);
         ListPage page = store.list(Evidence.FOLDER, ObjectStore.MAX_PAGE);
         while (!page.objects().isEmpty()) {

@@ -32,7 +32,8 @@ final class Collect {
     private final Progress progress;
 
     /**
-     * @param atOnce delete also what the head before referred to
+     * @param atOnce delete also what the head before referred to, and leave nothing forgotten among
+     *     what is kept; else a tenth of it may stay where it lies
      */
     Collect(VaultObjects objects, Views views, Duration grace, boolean atOnce, Progress progress) {
         this.objects = objects;
@@ -74,7 +75,7 @@ final class Collect {
             long there =
                     head.packs().stream().mapToLong(line -> (line.indexSize() - 1072) / 28).sum();
             List<PackLine> packs = head.packs();
-            if (repack || count.objects < (there - head.packs().size()) * 9 / 10) {
+            if (repack || count.objects < (there - head.packs().size()) * (atOnce ? 10 : 9) / 10) {
                 Set<Pointer> _ =
                         Live.visit(view, (id, type, bytes) -> git.addAnew(id, type, bytes));
                 packs = git.finish();
@@ -83,7 +84,7 @@ final class Collect {
             List<ChunksLine> indexes =
                     pieces.allNeeded() && head.indexes().size() <= MANY
                             ? head.indexes()
-                            : pieces.moved(uploads, false, progress).lines(Map.of());
+                            : pieces.moved(uploads, atOnce, progress).lines(Map.of());
             return new Head(
                     head.generation() + 1,
                     head.epoch() + 1,

@@ -30,6 +30,9 @@ public interface Eraser {
         /** How many bytes. */
         long size();
 
+        /** Of all of them; a large file is not read for it. */
+        Sha256 hash() throws IOException;
+
         /**
          * All of them, held against their hash.
          *

@@ -145,6 +145,14 @@ final class Fates implements AutoCloseable {
             }
 
             @Override
+            public Sha256 hash() {
+                return switch (held) {
+                    case Held.Small(byte[] bytes) -> Sha256.of(bytes);
+                    case Held.Large(Pointer pointer, _) -> pointer.hash();
+                };
+            }
+
+            @Override
             public byte[] bytes() throws IOException {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 contents.copy(held, bytes::write);

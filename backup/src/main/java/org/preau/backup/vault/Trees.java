@@ -27,8 +27,18 @@ final class Trees {
 
     /** Everything under the outermost folder. */
     static List<Item> read(ObjectReader reader, ObjectId root) throws IOException {
+        return read(reader, root, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same of a stranger's: a few folders that hold each other many times are more than any
+     * memory.
+     *
+     * @throws VaultDamaged if there are more than {@code most} files
+     */
+    static List<Item> read(ObjectReader reader, ObjectId root, int most) throws IOException {
         List<Item> items = new ArrayList<>();
-        Walk walk = new Walk(reader, items);
+        Walk walk = new Walk(reader, items, most);
         walk.folder(root, "", 0);
         return items;
     }
@@ -44,7 +54,7 @@ final class Trees {
         }
         List<Item> items = new ArrayList<>();
         if (found.isPresent()) {
-            new Walk(reader, items).entry(found.get(), path.value(), 0);
+            new Walk(reader, items, Integer.MAX_VALUE).entry(found.get(), path.value(), 0);
         }
         return items;
     }
@@ -123,7 +133,7 @@ final class Trees {
         }
     }
 
-    private record Walk(ObjectReader reader, List<Item> items) {
+    private record Walk(ObjectReader reader, List<Item> items, int most) {
 
         void folder(ObjectId id, String path, int depth) throws IOException {
             if (depth >= VaultPath.DEEPEST) {
@@ -149,6 +159,9 @@ final class Trees {
 
         void entry(Found found, String path, int depth) throws IOException {
             FileMode mode = found.mode();
+            if (items.size() >= most) {
+                throw new VaultDamaged("A version holds more than " + most + " files");
+            }
             if (mode.equals(FileMode.TREE)) {
                 folder(found.id(), path, depth + 1);
             } else {
