@@ -14,7 +14,8 @@ import org.preau.backup.store.ObjectStore;
  * of input to measure edits.
  */
 final class VaultTimes {
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 100;
+    private static final int CHECKS = 3;
 
     private VaultTimes() {}
 
@@ -40,6 +41,9 @@ final class VaultTimes {
                             long last = other.versions().getFirst().number();
                             return other.read(last, small, 1 << 22).isPresent();
                         });
+            }
+            for (int i = 0; i < CHECKS; i++) {
+                measure("check", () -> vault.verify(Progress.SILENT).damages().isEmpty());
             }
             System.out.println("Edit, then press enter");
             while (System.in.read() >= 0) {
