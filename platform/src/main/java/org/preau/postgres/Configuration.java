@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class Configuration {
 
-    /** A socket's address holds 107 bytes; a deeper folder does without, pgjdbc uses TCP anyway. */
+    /** A socket's address holds 107 bytes; a deeper folder does without, and TCP is used. */
     private static final int LONGEST_SOCKET = 107;
 
     private static final String ACCESS =

@@ -33,6 +33,11 @@ record Layout(Path folder, Path binaries) {
         return folder.resolve("run");
     }
 
+    /** The file of one server's socket, as PostgreSQL names it; absent if its path is too long. */
+    Path socket(int port) {
+        return sockets().resolve(".s.PGSQL." + port);
+    }
+
     Path logs() {
         return folder.resolve("log");
     }

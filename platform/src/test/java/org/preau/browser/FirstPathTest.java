@@ -214,7 +214,8 @@ class FirstPathTest {
 
     /**
      * The driver takes over what chooses files while somebody listens. It must do so before the key
-     * or the click: a busy browser may see the key first, and then waits for a window of the system.
+     * or the click: a busy browser may see the key first, and then waits for a window of the
+     * system.
      */
     private static Page chooses(Page page) {
         page.onFileChooser(chooser -> {});

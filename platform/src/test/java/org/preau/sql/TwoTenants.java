@@ -313,7 +313,7 @@ public final class TwoTenants {
     /** A connection of one of the server's roles, with {@code preau} on its search path. */
     Connection as(DatabaseRole role) throws SQLException {
         return DriverManager.getConnection(
-                access.url() + "?currentSchema=preau",
+                access.url() + (access.url().contains("?") ? "&" : "?") + "currentSchema=preau",
                 settings().role(role),
                 settings().password(role));
     }
