@@ -67,7 +67,7 @@ final class RunComing {
                             actor,
                             progress(portal, it.id())));
         } catch (RefusedArchive e) {
-            LOG.info("an archive was refused; id={} why={}", it.id(), e.why(), e);
+            LOG.info("an archive was refused; id={} why={} what={}", it.id(), e.why(), e.what());
             refused(portal, it.id(), e.why().word(), Map.of("what", e.what()));
         }
     }

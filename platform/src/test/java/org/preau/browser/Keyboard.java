@@ -98,6 +98,31 @@ final class Keyboard {
                 "no Tab leads to « " + name + " » on " + page.url() + ": " + passed);
     }
 
+    /** Presses Shift and Tab until a field of that {@code name} in its form has the focus. */
+    Keyboard backToField(String field) {
+        for (int i = 0; i < FAR; i++) {
+            page.keyboard().press("Shift+Tab");
+            stops++;
+            stop();
+            if (field.equals(page.evaluate("document.activeElement.name"))) {
+                return this;
+            }
+        }
+        throw new AssertionError("no way back to the field " + field + " on " + page.url());
+    }
+
+    /** Presses Shift and Tab until something of that name has the focus. */
+    Keyboard backTo(String name) {
+        for (int i = 0; i < FAR; i++) {
+            page.keyboard().press("Shift+Tab");
+            stops++;
+            if (isNamed(stop(), name)) {
+                return this;
+            }
+        }
+        throw new AssertionError("no way back to « " + name + " » on " + page.url());
+    }
+
     /** The first thing that Tab reaches on a page, where it leads past the menus. */
     Keyboard skips() {
         page.keyboard().press("Tab");

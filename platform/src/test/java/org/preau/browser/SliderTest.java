@@ -116,6 +116,23 @@ class SliderTest {
         isBack(page, "by mouse", begun, CLICKS * LOOK_S);
     }
 
+    /** From the workspace's front page on; each stop is seen, and the date field is passed too. */
+    @Test
+    void byKeyboardOnly() {
+        Keyboard keys = new Keyboard(page, watch);
+        page.navigate(at("/espace/alpha"));
+        long begun = System.nanoTime();
+        keys.arrive().skips().to("Retours en arrière").enter();
+        keys.skips().to("Aller à ce jour").backToField("moment");
+        keys.press("ArrowLeft");
+        FrameLocator then = page.frameLocator(".then-frame iframe");
+        assertThat(then.locator("body")).containsText(TAGLINE, patient());
+        keys.arrive().backTo("Revenir à ce moment").enter();
+        keys.skips().to("Revenir à ce moment").enter();
+
+        isBack(page, "by keyboard only", begun, keys.seconds());
+    }
+
     /** A moment that is not ready yet comes by itself: the page asks for itself again. */
     @Test
     void withoutJavaScript() {
