@@ -29,8 +29,8 @@ final class MomentPages {
                     + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
-    /** Most places are ready that soon: then nobody sees a page that only says so. */
-    private static final Duration SOON = Duration.ofMillis(1_500);
+    /** Many places are ready that soon; whoever would wait for longer sees how far it is. */
+    private static final Duration SOON = Duration.ofMillis(700);
 
     private static final Duration MOMENT = Duration.ofMillis(40);
 

@@ -8,11 +8,13 @@ import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Unix domain socket in the shape that pgjdbc asks for, which the JDK does not give. It connects
@@ -33,6 +35,7 @@ final class LocalSocket extends Socket {
     private final UnixDomainSocketAddress file;
     private volatile int limitMs;
     private volatile long readingSince;
+    private volatile @Nullable Selector waiting;
 
     /**
      * @throws IOException if this system has no such sockets
@@ -61,7 +64,7 @@ final class LocalSocket extends Socket {
 
     @Override
     public OutputStream getOutputStream() {
-        return Channels.newOutputStream(channel);
+        return new Writing();
     }
 
     @Override
@@ -78,6 +81,10 @@ final class LocalSocket extends Socket {
     public void close() throws IOException {
         FrozenReads.forget(this);
         channel.close();
+        Selector selector = waiting;
+        if (selector != null) {
+            selector.wakeup();
+        }
     }
 
     @Override
@@ -104,14 +111,37 @@ final class LocalSocket extends Socket {
 
     /** Waits until there is something to read, or the other end has gone. */
     private void await(int milliseconds) throws IOException {
+        boolean came;
         try (Selector selector = Selector.open()) {
+            waiting = selector;
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
-            if (selector.select(milliseconds) == 0) {
-                throw new SocketTimeoutException("nothing came in " + milliseconds + " ms");
-            }
+            came = selector.select(milliseconds) > 0;
         } finally {
-            channel.configureBlocking(true);
+            waiting = null;
+        }
+        channel.configureBlocking(true); // throws if it was closed meanwhile
+        if (!came) {
+            throw new SocketTimeoutException("nothing came in " + milliseconds + " ms");
+        }
+    }
+
+    /** Says goodbye even while another thread waits, when the channel does not block. */
+    private final class Writing extends OutputStream {
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            ByteBuffer bytes = ByteBuffer.wrap(from, offset, length);
+            while (bytes.hasRemaining()) {
+                if (channel.write(bytes) == 0) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
         }
     }
 

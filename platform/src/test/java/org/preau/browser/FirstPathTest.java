@@ -65,7 +65,7 @@ class FirstPathTest {
             keys.to("Écrire un article").enter();
             keys.to("Titre").type(title).to("Chapeau").type(LEAD);
             keys.to("Annuler").along("Image").press("Enter");
-            assertThat(page.getByLabel("Fichier de l’image")).isFocused();
+            assertThat(page.locator("#picture-file")).isFocused();
             page.waitForFileChooser(() -> keys.press("Space")).setFiles(PHOTO);
             keys.to("Ce que montre l’image").type(SHOWN).to("Mettre l’image").press("Enter");
             page.locator(".ProseMirror img[data-src]").waitFor();

@@ -144,6 +144,14 @@ final class Keyboard {
         throw new AssertionError("no arrow leads to « " + name + " » on " + page.url());
     }
 
+    /** Presses the arrow to the left once, in a group of radio buttons. */
+    Keyboard along() {
+        page.keyboard().press("ArrowLeft");
+        stops++;
+        String _ = stop();
+        return this;
+    }
+
     /** Presses a key that leads to no other page. */
     Keyboard press(String key) {
         page.keyboard().press(key);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,37 @@ final class LocalSocketTest {
             Connections.execute(postgres.owner(), "notify bell");
             assertThat(ears.getNotifications(10_000)).hasSize(1);
         }
+    }
+
+    /** As a server that stops closes what listens to the directory of associations. */
+    @Test
+    void closing_ends_who_waits_at_once() throws Exception {
+        Connection connection = Connections.open(postgres.owner());
+        PGConnection ears = connection.unwrap(PGConnection.class);
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> wait(ears, LocalSocket.LONG_MS - 1));
+        while (waits() == 0) {
+            Thread.onSpinWait();
+        }
+
+        connection.close();
+
+        assertThat(waiting).failsWithin(Duration.ofSeconds(5));
+    }
+
+    private static void wait(PGConnection ears, int milliseconds) {
+        try {
+            var _ = ears.getNotifications(milliseconds);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many threads wait for a socket's bytes within a limit. */
+    private static long waits() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(it -> List.of(it).toString().contains("LocalSocket.await"))
+                .count();
     }
 
     /** A server that was stopped by a signal is there, listens, and never answers. */
