@@ -48,7 +48,6 @@ class LargeArchiveTest {
     static void start() {
         from = TestServer.start();
         to = TestServer.start();
-        new Fixture(from).run(List.of("update preau.tenant set quota_bytes = 20000000000"));
     }
 
     @AfterAll
@@ -60,7 +59,8 @@ class LargeArchiveTest {
     @Test
     void aFilmOfMoreThanFourGigabytesLeavesAndArrives() throws Exception {
         Tenant gamma = from.open("gamma", "Gamma");
-        FilesProgram program = FilesProgram.of(from, gamma, "Gilles", Office.PRESIDENT);
+        new Fixture(from).run(List.of("update preau.tenant set quota_bytes = 20000000000"));
+        FilesProgram program = FilesProgram.of(from, gamma, "gilles", Office.PRESIDENT);
         assertThat(put(program, "film.mp4", BodyPublishers.ofFile(film()))).isEqualTo(201);
         assertThat(put(program, "z-derriere.txt", BodyPublishers.ofString("derrière")))
                 .isEqualTo(201);
@@ -81,7 +81,7 @@ class LargeArchiveTest {
 
     private static void arrived() throws Exception {
         Tenant there = to.house().directory().bySlug(new Slug("gamma")).orElseThrow();
-        FilesProgram program = FilesProgram.of(to, there, "Gina", Office.PRESIDENT);
+        FilesProgram program = FilesProgram.of(to, there, "gina", Office.PRESIDENT);
         assertThat(get(program, "film.mp4", LARGE - END.length)).isEqualTo(END);
         assertThat(get(program, "film.mp4", 0)).hasSize(END.length).containsOnly(0);
         assertThat(get(program, "z-derriere.txt", 0))
