@@ -193,3 +193,17 @@ def preau(data, *arguments):
     """What a command answers, run beside the server of that folder."""
     return subprocess.run([os.path.join(ROOT, "infra/preau"), *arguments, "--data", data],
                           check=True, capture_output=True, text=True).stdout
+
+
+def commented(server, slug):
+    """Two comments below an article, in the database: a form would want to see a reader who takes time."""
+    passwords = dict(line.strip().split("=", 1) for line in open(server.data + "/postgresql/passwords") if "=" in line)
+    port = open(server.data + "/postgresql/port").read().strip()
+    sql = f"""
+        with a as (update preau.article set comments = 'open', comment_count = 2
+                    where slug = '{slug}' returning tenant_id, id)
+        insert into preau.comment (tenant_id, id, article_id, name, body, state)
+        select tenant_id, gen_random_uuid(), id, 'Une voisine', 'La terre est bonne. ' || n, 'published'
+          from a, generate_series(1, 2) as n;"""
+    subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", port, "-U", "postgres", "preau", "-c", sql],
+                   env={**os.environ, "PGPASSWORD": passwords["postgres"]}, check=True)
