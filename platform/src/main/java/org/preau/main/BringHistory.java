@@ -38,6 +38,12 @@ record BringHistory(
         @Nullable S3Credentials credentials,
         Rebuild.Progress progress) {
 
+    /**
+     * Whoever removes nothing needs no turn at a vault: one that was killed had one, and for two
+     * minutes nobody else could have gone on.
+     */
+    private static final MirrorSettings NOTHING_GOES = MirrorSettings.USUAL.appendOnly(true);
+
     /** Does it. */
     Report.Vaults run() throws IOException {
         if (isSame()) {
@@ -49,7 +55,7 @@ record BringHistory(
                 new MirrorVaults(
                                 from,
                                 vaults,
-                                MirrorSettings.USUAL,
+                                NOTHING_GOES,
                                 (vault, head) -> {
                                     Set<ObjectKey> needed =
                                             Vault.open(from, new VaultName(vault)).needed(head);

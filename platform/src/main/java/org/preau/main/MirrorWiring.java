@@ -77,6 +77,7 @@ public final class MirrorWiring {
                         house.database(),
                         house.jobs(),
                         new ToOperators(house.post(), house.messages()),
+                        house.messages(),
                         house.origins(),
                         house.pages(),
                         house.vaults(),

@@ -18,6 +18,9 @@ final class MirrorApi {
      * Where it stands.
      *
      * @param state off, never, lost, stopped, behind, late or well
+     * @param lastWhole when the last run that got to its end began, however long ago
+     * @param lateSince since when no run has got to its end, once that is two days: the operators
+     *     were written to
      * @param location where it lies; empty if there is none
      * @param behind vaults whose mirror is older than they are
      * @param erasuresWaiting vaults where something was erased that the mirror may still have
@@ -26,6 +29,8 @@ final class MirrorApi {
      */
     record MirrorJson(
             String state,
+            @Nullable Instant lastWhole,
+            @Nullable Instant lateSince,
             String location,
             boolean appendOnly,
             List<BehindJson> behind,
@@ -104,6 +109,8 @@ final class MirrorApi {
     static MirrorJson json(MirrorPlace place, MirrorStanding it, Instant now) {
         return new MirrorJson(
                 it.word(place.isSet(), now),
+                it.lastWhole(),
+                place.isSet() ? it.lateSince(now).orElse(null) : null,
                 place.location(),
                 place.appendOnly(),
                 it.behind().stream()

@@ -13,6 +13,7 @@ import org.preau.mail.ToOperators;
 import org.preau.mirror.MirrorApi.MirrorJson;
 import org.preau.sql.Database;
 import org.preau.tenancy.TenantDirectory;
+import org.preau.text.Messages;
 import org.preau.web.ApiDoc;
 import org.preau.web.Origins;
 import org.preau.web.Pages;
@@ -30,6 +31,7 @@ public final class MirrorFeature {
             Database database,
             Jobs jobs,
             ToOperators letters,
+            Messages messages,
             Origins origins,
             Pages pages,
             ObjectStore vaults,
@@ -38,6 +40,7 @@ public final class MirrorFeature {
     private final Ground ground;
     private final RunMirror run;
     private final EraseInMirror erase;
+    private final TellLate late;
     private final MirrorJobs jobs;
 
     public MirrorFeature(Ground ground) {
@@ -54,6 +57,16 @@ public final class MirrorFeature {
                         ground.database(), ground.vaults(), ground.place(), tell, ground.clock());
         run = new RunMirror(under);
         erase = new EraseInMirror(under);
+        late =
+                new TellLate(
+                        new TellLate.Ground(
+                                ground.database(),
+                                ground.directory(),
+                                ground.origins(),
+                                ground.messages(),
+                                ground.letters(),
+                                ground.place(),
+                                ground.clock()));
         jobs =
                 new MirrorJobs(
                         ground.database(),
@@ -62,6 +75,7 @@ public final class MirrorFeature {
                         ground.place(),
                         run,
                         erase,
+                        late,
                         ground.clock());
     }
 
@@ -102,6 +116,11 @@ public final class MirrorFeature {
     /** Has erasures reach the mirror at once, without their job; how many vaults are done. */
     public int erase() {
         return erase.run();
+    }
+
+    /** Looks at once whether it is late, and writes to the operators what is new. */
+    void tellLate() {
+        late.run();
     }
 
     /** When it runs. */

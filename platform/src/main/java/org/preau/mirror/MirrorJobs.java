@@ -47,6 +47,7 @@ public final class MirrorJobs {
     private final MirrorPlace place;
     private final RunMirror run;
     private final EraseInMirror erase;
+    private final TellLate late;
     private final Clock clock;
 
     MirrorJobs(
@@ -56,6 +57,7 @@ public final class MirrorJobs {
             MirrorPlace place,
             RunMirror run,
             EraseInMirror erase,
+            TellLate late,
             Clock clock) {
         this.database = database;
         this.jobs = jobs;
@@ -63,6 +65,7 @@ public final class MirrorJobs {
         this.place = place;
         this.run = run;
         this.erase = erase;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ public final class MirrorJobs {
     void register() {
         jobs.register(KIND, (_, _) -> run());
         jobs.every("mirror-due", LOOK, this::due);
+        jobs.every("mirror-late", LOOK, late::run);
         jobs.every("mirror-erasures", ERASING, () -> LOG.debug("erased: {}", erase.run()));
     }
 

@@ -25,7 +25,8 @@ final class MirrorPages {
      * What the template shows.
      *
      * @param word one for all, see {@link MirrorStanding#word}
-     * @param last the last run that got to its end
+     * @param last when the last run that got to its end began
+     * @param lateSince since when it is so late that the operators were written to
      * @param why the last run stopped; empty if it did not
      * @param erasingSince since when the oldest of them waits
      */
@@ -34,7 +35,8 @@ final class MirrorPages {
             String location,
             boolean appendOnly,
             String word,
-            @Nullable Run last,
+            @Nullable Instant last,
+            @Nullable Instant lateSince,
             String why,
             List<Behind> behind,
             int erasing,
@@ -90,18 +92,19 @@ final class MirrorPages {
         return pages.console(
                 200,
                 "mirror/mirror",
-                view(standing, word),
+                view(standing, word, now),
                 exchange,
                 Map.of(PAGE, place.isSet() ? ringing : 0));
     }
 
-    private View view(MirrorStanding it, String word) {
+    private View view(MirrorStanding it, String word, Instant now) {
         return new View(
                 place.isSet(),
                 place.location(),
                 place.appendOnly(),
                 word,
-                it.whole(),
+                it.lastWhole(),
+                it.lateSince(now).orElse(null),
                 it.runs().stream()
                         .filter(run -> run.endedAt() != null)
                         .findFirst()

@@ -156,6 +156,19 @@ final class MirrorRuns {
                 .list(Finding.class);
     }
 
+    /**
+     * Up to when all is there for certain: when the last one that got to its end began, or the
+     * first one at all where none ever did; empty if none began.
+     */
+    static Optional<Instant> upToDate(OperatorTx tx) {
+        return moment(
+                tx,
+                """
+                select coalesce(max(begun_at) filter (where whole), min(begun_at)) as at
+                  from mirror_run
+                """);
+    }
+
     /** When the last one that got to its end began. */
     static Optional<Instant> lastWhole(OperatorTx tx) {
         return moment(tx, "select max(begun_at) as at from mirror_run where whole");

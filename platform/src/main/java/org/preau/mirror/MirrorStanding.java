@@ -13,12 +13,16 @@ import org.preau.sql.OperatorTx;
  * Where the mirror stands now.
  *
  * @param runs the latest ones, the newest first
+ * @param lastWhole when the last one that got to its end began, however long ago
+ * @param upToDate up to when all is there for certain: that moment, or that of the first try
  * @param behind vaults whose mirror is older than they are
  * @param erasing what was erased in vaults and not yet in the mirror, the oldest first
  * @param findings what was repaired or is bad in both places, of the last month
  */
 record MirrorStanding(
         List<Run> runs,
+        @Nullable Instant lastWhole,
+        @Nullable Instant upToDate,
         List<MirrorVaultRows.Behind> behind,
         List<MirrorVaultRows.Erasing> erasing,
         List<MirrorRuns.Finding> findings) {
@@ -35,6 +39,8 @@ record MirrorStanding(
     private static MirrorStanding read(OperatorTx tx, Instant now) {
         return new MirrorStanding(
                 MirrorRuns.latest(tx),
+                MirrorRuns.lastWhole(tx).orElse(null),
+                MirrorRuns.upToDate(tx).orElse(null),
                 MirrorVaultRows.behind(tx),
                 MirrorVaultRows.erasing(tx),
                 MirrorRuns.findings(tx, now.minus(TOLD)));
@@ -44,9 +50,9 @@ record MirrorStanding(
         return runs.stream().findFirst();
     }
 
-    /** The last one that got to its end; null if none did. */
-    @Nullable Run whole() {
-        return runs.stream().filter(Run::whole).findFirst().orElse(null);
+    /** Since when it is so late that the operators were written to; empty if it is not. */
+    Optional<Instant> lateSince(Instant now) {
+        return Optional.ofNullable(upToDate).filter(it -> TellLate.isLate(it, now));
     }
 
     /** How many objects were lost in the last month. */

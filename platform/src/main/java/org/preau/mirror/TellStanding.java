@@ -16,6 +16,7 @@ final class TellStanding {
         add(lines, "mirror", place.location() + (place.appendOnly() ? " (append-only)" : ""));
         add(lines, "state", it.word(true, now));
         it.latest().ifPresent(run -> add(lines, "last run", line(run)));
+        it.lateSince(now).ifPresent(since -> add(lines, "late", "since " + since));
         add(lines, "behind", it.behind().size() + " vaults");
         it.behind().forEach(one -> add(lines, "", one.name() + ": " + one.why()));
         add(lines, "erasures", it.erasing().size() + " wait");

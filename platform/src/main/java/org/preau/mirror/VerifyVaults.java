@@ -1,6 +1,7 @@
 package org.preau.mirror;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,10 @@ final class VerifyVaults {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerifyVaults.class);
     private static final int HANDS = 2;
+
+    /** Nobody needs longer for a first one. */
+    private static final Duration FIRST_VERSION = Duration.ofDays(1);
+
     private static final Sample NOTHING = new Sample(1, 0, 0);
 
     private final RunMirror.Ground ground;
@@ -113,13 +118,33 @@ final class VerifyVaults {
     /** First what the head names, then what that names. */
     private void missing(String vault) {
         try {
-            missing(vault, Vault::named);
-            missing(vault, Vault::needed);
+            if (!isBeingMade(vault)) {
+                missing(vault, Vault::named);
+                missing(vault, Vault::needed);
+            }
         } catch (IOException e) {
             LOG.atError()
                     .addKeyValue("vault", vault)
                     .log("what a vault needs cannot be read: {}", e.getMessage());
         }
+    }
+
+    /**
+     * A vault whose first version is on its way has objects and no head. Who has lost the head has
+     * older objects, or one in the mirror.
+     */
+    private boolean isBeingMade(String vault) throws IOException {
+        ObjectKey head = Vaults.head(vault);
+        if (ground.vaults().stat(head).isPresent() || mirror.stat(head).isPresent()) {
+            return false;
+        }
+        Instant young = ground.clock().instant().minus(FIRST_VERSION);
+        return ground
+                .vaults()
+                .list(Vaults.prefix(vault), null, ObjectStore.MAX_PAGE)
+                .objects()
+                .stream()
+                .allMatch(it -> it.modified().isAfter(young));
     }
 
     /**

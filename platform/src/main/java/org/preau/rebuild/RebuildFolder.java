@@ -111,8 +111,17 @@ public final class RebuildFolder {
         Files.writeString(folder.resolve("platform"), "");
     }
 
-    /** It is over, or nothing of it counts. */
+    /** It is over, or nothing of it counts. Killed, it is there whole or not there at all. */
     public void clear() throws IOException {
+        Path over = folder.resolveSibling("rebuild.over");
+        remove(over);
+        if (Files.exists(folder)) {
+            Files.move(folder, over, StandardCopyOption.ATOMIC_MOVE);
+            remove(over);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

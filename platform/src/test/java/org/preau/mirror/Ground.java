@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.preau.archive.Reason;
 import org.preau.backup.mirror.EncryptedStore;
 import org.preau.backup.mirror.KeyRing;
@@ -54,30 +55,50 @@ final class Ground implements AutoCloseable {
         }
     }
 
-    final TestServer server = TestServer.start();
+    final TestServer server;
     final Hands clock = new Hands();
+
+    /** Where the mirror lies, unless the settings of the server say it. */
     final Path folder;
+
     final KeyRing ring = KeyRing.create(Clock.systemUTC());
     volatile boolean away;
     MirrorFeature mirror;
 
     Ground() {
+        this(TestServer.start());
+        mirror = over(false);
+    }
+
+    private Ground(TestServer server) {
+        this.server = server;
         try {
             folder = Files.createTempDirectory("preau-mirror");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        mirror = over(false);
+        mirror = feature(MirrorWiring.place(server.house().settings()));
     }
 
     /** One whose server does nothing by itself any more, and has no vault yet. */
     static Ground still() throws IOException {
         Ground ground = new Ground();
-        ground.server.house().jobs().close();
-        for (ObjectKey key : keys(ground.vaults(), "")) {
-            ground.vaults().delete(key);
-        }
+        ground.beStill();
         return ground;
+    }
+
+    /** The same of a server whose own settings, the environment's, say where its mirror lies. */
+    static Ground still(Map<String, String> settings) throws IOException {
+        Ground ground = new Ground(TestServer.start(settings));
+        ground.beStill();
+        return ground;
+    }
+
+    private void beStill() throws IOException {
+        server.house().jobs().close();
+        for (ObjectKey key : keys(vaults(), "")) {
+            vaults().delete(key);
+        }
     }
 
     /** The feature as a server with this setting would have it. */
@@ -92,6 +113,10 @@ final class Ground implements AutoCloseable {
                             }
                             return open();
                         });
+        return feature(place);
+    }
+
+    MirrorFeature feature(MirrorPlace place) {
         return MirrorWiring.feature(server.house(), place, clock);
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.preau.backup.store.Content;
 import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.vault.Progress;
@@ -109,7 +110,7 @@ class MirrorTest {
             assertThat(copy.verify(Progress.SILENT).damages()).isEmpty();
         }
 
-        var _ = ground.vaults().put(fresh, org.preau.backup.store.Content.of(good));
+        var _ = ground.vaults().put(fresh, Content.of(good));
         ground.clock.pass(Duration.ofDays(40));
         assertThat(ground.night()).isEmpty();
         assertThat(ground.standing().behind()).isEmpty();
@@ -155,6 +156,24 @@ class MirrorTest {
 
         assertThat(ground.vaults().stat(gone)).isPresent();
         assertThat(ground.standing().repaired()).isPositive();
+    }
+
+    @Test
+    void aVaultWhoseFirstVersionIsOnItsWayIsNotLostUntilADayLater() throws IOException {
+        for (ObjectKey key : packs(ground.vaults(), alpha)) {
+            ObjectKey there = new ObjectKey(key.value().replace(alpha.id().toString(), "naissant"));
+            var _ = ground.vaults().put(there, Content.of(Ground.bytes(ground.vaults(), key)));
+        }
+
+        assertThat(ground.mirror.run()).isEmpty();
+        assertThat(ground.standing().findings()).isEmpty();
+        assertThat(ground.word()).isEqualTo("well");
+
+        ground.clock.pass(Duration.ofDays(8));
+        assertThat(ground.mirror.run()).isEmpty();
+        assertThat(ground.standing().findings())
+                .singleElement()
+                .satisfies(it -> assertThat(it.object()).isEqualTo("vaults/naissant/head"));
     }
 
     @Test
@@ -251,7 +270,7 @@ class MirrorTest {
         ground.change(alpha, "Neuf");
         ground.take(alpha);
         assertThat(ground.night()).isEmpty();
-        var _ = ground.vaults().put(head, org.preau.backup.store.Content.of(old));
+        var _ = ground.vaults().put(head, Content.of(old));
 
         assertThat(ground.night()).isEmpty();
 

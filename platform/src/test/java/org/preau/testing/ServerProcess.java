@@ -38,6 +38,18 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts one on a free port without a demonstration, by way of {@code before}. */
     public static ServerProcess launch(
             List<String> before, Path data, Map<String, String> environment) throws IOException {
+        return launch(
+                before, List.of("serve", "--no-demo", "--data", data.toString()), environment);
+    }
+
+    /** Another command of the same program. */
+    public static ServerProcess command(List<String> arguments) throws IOException {
+        return launch(List.of(), arguments, Map.of());
+    }
+
+    private static ServerProcess launch(
+            List<String> before, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(
                 List.of(
@@ -49,11 +61,8 @@ public final class ServerProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty(
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
-                        "org.preau.main.Main",
-                        "serve",
-                        "--no-demo",
-                        "--data",
-                        data.toString()));
+                        "org.preau.main.Main"));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PREAU_PORT", "0");
         builder.environment().put("PREAU_LOG_REQUESTS", "false");
@@ -87,6 +96,10 @@ public final class ServerProcess implements AutoCloseable {
     /** All it has said so far. */
     public String said() {
         return String.join("\n", said);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Waits for its end; the exit code. */
