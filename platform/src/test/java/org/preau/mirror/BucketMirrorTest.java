@@ -53,7 +53,8 @@ class BucketMirrorTest {
 
     @BeforeEach
     void start() throws IOException {
-        Path keys = Files.createTempDirectory("preau-keys").resolve("mirror.keys");
+        Path folder = Files.createTempDirectory("preau-keys");
+        Path keys = folder.resolve("mirror.keys");
         assertThat(new KeyRingFile(keys).create(KeyRing.create(Clock.systemUTC()))).isTrue();
         location = "s3://miroir/valrive-" + ++count + "?endpoint=" + buckets.endpoint();
         Map<String, String> said =
@@ -62,7 +63,7 @@ class BucketMirrorTest {
                         "PREAU_MIRROR_KEYS", keys.toString(),
                         "PREAU_MIRROR_KEY", S3ProxyServer.CREDENTIALS.accessKey(),
                         "PREAU_MIRROR_SECRET", S3ProxyServer.CREDENTIALS.secretKey());
-        place = MirrorWiring.place(Settings.read(keys.getParent(), said, Map.of()));
+        place = MirrorWiring.place(Settings.read(folder, said, Map.of()));
         // The server itself has none: by night it would run at once, by its own clock.
         ground = Ground.still();
         ground.mirror = ground.feature(place);
