@@ -72,8 +72,9 @@ class LargeArchiveTest {
         assertThat(Files.size(archive)).isGreaterThan(LARGE);
         Archives.run(folder, "unzip", "-tqq", archive.toString());
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            ZipEntry film = zip.getEntry(gamma.slug() + "/files/film.mp4");
-            assertThat(film.getSize()).isEqualTo(LARGE);
+            assertThat(zip.stream().filter(it -> it.getName().endsWith("/film.mp4")))
+                    .extracting(ZipEntry::getSize)
+                    .containsExactly(LARGE);
         }
         assertThat(Archives.bring(to, archive)).isInstanceOf(BringTakeaway.Brought.class);
         arrived();
