@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.preau.backup.store.ObjectKey;
+import org.preau.backup.store.ObjectStat;
 import org.preau.backup.vault.Head.ChunksLine;
 import org.preau.backup.vault.Head.PackLine;
 
@@ -14,10 +15,11 @@ import org.preau.backup.vault.Head.PackLine;
  * Gives room back: writes anew what lies in objects that are mostly needed no longer, and deletes
  * what nothing refers to.
  *
- * <p>Nothing is deleted before a head stands that does without it and has a new epoch, so a commit
- * under way begins again instead of relying on what goes. What the head before referred to stays
- * until the next collection, for those who are reading it; what is younger than the grace stays,
- * for those who are about to refer to it.
+ * <p>What is to go is listed before the head that does without it stands, and deleted after: that
+ * head has a new epoch, so a commit under way begins again instead of relying on what goes, and
+ * what a commit upon the new head stores is in no list, whatever the clocks say. What the head
+ * before referred to stays until the next collection, for those who are reading it; what is younger
+ * than the grace stays, so that a commit under way seldom has to store it again.
  */
 final class Collect {
     private static final int ATTEMPTS = 5;
@@ -50,15 +52,16 @@ final class Collect {
                 return new Collected(0, 0, true);
             }
             Head next = next(view);
+            List<ObjectStat> old = Sweep.unneeded(objects, needed(view, next), limit());
             boolean same =
                     next.packs().equals(view.head().packs())
                             && next.indexes().equals(view.head().indexes());
-            if (same && Sweep.nothing(objects, References.of(objects, view), limit())) {
+            if (same && old.isEmpty()) {
                 // No new epoch, so that nobody begins again for nothing.
                 return new Collected(0, 0, true);
             }
             if (objects.replace(view.standing(), next)) {
-                return sweep(view, views.now());
+                return Sweep.delete(objects, old);
             }
         }
         return new Collected(0, 0, false);
@@ -99,15 +102,16 @@ final class Collect {
         private long objects;
     }
 
-    private Collected sweep(View before, View after) throws IOException {
-        Set<ObjectKey> needed = References.of(objects, after);
+    private Set<ObjectKey> needed(View before, Head next) throws IOException {
+        View then = new View(objects, new VaultObjects.Standing(next, null), null);
+        Set<ObjectKey> needed = References.of(objects, then);
         if (!atOnce) {
             needed.addAll(References.of(objects, before));
         }
-        return Sweep.run(objects, needed, limit());
+        return needed;
     }
 
     private Instant limit() {
-        return Instant.now().minus(grace);
+        return atOnce ? Instant.MAX : Instant.now().minus(grace);
     }
 }

@@ -14,16 +14,6 @@ final class Sweep {
     private Sweep() {}
 
     /**
-     * Deletes what is not among these.
-     *
-     * @param limit what was stored after it stays, for who is about to refer to it
-     */
-    static Collected run(VaultObjects objects, Set<ObjectKey> needed, Instant limit)
-            throws IOException {
-        return delete(objects, unneeded(objects, needed, limit));
-    }
-
-    /**
      * What is not among these, whenever it was stored. To be deleted after a head with a new epoch
      * stands: who stored it meanwhile without such a head begins again, and what somebody stores
      * after that head is not in here, whatever the clocks say.
@@ -41,14 +31,13 @@ final class Sweep {
         return new Collected(unneeded.size(), bytes, true);
     }
 
-    /** Whether {@link #run} would find nothing. */
-    static boolean nothing(VaultObjects objects, Set<ObjectKey> needed, Instant limit)
+    /**
+     * The same without what is young.
+     *
+     * @param limit what was stored after it is not in here
+     */
+    static List<ObjectStat> unneeded(VaultObjects objects, Set<ObjectKey> needed, Instant limit)
             throws IOException {
-        return unneeded(objects, needed, limit).isEmpty();
-    }
-
-    private static List<ObjectStat> unneeded(
-            VaultObjects objects, Set<ObjectKey> needed, Instant limit) throws IOException {
         List<ObjectStat> unneeded = new ArrayList<>();
         ObjectKey last = null;
         boolean more = true;

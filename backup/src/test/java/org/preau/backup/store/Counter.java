@@ -9,12 +9,16 @@ import java.nio.file.Path;
 final class Counter {
     private Counter() {}
 
-    /** FOLDER KEY TIMES: opens the folder, says "ready", waits for a line, counts. */
+    /**
+     * FOLDER KEY TIMES: opens the folder, says "ready", waits for a line, counts, says its
+     * conflicts.
+     */
     public static void main(String[] args) throws IOException {
         try (ObjectStore store = DirectoryStore.open(Path.of(args[0]))) {
             System.out.println("ready");
             System.in.read();
-            increment(store, new ObjectKey(args[1]), Integer.parseInt(args[2]));
+            int conflicts = increment(store, new ObjectKey(args[1]), Integer.parseInt(args[2]));
+            System.out.println("conflicts " + conflicts);
         }
     }
 

@@ -23,16 +23,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.preau.backup.store.AroundHead;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.vault.CommitOutcome.Committed;
 import org.preau.backup.vault.CommitOutcome.Unchanged;
@@ -377,6 +382,60 @@ abstract class VaultAcceptance {
                 .contains(text(rounds - 1, 100));
         assertThat(vault.read(last.number(), new VaultPath("large"), 1 << 20))
                 .contains(random((rounds - 1) % 3, 500_000));
+    }
+
+    /**
+     * The commit has stored everything upon the collection's new head, and is just about to swap
+     * its own, when the collection deletes.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_stored_upon_the_new_head_is_never_swept(boolean atOnce) throws Exception {
+        vault.commit(
+                Source.of(Map.of(new VaultPath("a"), text(1, 10))), note("1"), Progress.SILENT);
+        vault.commit(
+                Source.of(Map.of(new VaultPath("b"), text(2, 10))), note("2"), Progress.SILENT);
+        vault.forget(Set.of(1L));
+        CountDownLatch stored = new CountDownLatch(1);
+        CountDownLatch swept = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            List<Future<?>> writing = new ArrayList<>();
+            Vault writer =
+                    Vault.open(new AroundHead(store, () -> pass(stored, swept), () -> {}), NAME);
+            Runnable begin =
+                    () -> {
+                        writing.add(threads.submit(() -> commit(writer, "3")));
+                        pass(new CountDownLatch(0), stored);
+                    };
+            Vault other = Vault.open(new AroundHead(store, () -> {}, begin), NAME);
+            Collected collected =
+                    atOnce
+                            ? other.collectNow(Progress.SILENT)
+                            : other.collect(Duration.ZERO, Progress.SILENT);
+            swept.countDown();
+
+            assertThat(collected.done()).isTrue();
+            assertThat(writing).hasSize(1);
+            assertThat(writing.getFirst().get()).isNotNull();
+        }
+        assertThat(vault.versions().getFirst().number()).isEqualTo(3);
+    }
+
+    private static CommitOutcome commit(Vault writer, String name) throws IOException {
+        return writer.commit(
+                Source.of(Map.of(new VaultPath(name), random(3, 400_000))),
+                note(name),
+                Progress.SILENT);
+    }
+
+    /** Says that it is here, and goes on when it may. */
+    private static void pass(CountDownLatch here, CountDownLatch on) {
+        here.countDown();
+        try {
+            assertThat(on.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
