@@ -10,7 +10,6 @@ import org.preau.base.HostName;
 import org.preau.base.Slug;
 import org.preau.base.TenantId;
 import org.preau.sql.OperatorTx;
-import org.preau.sql.Query;
 import org.preau.tenancy.Office;
 import org.preau.tenancy.TenantState;
 
@@ -64,73 +63,29 @@ public final class Associations {
     public record Holder(
             String name, EmailAddress email, Office office, @Nullable LocalDate until) {}
 
-    private static final String FITS =
-            """
-             where kind = 'association'
-               and (cast(:state as text) is null or state = :state)
-               and (cast(:sector as int) is null or sector = :sector)
-               and used_bytes >= :least
-               and used_bytes < :below
-               and used_bytes >= quota_bytes * cast(:share as float)
-               and words like '%' || plain(cast(:one as text)) || '%'
-               and words like '%' || plain(cast(:two as text)) || '%'
-               and words like '%' || plain(cast(:three as text)) || '%'
-            """;
-
-    private static final String FITS_PERSON =
-            """
-             where kind = 'association'
-               and (cast(:state as text) is null or state = :state)
-               and (cast(:sector as int) is null or sector = :sector)
-               and used_bytes >= :least
-               and used_bytes < :below
-               and used_bytes >= quota_bytes * cast(:share as float)
-               and tenant_id in (select m.tenant_id
-                                   from membership m
-                                   join account a on a.account_id = m.account_id
-                                  where a.email = :person)
-            """;
-
     private Associations() {}
 
     /** A page of those that fit {@code filter}. */
     public static Listing list(OperatorTx tx, Filter filter) {
-        String fits = filter.person().isPresent() ? FITS_PERSON : FITS;
+        FilterSql fits = FilterSql.of(filter);
         int total =
-                bound(tx.query("select count(*) from tenant" + fits), filter).one(Integer.class);
+                fits.bind(tx.query("select count(*) from tenant" + fits.where()))
+                        .one(Integer.class);
         List<Row> rows =
-                bound(
+                fits.bind(
                                 tx.query(
                                         """
                                         select slug, name, state, sector, used_bytes, quota_bytes, created_at, own_host
                                           from tenant
                                         """
-                                                + fits
+                                                + fits.where()
                                                 + " order by "
                                                 + filter.sort().sql()
-                                                + " limit :rows offset :skip"),
-                                filter)
+                                                + " limit :rows offset :skip"))
                         .bind("rows", Filter.ROWS)
                         .bind("skip", (filter.page() - 1) * Filter.ROWS)
                         .list(Row.class);
         return new Listing(rows, total);
-    }
-
-    private static Query bound(Query query, Filter filter) {
-        SizeBand size = filter.size();
-        Query bound =
-                query.bind("state", filter.state())
-                        .bind("sector", filter.sector())
-                        .bind("least", size == null ? 0L : size.least())
-                        .bind("below", size == null ? Long.MAX_VALUE : size.below())
-                        .bind("share", size == null ? 0d : size.share());
-        if (filter.person().isPresent()) {
-            return bound.bind("person", filter.person().get());
-        }
-        List<String> patterns = filter.patterns();
-        return bound.bind("one", patterns.get(0))
-                .bind("two", patterns.get(1))
-                .bind("three", patterns.get(2));
     }
 
     /** How many there are. */

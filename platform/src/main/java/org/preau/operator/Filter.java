@@ -1,6 +1,6 @@
 package org.preau.operator;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,18 +76,15 @@ public record Filter(
         }
     }
 
-    /** The first three words as patterns of {@code like}; any text where there are fewer. */
+    /** The first three words as patterns of {@code like}; fewer where there are fewer. */
     List<String> patterns() {
-        List<String> patterns = new ArrayList<>();
-        for (String word : words.strip().split("\\s+", -1)) {
-            if (patterns.size() < 3) {
-                patterns.add(word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
-            }
-        }
-        while (patterns.size() < 3) {
-            patterns.add("");
-        }
-        return patterns;
+        return words.isBlank()
+                ? List.of()
+                : Arrays.stream(words.strip().split("\\s+")).limit(3).map(Filter::escaped).toList();
+    }
+
+    private static String escaped(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     Optional<EmailAddress> person() {
