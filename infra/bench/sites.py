@@ -47,7 +47,7 @@ def pages(options):
         row = []
         for path in kinds(server, host).values():
             warm(server, host, path, java, 3000, 15, options)
-            row.append(one(server, host, path, java, postgres, options))
+            row.append(one(server, host, path, options))
         print(f"  {slug:<38}" + "".join(f"{mine:>9.3f} + {base:.3f}" for mine, base in row), flush=True)
     server.stop()
     shutil.rmtree(data)
@@ -62,9 +62,12 @@ def warm(server, host, path, java, count, most, options):
                      connections=1)[0] * seconds
 
 
-def one(server, host, path, java, postgres, options):
+def one(server, host, path, options):
+    """PostgreSQL's processes are asked for anew each round: its connections are replaced now and then."""
     rows = []
     for _ in range(options.rounds):
+        postgres = server.postgres()
+        java = [pid for pid in children(server.pid) if pid not in postgres]
         before = cpu(postgres)
         seconds = min(options.seconds, 3)
         rate, mine = load(f"http://127.0.0.1:{server.port}{path}", java, seconds, [f"Host: {host}:{server.port}"],

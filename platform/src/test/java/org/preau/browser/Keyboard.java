@@ -98,17 +98,17 @@ final class Keyboard {
                 "no Tab leads to « " + name + " » on " + page.url() + ": " + passed);
     }
 
-    /** Presses Shift and Tab until a field of that {@code name} in its form has the focus. */
-    Keyboard backToField(String field) {
+    /** Presses Tab until a field of that {@code name} in its form has the focus. */
+    Keyboard toField(String field) {
         for (int i = 0; i < FAR; i++) {
-            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Tab");
             stops++;
             stop();
             if (field.equals(page.evaluate("document.activeElement.name"))) {
                 return this;
             }
         }
-        throw new AssertionError("no way back to the field " + field + " on " + page.url());
+        throw new AssertionError("no way to the field " + field + " on " + page.url());
     }
 
     /** Presses Shift and Tab until something of that name has the focus. */

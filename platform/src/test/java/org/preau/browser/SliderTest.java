@@ -124,7 +124,10 @@ class SliderTest {
         page.navigate(at("/espace/alpha"));
         long begun = System.nanoTime();
         keys.arrive().skips().to("Retours en arrière").enter();
-        keys.skips().to("Aller à ce jour").backToField("moment");
+        keys.skips().toField("moment");
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("document.activeElement.value"))
+                .as("Tab leads to the last bar, not to the oldest")
+                .isEqualTo(page.locator("#slide input").last().getAttribute("value"));
         for (int i = 0; i < MOMENTS && !isAtTheGoodOne(); i++) {
             keys.along();
         }

@@ -1,6 +1,5 @@
 package org.preau.backup.vault;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.preau.backup.store.ObjectKey;
 import org.preau.backup.store.ObjectStore;
 import org.preau.backup.vault.Chunks.Recipe;
-import org.preau.backup.vault.Contents.Held;
 import org.preau.backup.vault.Head.VersionLine;
 
 /**
@@ -91,21 +89,7 @@ public final class Vault {
      * @throws IllegalStateException if it has more
      */
     public Optional<byte[]> read(long version, VaultPath path, int most) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        View view = views.now();
-        Optional<Item> item = file(view, version, path);
-        if (item.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Contents contents = new Contents(objects, view, false)) {
-            Held held = contents.held(item.get());
-            if (Contents.size(held) > most) {
-                throw new IllegalStateException(
-                        "%s has %d bytes, more than %d".formatted(path, Contents.size(held), most));
-            }
-            contents.copy(held, bytes::write);
-        }
-        return Optional.of(bytes.toByteArray());
+        return files(version).read(path, most);
     }
 
     /**
@@ -114,14 +98,7 @@ public final class Vault {
      * @return whether a file lies there
      */
     public boolean copy(long version, VaultPath path, OutputStream to) throws IOException {
-        View view = views.now();
-        Optional<Item> item = file(view, version, path);
-        if (item.isPresent()) {
-            try (Contents contents = new Contents(objects, view, false)) {
-                contents.copy(contents.held(item.get()), to::write);
-            }
-        }
-        return item.isPresent();
+        return files(version).copy(path, to);
     }
 
     /** Told of each file of a folder. */
@@ -142,27 +119,11 @@ public final class Vault {
      * @return how many
      */
     public int each(long version, VaultPath folder, Each to) throws IOException {
-        View view = views.now();
-        int count = 0;
-        try (Contents contents = new Contents(objects, view, true)) {
-            for (Item item : view.items(view.version(version), folder)) {
-                if (item.mode() == Item.Mode.FILE || item.mode() == Item.Mode.EXECUTABLE) {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    contents.copy(contents.held(item), bytes::write);
-                    to.file(item.path(), bytes.toByteArray());
-                    count++;
-                }
-            }
-        }
-        return count;
+        return files(version).each(folder, to);
     }
 
-    private static Optional<Item> file(View view, long version, VaultPath path) throws IOException {
-        return view.items(view.version(version), path).stream()
-                .filter(item -> item.path().equals(path))
-                .filter(item ->
-                        item.mode() == Item.Mode.FILE || item.mode() == Item.Mode.EXECUTABLE)
-                .findFirst();
+    private ReadFiles files(long version) throws IOException {
+        return new ReadFiles(objects, views.now(), version);
     }
 
     /**

@@ -49,4 +49,13 @@ form.addEventListener("change", () => {
   const mine = ++turn;
   wait = setTimeout(() => go(`${form.getAttribute("action")}/${radio.value}`, mine), PAUSE);
 });
-show(chosen() ?? [...frise.querySelectorAll("input")].at(-1));
+
+// Nothing chosen yet: Tab would lead to the oldest moment, and what went wrong went wrong lately.
+const latest = [...frise.querySelectorAll("input")].at(-1);
+let byTab = false;
+document.addEventListener("keydown", (event) => { byTab = event.key === "Tab"; });
+document.addEventListener("pointerdown", () => { byTab = false; });
+frise.addEventListener("focusin", (event) => {
+  if (byTab && !chosen() && event.target.name === "moment" && !frise.contains(event.relatedTarget)) latest.focus();
+});
+show(chosen() ?? latest);
