@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.preau.archive.Reason;
 import org.preau.backup.store.Content;
@@ -79,6 +80,7 @@ class LargeOneTest {
     }
 
     @Test
+    @Timeout(value = 2 * PATIENCE_S, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void othersHaveTheirSnapshotTheirArchiveAndTheirProofMeanwhile() throws Exception {
         House slow = slow();
         ProofJobs proofs =
