@@ -27,6 +27,7 @@ import org.preau.archive.Vaults;
 import org.preau.backup.vault.VaultPath;
 import org.preau.base.TenantId;
 import org.preau.postgres.DatabaseAccess;
+import org.preau.sql.Migrations;
 import org.preau.testing.TestPostgres;
 
 /**
