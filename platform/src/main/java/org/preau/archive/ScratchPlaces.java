@@ -175,7 +175,7 @@ public final class ScratchPlaces {
                                             """
                                             select id
                                               from scratch_place
-                                             where purpose = 'look' and used_at < :idle
+                                             where (purpose = 'look' and state <> 'filling' and used_at < :idle)
                                                 or made_at < :longest
                                              union
                                             select t.tenant_id

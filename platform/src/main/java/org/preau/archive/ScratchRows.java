@@ -117,12 +117,16 @@ final class ScratchRows {
                 .execute();
     }
 
-    /** Says how far it is. */
+    /**
+     * Says how far it is. Being filled is not being looked at, so it takes nobody's turn; one that
+     * has just become ready has its full time before it.
+     */
     static int state(TenantTx tx, UUID id, State state, long done, long total, String why) {
         return tx.query(
                         """
                         update scratch_place
-                           set state = :state, done = :done, total = :total, why = :why, used_at = now()
+                           set state = :state, done = :done, total = :total, why = :why,
+                               used_at = case when :state = 'ready' then now() else used_at end
                          where id = :id
                            and state = 'filling'
                         """)

@@ -35,13 +35,13 @@ class ScratchPlacesTest {
 
     @Test
     void askedTwiceItIsOneAndOnlyTheLastThreeStay() {
-        for (long version = 1; version <= 5; version++) {
+        for (long version = 901; version <= 905; version++) { // moments nobody made
             UUID first = places.open(server.alpha().id(), version).orElseThrow().id();
             UUID again = places.open(server.alpha().id(), version).orElseThrow().id();
             assertThat(again).isEqualTo(first);
         }
 
-        assertThat(versions()).containsExactly(3L, 4L, 5L);
+        assertThat(versions()).containsExactly(903L, 904L, 905L);
         assertThat(hidden()).isEqualTo(3);
     }
 
@@ -51,7 +51,7 @@ class ScratchPlacesTest {
         new Fixture(server)
                 .run(
                         List.of(
-                                "update preau.scratch_place set used_at = now() - interval '31 minutes'",
+                                "update preau.scratch_place set used_at = now() - interval '31 minutes', state = 'ready'",
                                 """
                                 insert into preau.tenant (tenant_id, kind, slug, name, theme)
                                 values ('ffffffff-0000-7000-8000-000000000001', 'association', 'x-lost', 'x', 'x')
