@@ -71,6 +71,11 @@ public final class Query {
         return run(statement -> rows(statement, type, Integer.MAX_VALUE));
     }
 
+    /** Its rows, to be read in one message with those of other statements, by {@link Tx#ask}. */
+    public <T> Later<T> later(Class<T> type) {
+        return new Later<>(this, type);
+    }
+
     /** The first row, or empty; empty as well for a single value that is null. */
     public <T> Optional<T> first(Class<T> type) {
         List<T> rows = run(statement -> rows(statement, type, 1));
@@ -140,11 +145,47 @@ public final class Query {
         }
     }
 
+    /** As one transaction, in one message. All read for the same tenant, and bind no null. */
+    static void together(Connection connection, String reader, List<Later<?>> all) {
+        List<SqlText> texts = all.stream().map(later -> later.query().sql).toList();
+        try (PreparedStatement statement = connection.prepareStatement(SqlText.together(texts))) {
+            statement.setString(1, reader);
+            int place = 1;
+            for (Later<?> later : all) {
+                place = later.query().bindAll(statement, place);
+            }
+            statement.execute();
+            for (Later<?> later : all) {
+                statement.getMoreResults();
+                read(statement, later);
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(e);
+        }
+    }
+
+    private static <T> void read(PreparedStatement statement, Later<T> later) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            later.found(rows(rows, later.type(), Integer.MAX_VALUE));
+        }
+    }
+
+    /** Whether it may travel with others. */
+    boolean isFenced() {
+        return fenced;
+    }
+
     private void bindAll(PreparedStatement statement) throws SQLException {
         int place = 0;
         if (reader != null) {
             statement.setString(++place, reader);
         }
+        int _ = bindAll(statement, place);
+    }
+
+    /** Binds its values after the first {@code place}; the place of its last. */
+    private int bindAll(PreparedStatement statement, int before) throws SQLException {
+        int place = before;
         for (String name : sql.names()) {
             Object value = values.get(name);
             if (value == null && !values.containsKey(name)) {
@@ -153,6 +194,7 @@ public final class Query {
             }
             Binding.bind(statement, ++place, value);
         }
+        return place;
     }
 
     /** The rows of the statement. Reading, one or two answers come before its own. */
@@ -171,12 +213,16 @@ public final class Query {
     private <T> List<T> rows(PreparedStatement statement, Class<T> type, int most)
             throws SQLException {
         try (ResultSet rows = answer(statement)) {
-            Rows.Reader<T> reader = Rows.reader(type, rows);
-            List<T> all = new ArrayList<>();
-            while (all.size() < most && rows.next()) {
-                all.add(reader.read(rows));
-            }
-            return all;
+            return rows(rows, type, most);
         }
+    }
+
+    private static <T> List<T> rows(ResultSet rows, Class<T> type, int most) throws SQLException {
+        Rows.Reader<T> reader = Rows.reader(type, rows);
+        List<T> all = new ArrayList<>();
+        while (all.size() < most && rows.next()) {
+            all.add(reader.read(rows));
+        }
+        return all;
     }
 }

@@ -30,6 +30,11 @@ record SqlText(String jdbc, List<String> names, String alone, String fenced) {
         return known != null ? known : KNOWN.computeIfAbsent(sql, SqlText::parse);
     }
 
+    /** Several as one transaction, in one message, after the name of their tenant. */
+    static String together(List<SqlText> all) {
+        return ALONE + String.join("\n;\n", all.stream().map(SqlText::jdbc).toList());
+    }
+
     /**
      * Knows texts, quoted names, comments and casts ({@code ::}). A question mark is PostgreSQL's
      * own operator, which JDBC writes twice. Dollar quotes belong into migrations.

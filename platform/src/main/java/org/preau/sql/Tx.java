@@ -2,6 +2,7 @@ package org.preau.sql;
 
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,23 @@ public abstract sealed class Tx permits TenantTx, IdentityTx, OperatorTx {
     public Query query(String sql) {
         statements++;
         return new Query(connection, sql, reader());
+    }
+
+    /**
+     * Reads what several statements find, in one message and as of one moment where this
+     * transaction only reads, one after another elsewhere.
+     */
+    public void ask(Later<?>... all) {
+        String reader = reader();
+        if (reader == null || Arrays.stream(all).anyMatch(later -> later.query().isFenced())) {
+            Arrays.stream(all).forEach(Tx::alone);
+        } else {
+            Query.together(connection, reader, List.of(all));
+        }
+    }
+
+    private static <T> void alone(Later<T> later) {
+        later.found(later.query().list(later.type()));
     }
 
     /** Runs {@code act} once, right after the commit, on this thread; not at all on a rollback. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.TenantId;
 import org.preau.look.Look;
+import org.preau.sql.Later;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenant;
 import org.preau.text.Language;
@@ -86,7 +87,8 @@ final class Shells {
 
     /** The same as it stands in this transaction, kept by nobody, in the theme's own templates. */
     Shell fresh(TenantTx tx, Tenant tenant, HostDetails host) {
-        return shell(tenant, details(tx), sections(tx), pages(tx), host);
+        Around around = around(tx);
+        return shell(tenant, around.site(), around.sections().rows(), around.pages().rows(), host);
     }
 
     /**
@@ -96,15 +98,16 @@ final class Shells {
      */
     Shell tried(TenantTx tx, Tenant tenant, HostDetails host, Look look, String css) {
         Theme theme = themes.named(look.theme());
-        SiteDetails site = details(tx).with(picture(tx, look.logo()), picture(tx, look.banner()));
+        Around around = around(tx);
+        SiteDetails site = around.site().with(picture(tx, look.logo()), picture(tx, look.banner()));
         return new Shell(
                 tenant,
                 voice(tenant),
                 theme,
                 Worn.tried(theme, look, css),
                 site,
-                new Sections(sections(tx)),
-                pages(tx),
+                new Sections(around.sections().rows()),
+                around.pages().rows(),
                 origins.of(tenant),
                 host);
     }
@@ -155,46 +158,58 @@ final class Shells {
         return Objects.requireNonNull(voices.get(language));
     }
 
-    private static SiteDetails details(TenantTx tx) {
-        @Nullable SiteDetails read =
-                tx.query(
-                                """
-                                select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
-                                       s.home::text as home, coalesce(s.menu::text, '') as menu, s.look::text as look,
-                                       s.comments, s.comments_days, t.created_at,
-                                       least((select min(published_at)
-                                                from article
-                                               where state = 'published'
-                                                 and published_at > now()),
-                                             (select min(expires_at)
-                                                from article
-                                               where state = 'published'
-                                                 and expires_at > now())) as next_change,
-                                       m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
-                                       m.width as logo_width, m.height as logo_height,
-                                       b.sha256 as banner_sha256, b.name as banner_name,
-                                       b.width as banner_width, b.height as banner_height,
-                                       exists (
-                                          select from template_override
-                                           where published is not null
-                                             and stopped_at is null) as overridden,
-                                       exists (select from translation) as translated,
-                                       s.files,
-                                       (select coalesce(string_agg(
-                                                   format(';%s fx%s fy%s', left(sha256, 16), round(focus_x / 10.0), round(focus_y / 10.0)), ''), '')
-                                          from media
-                                         where (focus_x, focus_y) <> (50, 50)) as focal
-                                  from site s
-                                  join tenant t on t.tenant_id = s.tenant_id
-                                  left join media m on m.tenant_id = s.tenant_id and m.id = s.logo_id
-                                  left join media b on b.tenant_id = s.tenant_id and b.id = s.banner_id
-                                """)
-                        .first(SiteDetails.class)
-                        .orElse(null);
-        return read == null ? SiteDetails.none() : read;
+    /** The rows of a shell. */
+    private record Around(
+            Later<SiteDetails> details, Later<Section> sections, Later<Shell.StandingPage> pages) {
+
+        SiteDetails site() {
+            return details.first().orElseGet(SiteDetails::none);
+        }
     }
 
-    private static List<Section> sections(TenantTx tx) {
+    private static Around around(TenantTx tx) {
+        Around around = new Around(details(tx), sections(tx), pages(tx));
+        tx.ask(around.details(), around.sections(), around.pages());
+        return around;
+    }
+
+    private static Later<SiteDetails> details(TenantTx tx) {
+        return tx.query(
+                        """
+                        select s.tagline, s.about, s.address, s.phone, s.email, s.registration, s.director,
+                               s.home::text as home, coalesce(s.menu::text, '') as menu, s.look::text as look,
+                               s.comments, s.comments_days, t.created_at,
+                               least((select min(published_at)
+                                        from article
+                                       where state = 'published'
+                                         and published_at > now()),
+                                     (select min(expires_at)
+                                        from article
+                                       where state = 'published'
+                                         and expires_at > now())) as next_change,
+                               m.sha256 as logo_sha256, m.name as logo_name, m.type as logo_type,
+                               m.width as logo_width, m.height as logo_height,
+                               b.sha256 as banner_sha256, b.name as banner_name,
+                               b.width as banner_width, b.height as banner_height,
+                               exists (
+                                  select from template_override
+                                   where published is not null
+                                     and stopped_at is null) as overridden,
+                               exists (select from translation) as translated,
+                               s.files,
+                               (select coalesce(string_agg(
+                                           format(';%s fx%s fy%s', left(sha256, 16), round(focus_x / 10.0), round(focus_y / 10.0)), ''), '')
+                                  from media
+                                 where (focus_x, focus_y) <> (50, 50)) as focal
+                          from site s
+                          join tenant t on t.tenant_id = s.tenant_id
+                          left join media m on m.tenant_id = s.tenant_id and m.id = s.logo_id
+                          left join media b on b.tenant_id = s.tenant_id and b.id = s.banner_id
+                        """)
+                .later(SiteDetails.class);
+    }
+
+    private static Later<Section> sections(TenantTx tx) {
         return tx.query(
                         """
                         select s.id, s.parent_id, s.slug, s.title, s.description,
@@ -204,10 +219,10 @@ final class Shells {
                          where not s.prepared
                          order by s.position, s.title
                         """)
-                .list(Section.class);
+                .later(Section.class);
     }
 
-    private static List<Shell.StandingPage> pages(TenantTx tx) {
+    private static Later<Shell.StandingPage> pages(TenantTx tx) {
         return tx.query(
                         """
                         select id, kind, slug, title, position
@@ -222,6 +237,6 @@ final class Shells {
                            and v.id = case when target #>> '{}' ~ '^[0-9a-f-]{36}$' then cast(target #>> '{}' as uuid) end
                          order by position, title
                         """)
-                .list(Shell.StandingPage.class);
+                .later(Shell.StandingPage.class);
     }
 }

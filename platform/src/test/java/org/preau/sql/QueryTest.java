@@ -207,6 +207,54 @@ class QueryTest {
                 .containsExactly("1", "é", "2", "é");
     }
 
+    @Test
+    void severalAskedTogetherAreOneTransactionOfTheirTenant() {
+        String sql = "select current_setting('preau.tenant') || ' ' || :word || ' ' || now()";
+        for (int i = 0; i < 20; i++) { // beyond the fifth time the driver names its statements
+            Tenancy reader = new Tenancies().enter(TenantId.next());
+            List<String> found = database.read(reader, tx -> together(tx, sql, "a", "b"));
+
+            String moment = found.getFirst().substring(found.getFirst().indexOf(" a ") + 3);
+            assertThat(found)
+                    .containsExactly(
+                            reader.tenant() + " a " + moment, reader.tenant() + " b " + moment);
+        }
+    }
+
+    @Test
+    void aNullAmongThemOrATransactionThatWritesAsksOneAfterAnother() {
+        Tenancy tenancy = new Tenancies().enter(TenantId.next());
+        String sql = "select current_setting('preau.tenant') || coalesce(:word::text, '-')";
+        String own = tenancy.tenant().toString();
+
+        List<String> read = database.read(tenancy, tx -> together(tx, sql, null, "b"));
+        List<String> written = database.write(tenancy, tx -> together(tx, sql, "a", "b"));
+        assertThat(read).containsExactly(own + "-", own + "b");
+        assertThat(written).containsExactly(own + "a", own + "b");
+    }
+
+    @Test
+    void oneThatFailsAmongThemFailsAllAndTheNextIsWell() {
+        Tenancy tenancy = new Tenancies().enter(TenantId.next());
+
+        assertThatThrownBy(() ->
+                        database.read(
+                                tenancy, tx -> together(tx, "select 1 / :word::int", "1", "0")))
+                .hasMessageContaining("division by zero");
+        List<String> next =
+                database.read(tenancy, tx -> together(tx, "select :word::text", "1", "0"));
+        assertThat(next).containsExactly("1", "0");
+    }
+
+    private static List<String> together(
+            TenantTx tx, String sql, @Nullable String one, @Nullable String other) {
+        Later<String> first = tx.query(sql).bind("word", one).later(String.class);
+        Later<String> second = tx.query(sql).bind("word", other).later(String.class);
+        assertThatThrownBy(first::rows).isInstanceOf(IllegalStateException.class);
+        tx.ask(first, second);
+        return List.of(first.first().orElseThrow(), second.first().orElseThrow());
+    }
+
     private static <T> T in(Function<OperatorTx, T> work) {
         return database.operator("try a statement", work);
     }
