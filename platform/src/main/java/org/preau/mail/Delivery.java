@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.preau.base.EmailAddress;
 
 /**
  * Brings a message to where it goes. Blocking, any thread. Never throws for what may happen to
@@ -26,7 +27,12 @@ public interface Delivery {
     /** The answer was not seen: it may have been taken, so it must not be sent again blindly. */
     record Unsure(String why) implements Outcome {}
 
-    Outcome deliver(MimeMessage message);
+    /**
+     * Brings {@code message} to one person.
+     *
+     * @param recipient of the envelope, whatever the message itself says (RFC 5321 §2.3.1)
+     */
+    Outcome deliver(MimeMessage message, EmailAddress recipient);
 
     /** Reads the outcome off what the SMTP client threw (RFC 5321 §4.2.1). */
     static Outcome of(MessagingException failure) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.preau.base.EmailAddress;
 import org.preau.base.Ids;
 
 /**
@@ -32,22 +33,22 @@ public final class FolderDelivery implements Delivery {
     }
 
     @Override
-    public Outcome deliver(MimeMessage message) {
+    public Outcome deliver(MimeMessage message, EmailAddress recipient) {
         try {
             Files.createDirectories(folder);
             Path part = folder.resolve("." + Ids.next() + ".part");
             try (OutputStream out = Files.newOutputStream(part)) {
                 message.writeTo(out);
             }
-            Files.move(part, folder.resolve(name(message)), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, folder.resolve(name(recipient)), StandardCopyOption.ATOMIC_MOVE);
             return new Taken();
         } catch (IOException | MessagingException e) {
             return new Later(e.toString());
         }
     }
 
-    private String name(MimeMessage message) throws MessagingException {
-        String to = message.getAllRecipients()[0].toString().replaceAll("[^a-z0-9@.+-]", "_");
+    private String name(EmailAddress recipient) {
+        String to = recipient.value().replaceAll("[^a-z0-9@.+-]", "_");
         return MOMENT.format(clock.instant()) + "-" + to + ".eml";
     }
 }

@@ -2,6 +2,8 @@ package org.preau.mail;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
+import org.preau.base.EmailAddress;
 import org.preau.base.HostName;
 import org.preau.base.Ids;
 import org.preau.base.TenantId;
@@ -41,6 +43,51 @@ public final class Post {
     public void queue(OperatorTx tx, TenantId tenant, Letter letter) {
         UUID id = insert(tx, tenant, letter);
         jobs.schedule(tx, tenant, SEND, id.toString(), new ToSend(id), Instant.now());
+    }
+
+    /**
+     * A message that arrived and goes on.
+     *
+     * @param subject one line
+     * @param messageId its own; may be empty
+     */
+    public record Received(UUID id, String subject, String messageId) {}
+
+    /**
+     * Queues a message that arrived for {@code to}, as it is.
+     *
+     * @param sender of the envelope, by the letter's identifier
+     */
+    public void passOn(
+            TenantTx tx, Received received, EmailAddress to, Function<UUID, String> sender) {
+        UUID id = Ids.next();
+        tx.query(
+                        """
+                        insert into outgoing_mail (tenant_id, id, recipient, subject, text_body, message_id, received_id, sender)
+                        values (tenant(), :id, :to, :subject, '', :message, :received, :sender)
+                        """)
+                .bind("id", id)
+                .bind("to", to)
+                .bind("subject", received.subject())
+                .bind("message", received.messageId())
+                .bind("received", received.id())
+                .bind("sender", sender.apply(id))
+                .execute();
+        jobs.schedule(tx, SEND, id.toString(), new ToSend(id), Instant.now());
+    }
+
+    /** Notes that a letter that had been sent came back. */
+    public void cameBack(TenantTx tx, UUID letter, String why) {
+        tx.query(
+                        """
+                        update outgoing_mail
+                           set state = 'failed', last_error = :why, sent_at = null
+                         where id = :id
+                           and state in ('sent', 'unsure')
+                        """)
+                .bind("id", letter)
+                .bind("why", why)
+                .execute();
     }
 
     private UUID insert(Tx tx, TenantId tenant, Letter letter) {

@@ -3,9 +3,11 @@ package org.preau.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.util.Properties;
+import org.preau.base.EmailAddress;
 
 /**
  * Hands messages to a relay by SMTP (RFC 5321), with STARTTLS when it offers it, or by TLS at once.
@@ -43,7 +45,7 @@ public final class RelayDelivery implements Delivery {
     }
 
     @Override
-    public Outcome deliver(MimeMessage message) {
+    public Outcome deliver(MimeMessage message, EmailAddress recipient) {
         // Whatever fails before sendMessage happened before the message left: it may be tried
         // again.
         try (Transport transport = session.getTransport()) {
@@ -52,15 +54,16 @@ public final class RelayDelivery implements Delivery {
             } else {
                 transport.connect(host, port, user, password);
             }
-            return send(transport, message);
+            return send(transport, message, new InternetAddress(recipient.value()));
         } catch (MessagingException e) {
             return new Later(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Outcome send(Transport transport, MimeMessage message) {
+    private static Outcome send(
+            Transport transport, MimeMessage message, InternetAddress recipient) {
         try {
-            transport.sendMessage(message, message.getAllRecipients());
+            transport.sendMessage(message, new InternetAddress[] {recipient});
             return new Taken();
         } catch (MessagingException e) {
             return Delivery.of(e);

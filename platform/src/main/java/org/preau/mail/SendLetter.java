@@ -1,10 +1,13 @@
 package org.preau.mail;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.mail2.core.EmailException;
+import org.jspecify.annotations.Nullable;
 import org.preau.base.EmailAddress;
 import org.preau.jobs.JobWork;
 import org.preau.sql.Database;
@@ -28,7 +31,10 @@ public final class SendLetter implements JobWork<Post.ToSend> {
             String textBody,
             String messageId,
             String state,
-            int attempts) {}
+            int attempts,
+            @Nullable String sender,
+            List<String> deliveredTo,
+            byte @Nullable [] received) {}
 
     /** Nobody could be reached: the job is tried again, later and later. */
     private static final class NotYet extends RuntimeException {
@@ -75,11 +81,13 @@ public final class SendLetter implements JobWork<Post.ToSend> {
                             .execute();
                     return tx.query(
                                     """
-                                    update outgoing_mail
+                                    update outgoing_mail o
                                        set state = 'sending', attempts = attempts + 1
                                      where id = :id
                                        and state = 'queued'
-                                    returning recipient, subject, text_body, message_id, state, attempts
+                                    returning recipient, subject, text_body, message_id, state, attempts, sender,
+                                              coalesce((select r.recipients from received_mail r where r.id = o.received_id), '{}') as delivered_to,
+                                              (select r.message from received_mail r where r.id = o.received_id) as received
                                     """)
                             .bind("id", id)
                             .first(Queued.class);
@@ -109,17 +117,23 @@ public final class SendLetter implements JobWork<Post.ToSend> {
 
     private Delivery.Outcome delivered(Queued letter) {
         try {
-            MimeMessage message =
-                    LetterMessage.of(
-                            from,
-                            fromName,
-                            new Letter(letter.recipient(), letter.subject(), letter.textBody()),
-                            letter.messageId(),
-                            clock.instant());
-            return delivery.deliver(message);
-        } catch (EmailException e) {
+            return delivery.deliver(message(letter), letter.recipient());
+        } catch (EmailException | MessagingException e) {
             return new Delivery.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private MimeMessage message(Queued letter) throws EmailException, MessagingException {
+        byte[] received = letter.received();
+        String sender = letter.sender();
+        return received == null || sender == null
+                ? LetterMessage.of(
+                        from,
+                        fromName,
+                        new Letter(letter.recipient(), letter.subject(), letter.textBody()),
+                        letter.messageId(),
+                        clock.instant())
+                : PassedOn.of(received, sender, letter.deliveredTo());
     }
 
     private void settle(Tenancy tenancy, UUID id, String state, String error) {

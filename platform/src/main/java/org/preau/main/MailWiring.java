@@ -1,14 +1,23 @@
 package org.preau.main;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.preau.inbound.InboundFeature;
 import org.preau.mail.Delivery;
 import org.preau.mail.FolderDelivery;
 import org.preau.mail.RelayDelivery;
 import org.preau.mail.SendLetter;
+import org.preau.smtp.MailReceiver;
+import org.preau.web.Route;
 
 /**
- * Puts together the sending of mail: through the relay of the settings, else into the data folder.
+ * Puts together mail. It comes in at a port of its own; it goes out through the relay of the
+ * settings, else into the data folder.
  */
-final class MailWiring {
+public final class MailWiring {
 
     private MailWiring() {}
 
@@ -26,5 +35,58 @@ final class MailWiring {
                                         settings.data().resolve("mail"), platform.clock()));
         return new SendLetter(
                 platform.database(), delivery, settings.mailFrom(), "Préau", platform.clock());
+    }
+
+    static List<Route> routes(House house) {
+        return inbound(house).routes();
+    }
+
+    /** Once for a server, before its jobs start. */
+    static void jobs(House house) {
+        inbound(house).register();
+    }
+
+    /**
+     * Begins to take mail for associations; where, or empty when the settings say none is taken.
+     *
+     * @throws CannotStart with what to do
+     */
+    public static Optional<InetSocketAddress> receive(Platform platform, House house) {
+        int port = house.settings().number(Setting.SMTP_PORT);
+        if (port < 0) {
+            return Optional.empty();
+        }
+        String listen = house.settings().text(Setting.SMTP_LISTEN);
+        try {
+            InetAddress address = InetAddress.getByName(listen);
+            InboundFeature.Receiving receiving = platform.keep(inbound(house).receiving());
+            MailReceiver receiver =
+                    new MailReceiver(address, port, house.directory().domain().value(), receiving);
+            int got = receiver.start();
+            platform.keep(receiver);
+            return Optional.of(new InetSocketAddress(address, got));
+        } catch (UnknownHostException | IllegalStateException e) {
+            throw new CannotStart(
+                    "Mail cannot be received at "
+                            + listen
+                            + " port "
+                            + port
+                            + ": "
+                            + e.getMessage()
+                            + ". Choose another port with PREAU_SMTP_PORT (0 for any free one, -1 to receive none).",
+                    e);
+        }
+    }
+
+    private static InboundFeature inbound(House house) {
+        return new InboundFeature(
+                new InboundFeature.Ground(
+                        house.clock(),
+                        house.database(),
+                        house.jobs(),
+                        house.post(),
+                        house.secrets(),
+                        house.directory(),
+                        house.pages()));
     }
 }

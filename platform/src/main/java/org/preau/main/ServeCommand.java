@@ -1,9 +1,11 @@
 package org.preau.main;
 
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +71,18 @@ final class ServeCommand implements Callable<Integer> {
         PortFile.write(platform, start(server, platform));
         int management = Wiring.management(platform, server).start();
         house.jobs().start();
+        Optional<InetSocketAddress> mail = MailWiring.receive(platform, house);
         PortalWiring.catchUp(house);
         PrintWriter out = out();
         if (!noDemo) {
             Demonstration.make(house, empty).forEach(out::println);
         }
+        mail.ifPresent(at ->
+                out.println(
+                        "Mail is received at: smtp://"
+                                + at.getAddress().getHostAddress()
+                                + ":"
+                                + at.getPort()));
         out.println("Health and metrics: http://127.0.0.1:" + management + "/healthz and /metrics");
         out.println("Préau is ready: " + house.origins().portal() + "/");
         out.flush();

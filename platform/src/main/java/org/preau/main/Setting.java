@@ -72,6 +72,11 @@ public enum Setting {
             "mail.from",
             "",
             "the sender of the platform's own mail; ne-pas-repondre@DOMAIN unless said"),
+    SMTP_PORT(
+            "smtp.port",
+            "0",
+            "the port to receive mail at; 0 for any free one, -1 to receive none"),
+    SMTP_LISTEN("smtp.listen", "127.0.0.1", "the address to receive mail at"),
     DNS_SERVER(
             "dns.server",
             "",

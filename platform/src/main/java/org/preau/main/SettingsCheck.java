@@ -41,6 +41,11 @@ final class SettingsCheck {
                 "an address such as 127.0.0.1, 0.0.0.0 or ::");
         check(Setting.PORT, text -> isNumber(text, 0, 65_535), "0 to 65535");
         check(Setting.MANAGEMENT_PORT, text -> isNumber(text, 0, 65_535), "0 to 65535");
+        check(Setting.SMTP_PORT, text -> isNumber(text, -1, 65_535), "0 to 65535, or -1 for none");
+        check(
+                Setting.SMTP_LISTEN,
+                text -> text.matches("[0-9a-fA-F.:]+"),
+                "an address such as 127.0.0.1, 0.0.0.0 or ::");
         check(Setting.DATABASE_POOL, text -> isNumber(text, 2, 500), "2 to 500");
         check(Setting.IDLE_SECONDS, text -> isNumber(text, 1, 3_600), "1 to 3600");
         check(

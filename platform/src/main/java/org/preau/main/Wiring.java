@@ -61,7 +61,8 @@ public final class Wiring {
                     "/org/preau/forms",
                     "/org/preau/comments",
                     "/org/preau/template",
-                    "/org/preau/files");
+                    "/org/preau/files",
+                    "/org/preau/inbound");
 
     private Wiring() {}
 
@@ -129,6 +130,7 @@ public final class Wiring {
         ProofWiring.jobs(house);
         MirrorWiring.jobs(house);
         RebuildWiring.jobs(platform, house);
+        MailWiring.jobs(house);
         List<Route> routes = routes(house);
         Server.Parts parts =
                 new Server.Parts(
@@ -181,6 +183,7 @@ public final class Wiring {
         routes.addAll(CommentsWiring.routes(house));
         routes.addAll(TemplateWiring.routes(house));
         routes.addAll(FilesWiring.routes(house));
+        routes.addAll(MailWiring.routes(house));
         routes.addAll(OperatorWiring.routes(house));
         routes.addAll(ApiFeature.routes(house.pages(), () -> List.copyOf(routes)));
         TypingRoutes typing =

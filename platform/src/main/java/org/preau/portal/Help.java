@@ -76,6 +76,7 @@ final class Help {
                                     "fichiers",
                                     "mots-de-passe",
                                     "fichiers-sur-ordinateur",
+                                    "courrier",
                                     "journal",
                                     "jetons",
                                     "tout-emporter")),

@@ -76,6 +76,9 @@ final class PlatformTables {
                             Map.entry(
                                     "outgoing_mail",
                                     "mail in the queue: it may have been sent, and goes to nobody twice"),
+                            Map.entry(
+                                    "received_mail",
+                                    "mail that came in: what was passed on lies with people"),
                             Map.entry("scheduled_tasks", "jobs are planned anew"),
                             Map.entry("change_mark", "it says what no snapshot has yet"),
                             Map.entry("scratch_place", "a moment that somebody looked at"),

@@ -26,6 +26,7 @@ final class Menus {
         String base = "/espace/" + desk.tenant().slug();
         List<Frame.Item> office = new ArrayList<>();
         office.add(item("web.menu.files", base + "/fichiers", "hard-drive", path));
+        office.add(item("web.menu.mail", base + "/courrier", "mail", path));
         office.add(item("web.menu.people", base + "/personnes", "users", path));
         office.add(item("web.menu.app-passwords", base + "/mots-de-passe", "key-round", path));
         if (desk.may(Right.PEOPLE)) {

@@ -35,6 +35,7 @@ final class ScreenHelp {
                     Map.entry("retours", "retours"),
                     Map.entry("retour", "retours"),
                     Map.entry("preuves", "retours"),
+                    Map.entry("courrier", "courrier"),
                     Map.entry("modele", "apparence"));
 
     private ScreenHelp() {}

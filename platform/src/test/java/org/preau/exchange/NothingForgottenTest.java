@@ -200,6 +200,7 @@ class NothingForgottenTest {
                     Map.entry("blueprint", "the portal's"),
                     Map.entry("report", "what was reported to the host"),
                     Map.entry("outgoing_mail", "letters under way"),
+                    Map.entry("received_mail", "mail under way"),
                     Map.entry("scheduled_tasks", "work under way"),
                     Map.entry("answer", "personal data, given for one purpose"),
                     Map.entry("answer_file", "personal data, given for one purpose"),

@@ -179,6 +179,9 @@ public final class TwoTenants {
                             "directory_entry",
                             "(tenant_id, association, name, slug, host) values (%1$s, %3$s, 'x', 'x', 'x')"),
                     Map.entry(
+                            "received_mail",
+                            "(tenant_id, id, sender, recipients, author, subject, message) values (%1$s, %3$s, '', '{}', 'x', 'x', '\\x00')"),
+                    Map.entry(
                             "outgoing_mail",
                             "(tenant_id, id, recipient, subject, text_body, message_id) values (%1$s, %3$s, 'a@b.example', 'x', 'x', 'x')"),
                     Map.entry("template_override", "(tenant_id, name) values (%1$s, 'card')"),
@@ -243,6 +246,7 @@ public final class TwoTenants {
                     "takeaway",
                     "takeaway_arrival",
                     "directory_entry",
+                    "received_mail",
                     "outgoing_mail",
                     "template_override",
                     "template_version",

@@ -2,9 +2,12 @@ package org.preau.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.preau.account.Accounts;
@@ -12,6 +15,7 @@ import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
 import org.preau.base.Slug;
 import org.preau.main.House;
+import org.preau.main.MailWiring;
 import org.preau.main.Platform;
 import org.preau.main.Settings;
 import org.preau.main.Wiring;
@@ -185,6 +189,34 @@ public final class TestServer implements AutoCloseable {
     /** Starts health, metrics and the question of reverse proxies; their port. */
     public int management() {
         return Wiring.management(platform, server).start();
+    }
+
+    /** Begins to receive mail; the port. */
+    public int receiving() {
+        return MailWiring.receive(platform, house).orElseThrow().getPort();
+    }
+
+    /** The letters that have gone out, each as a whole message, the oldest first. */
+    public List<String> lettersTo(String address) {
+        try (var files = Files.list(platform.settings().data().resolve("mail"))) {
+            return files.filter(
+                            file -> file.getFileName().toString().endsWith("-" + address + ".eml"))
+                    .sorted()
+                    .map(TestServer::text)
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens an association, or finds the one a first server opened. */

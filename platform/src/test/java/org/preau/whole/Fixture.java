@@ -136,6 +136,7 @@ public final class Fixture {
                         "takeaway",
                         "restoration",
                         "proof",
+                        "message",
                         "look",
                         "blueprint",
                         "visit",
@@ -211,6 +212,7 @@ public final class Fixture {
                         "proof",
                         "look",
                         "template_override",
+                        "received_mail",
                         "operator_visit")) {
             sql.add("delete from preau." + table + " where tenant_id = '" + tenant.id() + "'");
         }
@@ -503,6 +505,21 @@ public final class Fixture {
                         + ", 'card', 1, '<p>"
                         + text
                         + "</p>', 'x')",
+                "insert into preau.received_mail (tenant_id, id, sender, recipients, author, subject, message, state, why) values ("
+                        + t
+                        + ", "
+                        + q.apply("message")
+                        + ", '"
+                        + text.replace(' ', '-')
+                        + "@ailleurs.example', array['contact@"
+                        + letter
+                        + ".example'], '"
+                        + text
+                        + "', '"
+                        + text
+                        + "', convert_to('Subject: "
+                        + text
+                        + "', 'UTF8'), 'kept', 'nobody')",
                 "insert into preau.tenant_domain (tenant_id, host, proof) values ("
                         + t
                         + ", 'www."

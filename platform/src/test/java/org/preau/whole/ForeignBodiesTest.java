@@ -193,6 +193,8 @@ class ForeignBodiesTest {
                     Map.entry("/commentaires", "comment"),
                     Map.entry("/comments", "comment"),
                     Map.entry("/forms", "form"),
+                    Map.entry("/courrier", "message"),
+                    Map.entry("/kept-mail", "message"),
                     Map.entry("/demander", "notice"),
                     Map.entry("/signaler", "notice"));
 

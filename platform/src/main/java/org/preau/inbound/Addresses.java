@@ -1,0 +1,39 @@
+package org.preau.inbound;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.preau.base.HostName;
+import org.preau.sql.TenantTx;
+import org.preau.tenancy.Tenant;
+import org.preau.tenancy.TenantDirectory;
+
+/** The addresses of an association, and who is behind them. */
+final class Addresses {
+
+    private Addresses() {}
+
+    /** In the order of the letterhead, named in the association's language. */
+    static List<Address> of(
+            TenantTx tx, Tenant tenant, TenantDirectory directory, LocalDate today) {
+        HostName host = directory.home(tenant);
+        boolean french = !tenant.language().equals("en");
+        return Arrays.stream(OfficeAddress.values())
+                .filter(OfficeAddress::shown)
+                .map(one ->
+                        address(
+                                one,
+                                one.local(french) + "@" + host,
+                                OfficeHolders.of(tx, one, today)))
+                .toList();
+    }
+
+    private static Address address(OfficeAddress one, String address, OfficeHolders.Behind behind) {
+        return new Address(
+                address,
+                one.name().toLowerCase(Locale.ROOT),
+                behind.people().stream().map(OfficeHolders.Holder::name).toList(),
+                behind.board());
+    }
+}

@@ -1,0 +1,173 @@
+package org.preau.inbound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.preau.base.Ids;
+import org.preau.render.Pager;
+import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
+import org.preau.tenancy.Right;
+import org.preau.tenancy.TenantDirectory;
+import org.preau.text.Dates;
+import org.preau.web.Desk;
+import org.preau.web.Exchange;
+import org.preau.web.Pages;
+import org.preau.web.Reply;
+
+/** The addresses of an association, and the messages that stayed with us. */
+final class MailPages {
+
+    /**
+     * The view of {@code inbound/mail.hbs}.
+     *
+     * @param decides whether whoever looks may see what stayed
+     */
+    record View(List<Shown> addresses, boolean decides, List<Row> kept, long total, Pager pager) {}
+
+    /** An address, with the names of those behind it in one line. */
+    record Shown(String address, String office, String people, boolean board) {}
+
+    /**
+     * A message that stayed.
+     *
+     * @param to where it arrived, or whom the letter that came back was for
+     */
+    record Row(
+            String author,
+            String subject,
+            String to,
+            String why,
+            Instant at,
+            String original,
+            String passOn,
+            String remove) {}
+
+    /** The view of {@code inbound/remove.hbs}. */
+    record RemoveView(String author, String subject, String action, String back) {}
+
+    private final Database database;
+    private final Pages pages;
+    private final TenantDirectory directory;
+    private final KeptMail kept;
+    private final Clock clock;
+
+    MailPages(
+            Database database, Pages pages, TenantDirectory directory, KeptMail kept, Clock clock) {
+        this.database = database;
+        this.pages = pages;
+        this.directory = directory;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    Reply list(Desk desk, Exchange exchange) {
+        int page = number(exchange.query("page"));
+        View view = database.read(desk.tenancy(), tx -> view(tx, desk, page));
+        return pages.desk(200, "inbound/mail", view, desk, exchange);
+    }
+
+    private View view(TenantTx tx, Desk desk, int page) {
+        boolean decides = desk.may(Right.PEOPLE);
+        List<Row> rows =
+                decides
+                        ? ReceivedMail.kept(tx, page).stream().map(one -> row(desk, one)).toList()
+                        : List.of();
+        long total = decides ? ReceivedMail.countKept(tx) : 0;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
+        return new View(
+                Addresses.of(tx, desk.tenant(), directory, today).stream()
+                        .map(MailPages::shown)
+                        .toList(),
+                decides,
+                rows,
+                total,
+                Pager.of(
+                        page,
+                        (int) Math.ceilDiv(total, (long) ReceivedMail.SIZE),
+                        number -> base(desk) + "?page=" + number));
+    }
+
+    private static Shown shown(Address one) {
+        String people = String.join(", ", one.people());
+        return new Shown(one.address(), one.office(), people, one.board());
+    }
+
+    private static Row row(Desk desk, ReceivedMail.Kept one) {
+        String its = base(desk) + "/" + one.id();
+        return new Row(
+                one.author(),
+                one.subject(),
+                one.recipient().isEmpty() ? String.join(", ", one.recipients()) : one.recipient(),
+                one.why(),
+                one.receivedAt(),
+                its + "/original",
+                one.why().equals("returned") ? "" : its + "/transmettre",
+                its + "/supprimer");
+    }
+
+    /** As it came, to be opened by a mail program: nothing of it is shown here. */
+    Reply original(Desk desk, Exchange exchange) {
+        return whole(desk, exchange).map(MailPages::file).orElseGet(() -> pages.notFound(exchange));
+    }
+
+    static Reply file(ReceivedMail.Whole mail) {
+        return Reply.bytes(200, "message/rfc822", mail.message())
+                .with("content-disposition", "attachment; filename=\"message.eml\"")
+                .with("content-security-policy", "default-src 'none'; sandbox");
+    }
+
+    Reply passOn(Desk desk, Exchange exchange) {
+        Optional<UUID> id = id(exchange);
+        boolean gone = id.isPresent() && kept.passOn(desk, id.get());
+        return Pages.done(base(desk), gone ? "said.mail-passed-on" : "said.mail-nobody");
+    }
+
+    Reply confirm(Desk desk, Exchange exchange) {
+        return whole(desk, exchange)
+                .map(mail -> {
+                    MessageHead head = MessageHead.of(mail.message());
+                    String action = base(desk) + "/" + mail.id() + "/supprimer";
+                    return pages.desk(
+                            200,
+                            "inbound/remove",
+                            new RemoveView(head.author(), head.subject(), action, base(desk)),
+                            desk,
+                            exchange);
+                })
+                .orElseGet(() -> pages.notFound(exchange));
+    }
+
+    Reply remove(Desk desk, Exchange exchange) {
+        id(exchange).ifPresent(id -> kept.remove(desk, id));
+        return Pages.done(base(desk), "said.mail-removed");
+    }
+
+    private Optional<ReceivedMail.Whole> whole(Desk desk, Exchange exchange) {
+        return id(exchange)
+                .flatMap(id -> database.read(desk.tenancy(), tx -> ReceivedMail.kept(tx, id)));
+    }
+
+    static Optional<UUID> id(Exchange exchange) {
+        try {
+            return Optional.of(Ids.parse(exchange.parameter("message")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static int number(String text) {
+        try {
+            return Math.clamp(Integer.parseInt(text.strip()), 1, 1_000_000);
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    private static String base(Desk desk) {
+        return "/espace/" + desk.tenant().slug() + "/courrier";
+    }
+}

@@ -1,0 +1,71 @@
+package org.preau.inbound;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.preau.tenancy.Office;
+
+/**
+ * An address that every association has from its first day. It follows an office, so that a change
+ * of board changes nothing on the letterhead. Each has a French and an English name; both are read.
+ */
+enum OfficeAddress {
+    /** Whoever answers for the association. */
+    CONTACT("contact", "info"),
+    PRESIDENCY("presidence", "president", Office.PRESIDENT),
+    SECRETARIAT("secretariat", "secretary", Office.SECRETARY),
+    TREASURY("tresorerie", "treasurer", Office.TREASURER),
+    SITE("site", "webmaster", Office.WEBMASTER),
+    EDITORS("redaction", "editors", Office.EDITOR),
+    /** Asked for by RFC 5321 §4.5.1 and RFC 2142 §4 wherever mail is taken. */
+    POSTMASTER("postmaster", "abuse");
+
+    private static final List<Office> BOARD =
+            Arrays.stream(Office.values()).filter(Office::responsible).toList();
+
+    private final String french;
+    private final String english;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of or toList
+    private final List<Office> offices;
+
+    OfficeAddress(String french, String english, Office... offices) {
+        this.french = french;
+        this.english = english;
+        this.offices = List.of(offices);
+    }
+
+    /**
+     * Which one that is.
+     *
+     * @param local the part before the at sign, lower case; what follows a plus sign is its owner's
+     *     own note (RFC 5233)
+     */
+    static Optional<OfficeAddress> of(String local) {
+        int plus = local.indexOf('+');
+        String name = plus > 0 ? local.substring(0, plus) : local;
+        return Arrays.stream(values())
+                .filter(one -> one.french.equals(name) || one.english.equals(name))
+                .findFirst();
+    }
+
+    /** The part before the at sign. */
+    String local(boolean inFrench) {
+        return inFrench ? french : english;
+    }
+
+    /** Who holds one of them gets what arrives. */
+    List<Office> offices() {
+        return offices.isEmpty() ? BOARD : offices;
+    }
+
+    /** Who gets it where nobody does. */
+    static List<Office> board() {
+        return BOARD;
+    }
+
+    /** Whether it stands in lists; the others are for machines. */
+    boolean shown() {
+        return this != POSTMASTER;
+    }
+}

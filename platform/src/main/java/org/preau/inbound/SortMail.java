@@ -1,0 +1,135 @@
+package org.preau.inbound;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.preau.base.EmailAddress;
+import org.preau.jobs.JobWork;
+import org.preau.mail.Post;
+import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
+import org.preau.tenancy.Tenancy;
+import org.preau.text.Dates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes on what has arrived for one association. Each message is one transaction: it is passed on
+ * to all or to nobody, however often a server dies.
+ */
+final class SortMail implements JobWork<ReceivingQueue.ToSort> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SortMail.class);
+
+    /** More servers than that have passed on no letter that people write (RFC 5321 §6.3). */
+    private static final int MOST_HOPS = 50;
+
+    private final Database database;
+    private final Post post;
+    private final ReturnPath returns;
+    private final Clock clock;
+
+    SortMail(Database database, Post post, ReturnPath returns, Clock clock) {
+        this.database = database;
+        this.post = post;
+        this.returns = returns;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(Tenancy tenancy, ReceivingQueue.ToSort nothing) {
+        boolean more = true;
+        while (more) {
+            more = database.write(tenancy, this::next);
+        }
+    }
+
+    private boolean next(TenantTx tx) {
+        Optional<ReceivedMail.Whole> next = ReceivedMail.nextWaiting(tx);
+        next.ifPresent(mail -> sort(tx, mail));
+        return next.isPresent();
+    }
+
+    private void sort(TenantTx tx, ReceivedMail.Whole mail) {
+        MessageHead head = MessageHead.of(mail.message());
+        Optional<UUID> returned = returned(tx, mail);
+        boolean loops =
+                head.hops() > MOST_HOPS
+                        || head.deliveredTo().stream().anyMatch(mail.recipients()::contains);
+        if (returned.isPresent()) {
+            ReceivedMail.keep(tx, mail.id(), ReceivedMail.Why.RETURNED, returned.get());
+            post.cameBack(tx, returned.get(), head.subject());
+        } else if (loops) {
+            ReceivedMail.keep(tx, mail.id(), ReceivedMail.Why.LOOP, null);
+        } else {
+            boolean _ = passOn(tx, mail);
+        }
+    }
+
+    /**
+     * Passes it on to whoever is behind its addresses now; keeps it where nobody is.
+     *
+     * @return whether somebody is
+     */
+    boolean passOn(TenantTx tx, ReceivedMail.Whole mail) {
+        Set<EmailAddress> people = people(tx, mail.recipients());
+        if (people.isEmpty()) {
+            ReceivedMail.keep(tx, mail.id(), ReceivedMail.Why.NOBODY, null);
+            return false;
+        }
+        String first = mail.recipients().getFirst();
+        String domain = first.substring(first.lastIndexOf('@') + 1);
+        MessageHead head = MessageHead.of(mail.message());
+        for (EmailAddress person : people) {
+            post.passOn(
+                    tx,
+                    new Post.Received(mail.id(), head.subject(), head.id()),
+                    person,
+                    letter -> returns.of(tx.tenant(), letter) + "@" + domain);
+        }
+        ReceivedMail.passed(tx, mail.id());
+        LOG.info(
+                "mail passed on association=\"{}\" mail=\"{}\" people=\"{}\" bytes=\"{}\"",
+                tx.tenant(),
+                mail.id(),
+                people.size(),
+                mail.message().length);
+        return true;
+    }
+
+    private Set<EmailAddress> people(TenantTx tx, List<String> recipients) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
+        Set<EmailAddress> people = new LinkedHashSet<>();
+        for (OfficeAddress address : addresses(recipients)) {
+            OfficeHolders.of(tx, address, today)
+                    .people()
+                    .forEach(holder -> people.add(holder.email()));
+        }
+        return people;
+    }
+
+    private static List<OfficeAddress> addresses(List<String> recipients) {
+        List<OfficeAddress> addresses = new ArrayList<>();
+        for (String recipient : recipients) {
+            OfficeAddress.of(local(recipient)).ifPresent(addresses::add);
+        }
+        return addresses;
+    }
+
+    private Optional<UUID> returned(TenantTx tx, ReceivedMail.Whole mail) {
+        return mail.recipients().stream()
+                .map(SortMail::local)
+                .filter(ReturnPath::isOne)
+                .flatMap(local -> returns.letter(tx.tenant(), local).stream())
+                .findFirst();
+    }
+
+    private static String local(String recipient) {
+        return recipient.substring(0, recipient.lastIndexOf('@'));
+    }
+}
