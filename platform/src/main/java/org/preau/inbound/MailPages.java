@@ -41,6 +41,7 @@ final class MailPages {
             String subject,
             String to,
             String why,
+            String because,
             Instant at,
             String original,
             String passOn,
@@ -103,6 +104,7 @@ final class MailPages {
                 one.subject(),
                 one.recipient().isEmpty() ? String.join(", ", one.recipients()) : one.recipient(),
                 one.why(),
+                one.because(),
                 one.receivedAt(),
                 its + "/original",
                 one.why().equals("returned") ? "" : its + "/transmettre",
@@ -121,9 +123,13 @@ final class MailPages {
     }
 
     Reply passOn(Desk desk, Exchange exchange) {
-        Optional<UUID> id = id(exchange);
-        boolean gone = id.isPresent() && kept.passOn(desk, id.get());
-        return Pages.done(base(desk), gone ? "said.mail-passed-on" : "said.mail-nobody");
+        return whole(desk, exchange)
+                .map(mail -> {
+                    boolean gone = kept.passOn(desk, mail.id());
+                    return Pages.done(
+                            base(desk), gone ? "said.mail-passed-on" : "said.mail-nobody");
+                })
+                .orElseGet(() -> pages.notFound(exchange));
     }
 
     Reply confirm(Desk desk, Exchange exchange) {
@@ -142,8 +148,12 @@ final class MailPages {
     }
 
     Reply remove(Desk desk, Exchange exchange) {
-        id(exchange).ifPresent(id -> kept.remove(desk, id));
-        return Pages.done(base(desk), "said.mail-removed");
+        return whole(desk, exchange)
+                .map(mail -> {
+                    kept.remove(desk, mail.id());
+                    return Pages.done(base(desk), "said.mail-removed");
+                })
+                .orElseGet(() -> pages.notFound(exchange));
     }
 
     private Optional<ReceivedMail.Whole> whole(Desk desk, Exchange exchange) {

@@ -18,7 +18,9 @@ final class ReceivedMail {
         /** It has been here before. */
         LOOP,
         /** It tells that a letter did not arrive. */
-        RETURNED
+        RETURNED,
+        /** The server of one of its people did not want it. */
+        REFUSED
     }
 
     /** One, with its bytes. */
@@ -27,7 +29,8 @@ final class ReceivedMail {
     /**
      * One that stays with us.
      *
-     * @param recipient of the letter that came back; empty otherwise
+     * @param recipient of the letter that came back or was refused; empty otherwise
+     * @param because what that server said; empty otherwise
      */
     record Kept(
             UUID id,
@@ -36,6 +39,7 @@ final class ReceivedMail {
             List<String> recipients,
             String why,
             String recipient,
+            String because,
             long bytes,
             Instant receivedAt) {}
 
@@ -73,6 +77,7 @@ final class ReceivedMail {
         return tx.query(
                         """
                         select r.id, r.author, r.subject, r.recipients, r.why, coalesce(o.recipient, '') as recipient,
+                               coalesce(o.last_error, '') as because,
                                octet_length(r.message) as bytes, r.received_at
                           from received_mail r
                           left join outgoing_mail o on o.id = r.returns

@@ -85,6 +85,7 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
         String first = mail.recipients().getFirst();
         String domain = first.substring(first.lastIndexOf('@') + 1);
         MessageHead head = MessageHead.of(mail.message());
+        people.removeAll(post.gone(tx, mail.id()));
         for (EmailAddress person : people) {
             post.passOn(
                     tx,

@@ -36,7 +36,6 @@ public interface Delivery {
 
     /** Reads the outcome off what the SMTP client threw (RFC 5321 §4.2.1). */
     static Outcome of(MessagingException failure) {
-        String why = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         for (Throwable t = failure; t != null; t = t.getCause()) {
             int code =
                     switch (t) {
@@ -45,12 +44,17 @@ public interface Delivery {
                         default -> 0;
                     };
             if (code >= 500) {
-                return new Refused(why);
+                return new Refused(line(t));
             }
             if (code >= 400) {
-                return new Later(why);
+                return new Later(line(t));
             }
         }
-        return new Unsure(why);
+        return new Unsure(line(failure));
+    }
+
+    /** What the server said, where it is its answer. */
+    private static String line(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -16,13 +16,21 @@ import org.preau.base.Ids;
 
 /**
  * Keeps messages in a folder instead of sending them: for a demonstration, one {@code .eml} file
- * (RFC 5322) each, named by the moment and the recipient.
+ * (RFC 5322) each, named by the moment, a sign of its own and the recipient.
  */
 public final class FolderDelivery implements Delivery {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    /** How names end. */
+    static final String END = ".eml";
+
+    private static final int UNIQUE = 8;
+
+    /** What stands before the recipient: {@code yyyyMMdd-HHmmss-SSS-xxxxxxxx-}. */
+    private static final int BEFORE = 29;
 
     private final Path folder;
     private final Clock clock;
@@ -49,6 +57,17 @@ public final class FolderDelivery implements Delivery {
 
     private String name(EmailAddress recipient) {
         String to = recipient.value().replaceAll("[^a-z0-9@.+-]", "_");
-        return MOMENT.format(clock.instant()) + "-" + to + ".eml";
+        String id = Ids.next().toString(); // two may leave within a millisecond
+        return MOMENT.format(clock.instant())
+                + "-"
+                + id.substring(id.length() - UNIQUE)
+                + "-"
+                + to
+                + END;
+    }
+
+    /** The recipient that is in the name of a file. */
+    static String recipient(String name) {
+        return name.substring(BEFORE, name.length() - END.length());
     }
 }

@@ -1,6 +1,7 @@
 package org.preau.mail;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.preau.base.EmailAddress;
@@ -74,6 +75,19 @@ public final class Post {
                 .bind("sender", sender.apply(id))
                 .execute();
         jobs.schedule(tx, SEND, id.toString(), new ToSend(id), Instant.now());
+    }
+
+    /** Who has a message that arrived already, or may have it. */
+    public List<EmailAddress> gone(TenantTx tx, UUID received) {
+        return tx.query(
+                        """
+                        select distinct recipient
+                          from outgoing_mail
+                         where received_id = :received
+                           and state <> 'failed'
+                        """)
+                .bind("received", received)
+                .list(EmailAddress.class);
     }
 
     /** Notes that a letter that had been sent came back. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.preau.base.EmailAddress;
 import org.preau.jobs.JobWork;
 import org.preau.sql.Database;
+import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,20 +138,42 @@ public final class SendLetter implements JobWork<Post.ToSend> {
     }
 
     private void settle(Tenancy tenancy, UUID id, String state, String error) {
-        database.write(
-                tenancy,
-                tx ->
-                        tx.query(
-                                        """
-                                        update outgoing_mail
-                                           set state = :state,
-                                               last_error = :error,
-                                               sent_at = case when :state = 'sent' then now() end
-                                         where id = :id
-                                        """)
-                                .bind("id", id)
-                                .bind("state", state)
-                                .bind("error", error)
-                                .execute());
+        int _ =
+                database.write(
+                        tenancy,
+                        tx -> {
+                            if (state.equals("failed")) {
+                                stays(tx, id);
+                            }
+                            return settle(tx, id, state, error);
+                        });
+    }
+
+    /** A message that arrived and cannot go on must not be lost between two doors. */
+    private static void stays(TenantTx tx, UUID id) {
+        tx.query(
+                        """
+                        update received_mail
+                           set state = 'kept', why = 'refused', returns = :id
+                         where id = (select received_id from outgoing_mail where id = :id)
+                           and state = 'passed'
+                        """)
+                .bind("id", id)
+                .execute();
+    }
+
+    private static int settle(TenantTx tx, UUID id, String state, String error) {
+        return tx.query(
+                        """
+                        update outgoing_mail
+                           set state = :state,
+                               last_error = :error,
+                               sent_at = case when :state = 'sent' then now() end
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .bind("state", state)
+                .bind("error", error)
+                .execute();
     }
 }

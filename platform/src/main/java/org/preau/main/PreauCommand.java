@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             AssociationCommand.class,
             AccountCommand.class,
             AppPasswordCommand.class,
+            MailCommand.class,
             ImportCsvCommand.class,
             ImportCommand.class,
             ExportCommand.class,

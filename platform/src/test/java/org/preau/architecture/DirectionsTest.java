@@ -165,6 +165,7 @@ class DirectionsTest {
                             "org.preau.sql",
                             "org.preau.jobs",
                             "org.preau.mail",
+                            "org.preau.inbound",
                             "org.preau.operator",
                             "org.preau.archive",
                             "org.preau.proof",

@@ -1,22 +1,30 @@
 package org.preau.main;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.preau.base.AccountId;
 import org.preau.base.EmailAddress;
+import org.preau.mail.FolderDelivery;
 import org.preau.people.GiveOffice;
 import org.preau.tenancy.Office;
 import org.preau.testing.TestPostgres;
@@ -54,6 +62,31 @@ class CommandLineTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void whatADemonstrationWouldHaveSentIsListedWhole() throws Exception {
+        assertThat(run("mail", "captured").out()).isEqualTo("0 messages\n");
+        Clock still = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+        FolderDelivery folder = new FolderDelivery(data.resolve("mail"), still);
+        String message = "Subject: =?utf-8?q?Un_caf=C3=A9?=\r\nFrom: a@b.example\r\n\r\nÉté.\r\n";
+        for (int i = 0; i < 2; i++) { // within one millisecond
+            var _ =
+                    folder.deliver(
+                            new MimeMessage(
+                                    Session.getInstance(new Properties()),
+                                    new ByteArrayInputStream(
+                                            message.getBytes(StandardCharsets.UTF_8))),
+                            new EmailAddress("lea+x@courriel.example"));
+        }
+
+        assertThat(run("mail", "captured").out())
+                .contains("lea+x@courriel.example", "Un café", "2 messages");
+        List<?> json =
+                Json.read(run("mail", "captured", "--json").out().getBytes(UTF_8), List.class);
+        assertThat(json).hasSize(2);
+        assertThat(json.getFirst().toString())
+                .contains("to=lea+x@courriel.example", "subject=Un café", message);
     }
 
     @Test

@@ -52,9 +52,8 @@ class ExternalPartsTest {
             Map<String, String> settings = settings(database, s3, relay.getPortAllocated());
             try (ServerProcess server = ServerProcess.start(data, settings)) {
                 int port = server.port();
-                Tokens.association(TestPostgres.superuser(database), "gamma");
+                Tokens.association(TestPostgres.superuser(database), "gamma", port);
                 Visitor site = Visitor.of(port, "gamma.localhost");
-                await("the association", () -> site.get("/").statusCode() == 200);
                 Visitor api = Tokens.of(port, TestPostgres.superuser(database), "gamma");
 
                 String media =

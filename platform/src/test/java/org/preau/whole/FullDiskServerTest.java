@@ -75,10 +75,9 @@ class FullDiskServerTest {
         Path data = Files.createTempDirectory("preau-full");
         try (ServerProcess server = ServerProcess.launch(onSmallDisk("8m"), data, settings)) {
             int port = server.port();
-            Tokens.association(TestPostgres.superuser(access), "alpha");
+            Tokens.association(TestPostgres.superuser(access), "alpha", port);
             Visitor api = Tokens.of(port, TestPostgres.superuser(access), "alpha");
             Visitor site = Visitor.of(port, "alpha.localhost");
-            await("the association", () -> site.get("/").statusCode() == 200);
             String picture = address(upload(api, 1));
             Tokens.show(TestPostgres.superuser(access), "alpha", picture);
             await("the picture", () -> site.get(picture).statusCode() == 200);
@@ -109,10 +108,9 @@ class FullDiskServerTest {
         try (ServerProcess server = ServerProcess.launch(onSmallDisk("250m"), data, Map.of())) {
             int port = server.port();
             DatabaseAccess superuser = superuser(server, data);
-            Tokens.association(superuser, "alpha");
+            Tokens.association(superuser, "alpha", port);
             Visitor api = Tokens.of(port, superuser, "alpha");
             Visitor site = Visitor.of(port, "alpha.localhost");
-            await("the association", () -> site.get("/").statusCode() == 200);
 
             List<UUID> acknowledged = new ArrayList<>();
             for (int i = 0; i < 5; i++) {

@@ -47,7 +47,7 @@ class KilledPutTest {
     void filesThatWereAcknowledgedSurviveAndNoneIsTorn() throws Exception {
         Path data = folder();
         try (ServerProcess first = ServerProcess.start(data, Map.of())) {
-            Tokens.association(superuser(data), "alpha");
+            Tokens.association(superuser(data), "alpha", first.port());
             member(superuser(data));
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {

@@ -49,7 +49,7 @@ class KilledServerTest {
             throws Exception {
         Path data = folder();
         try (ServerProcess first = ServerProcess.start(data, NONE)) {
-            Tokens.association(superuser(data), "alpha");
+            Tokens.association(superuser(data), "alpha", first.port());
             work(first.port(), data, first::kill);
         }
         int before = acknowledged.size();

@@ -117,7 +117,7 @@ class KilledWhileComingTest {
     }
 
     private void begin(int port, String slug, byte[] site) {
-        Tokens.association(superuser(), slug);
+        Tokens.association(superuser(), slug, port);
         confirmed(port, slug, site);
     }
 

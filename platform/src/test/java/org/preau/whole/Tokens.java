@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import org.preau.postgres.DatabaseAccess;
 import org.preau.tenancy.Tenant;
+import org.preau.testing.Until;
 import org.preau.testing.Visitor;
 import org.preau.web.Secrets;
 
@@ -20,8 +21,14 @@ final class Tokens {
 
     private Tokens() {}
 
-    /** Opens an association that a running server hears of. */
-    static void association(DatabaseAccess superuser, String slug) {
+    /** Opens an association; the server at {@code port} has heard of it when this returns. */
+    static void association(DatabaseAccess superuser, String slug, int port) {
+        open(superuser, slug);
+        Visitor site = Visitor.of(port, slug + ".localhost");
+        Until.so(() -> site.get("/").statusCode() == 200);
+    }
+
+    private static void open(DatabaseAccess superuser, String slug) {
         try (Connection connection =
                         DriverManager.getConnection(
                                 superuser.url(), superuser.user(), superuser.password());
