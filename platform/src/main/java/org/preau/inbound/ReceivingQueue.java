@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.preau.base.TenantId;
 import org.preau.jobs.JobKind;
 import org.preau.jobs.Jobs;
@@ -44,6 +45,10 @@ final class ReceivingQueue implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
     private static final int MOST_TOGETHER = 200;
     private static final long PATIENCE_SECONDS = 30;
+
+    /** A sender waits for ten minutes after its last byte (RFC 5321 §4.5.3.2.6). */
+    private static final long ANSWER_SECONDS = 300;
+
     private static final Verdict NOT_NOW =
             new Verdict.Refused(451, "4.3.0 it cannot be written down now, try again later");
 
@@ -51,6 +56,9 @@ final class ReceivingQueue implements AutoCloseable {
     private final Jobs jobs;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread writer;
+
+    /** After it nothing is written any more. */
+    private final Waiting end = new Waiting(List.of(), new CompletableFuture<>());
 
     ReceivingQueue(Database database, Jobs jobs) {
         this.database = database;
@@ -65,11 +73,11 @@ final class ReceivingQueue implements AutoCloseable {
             if (!waiting.offer(mine, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return NOT_NOW;
             }
-            return mine.verdict().get();
+            return mine.verdict().get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return NOT_NOW;
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | TimeoutException e) {
             return NOT_NOW;
         }
     }
@@ -77,11 +85,11 @@ final class ReceivingQueue implements AutoCloseable {
     private void write() {
         List<Waiting> some = new ArrayList<>();
         try {
-            while (true) {
+            while (!some.contains(end)) {
+                some.clear();
                 some.add(waiting.take());
                 int _ = waiting.drainTo(some, MOST_TOGETHER - 1);
-                commit(some);
-                some.clear();
+                commit(some.stream().filter(one -> !one.equals(end)).toList());
             }
         } catch (InterruptedException e) {
             some.forEach(one -> one.verdict().complete(NOT_NOW));
@@ -90,6 +98,9 @@ final class ReceivingQueue implements AutoCloseable {
 
     /** One that cannot be written must not take the others with it. */
     private void commit(List<Waiting> some) {
+        if (some.isEmpty()) {
+            return;
+        }
         try {
             insert(some);
             some.forEach(one -> one.verdict().complete(Verdict.TAKEN));
@@ -141,11 +152,14 @@ final class ReceivingQueue implements AutoCloseable {
         jobs.schedule(tx, tenant, SORT, instance, new ToSort(), Instant.now());
     }
 
-    /** Whoever waits then is told to come again. */
+    /**
+     * What waits is still written down: an interrupted commit would leave its sender without an
+     * answer, and us with the message twice. Whoever comes later is told to come again.
+     */
     @Override
     public void close() {
-        writer.interrupt();
         try {
+            waiting.put(end);
             writer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

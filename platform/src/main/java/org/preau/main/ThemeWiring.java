@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.preau.comments.CommentsPrivacy;
 import org.preau.forms.FormsPrivacy;
+import org.preau.inbound.MailPrivacy;
 import org.preau.render.Asset;
 import org.preau.render.Sandbox;
 import org.preau.statistics.VisitsPrivacy;
@@ -37,6 +38,9 @@ final class ThemeWiring {
     private static List<PrivacyNote> privacy(House house) {
         List<PrivacyNote> notes =
                 new ArrayList<>(List.of(new FormsPrivacy(), new CommentsPrivacy()));
+        if (house.settings().number(Setting.SMTP_PORT) >= 0) {
+            notes.add(new MailPrivacy());
+        }
         if (house.settings().yes(Setting.VISITS)) {
             notes.add(new VisitsPrivacy());
         }

@@ -94,7 +94,8 @@ class LawTest {
         assertThat(page.select("html").attr("lang")).isEqualTo("fr");
         assertThat(page.select("main").text().replace('\u00a0', ' '))
                 .contains("Association Alpha", "1 rue Haute", "bonjour@alpha.example")
-                .contains("aucun cookie", "Portail de test", "un an", "CNIL", "articles 15 à 21");
+                .contains("aucun cookie", "Portail de test", "un an", "CNIL", "articles 15 à 21")
+                .contains("va dans la boîte personnelle de qui a la fonction", "trente jours");
         assertThat(page.select("a[href=https://www.cnil.fr/fr/plaintes]")).hasSize(1);
         assertThat(page.select("main h2")).hasSizeGreaterThan(5);
     }

@@ -38,6 +38,10 @@ class KilledWhileReceivingTest {
 
     private static final int SESSIONS = 6;
     private static final int ENOUGH = 200;
+
+    /** A job of a server that died is taken over once that has said nothing for half a minute. */
+    private static final int REVIVED = 150;
+
     private static final Pattern PORT = Pattern.compile("Mail is received at: smtp://[^:]+:(\\d+)");
     private static final Pattern SUBJECT = Pattern.compile("Subject: (\\d+-\\d+)");
 
@@ -64,8 +68,10 @@ class KilledWhileReceivingTest {
 
         try (ServerProcess second = ServerProcess.start(data, Map.of())) {
             assertThat(second.isAlive()).isTrue();
-            Until.so(() -> rows(data, "received_mail", "state = 'waiting'") == 0);
-            Until.so(() -> rows(data, "outgoing_mail", "state in ('queued', 'sending')") == 0);
+            Until.so(() -> rows(data, "received_mail", "state = 'waiting'") == 0, REVIVED);
+            Until.so(
+                    () -> rows(data, "outgoing_mail", "state in ('queued', 'sending')") == 0,
+                    REVIVED);
             long received = rows(data, "received_mail", "state = 'passed'");
             long doubtful = rows(data, "outgoing_mail", "state = 'unsure'");
             Map<String, Integer> delivered = delivered(data.resolve("mail"));
