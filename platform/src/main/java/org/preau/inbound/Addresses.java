@@ -1,6 +1,5 @@
 package org.preau.inbound;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import org.preau.base.HostName;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantDirectory;
+import org.preau.visitors.OfficeHolders;
 
 /** The addresses of an association, and who is behind them. */
 final class Addresses {
@@ -15,8 +15,7 @@ final class Addresses {
     private Addresses() {}
 
     /** In the order of the letterhead, named in the association's language. */
-    static List<Address> of(
-            TenantTx tx, Tenant tenant, TenantDirectory directory, LocalDate today) {
+    static List<Address> of(TenantTx tx, Tenant tenant, TenantDirectory directory) {
         HostName host = directory.home(tenant);
         boolean french = !tenant.language().equals("en");
         return Arrays.stream(OfficeAddress.values())
@@ -25,7 +24,7 @@ final class Addresses {
                         address(
                                 one,
                                 one.local(french) + "@" + host,
-                                OfficeHolders.of(tx, one, today)))
+                                OfficeHolders.behind(tx, one.offices())))
                 .toList();
     }
 

@@ -28,7 +28,11 @@ public final class InboundFeature {
     private static final String API = "/api/v1/associations/{association}";
     private static final Duration FORGET = Duration.ofHours(6);
 
-    /** What it stands on. */
+    /**
+     * What it stands on.
+     *
+     * @param receiving whether this platform takes mail at all
+     */
     public record Ground(
             Clock clock,
             Database database,
@@ -36,7 +40,8 @@ public final class InboundFeature {
             Post post,
             Secrets secrets,
             TenantDirectory directory,
-            Pages pages) {}
+            Pages pages,
+            boolean receiving) {}
 
     private final Ground ground;
     private final ReturnPath returns;
@@ -45,7 +50,7 @@ public final class InboundFeature {
     public InboundFeature(Ground ground) {
         this.ground = ground;
         this.returns = new ReturnPath(ground.secrets(), ground.clock());
-        this.sort = new SortMail(ground.database(), ground.post(), returns, ground.clock());
+        this.sort = new SortMail(ground.database(), ground.post(), returns);
     }
 
     /** Once for a server, before its jobs start. */
@@ -81,14 +86,8 @@ public final class InboundFeature {
                         ground.pages(),
                         ground.directory(),
                         kept,
-                        ground.clock());
-        MailApi api =
-                new MailApi(
-                        ground.database(),
-                        ground.pages(),
-                        ground.directory(),
-                        kept,
-                        ground.clock());
+                        ground.receiving());
+        MailApi api = new MailApi(ground.database(), ground.pages(), ground.directory(), kept);
         return List.of(
                 holding(READ, GET, DESK, pages::list),
                 holding(PEOPLE, GET, DESK + "/{message}/original", pages::original),

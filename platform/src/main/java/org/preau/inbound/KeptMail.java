@@ -4,12 +4,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.preau.audit.AuditLog;
+import org.preau.base.Ids;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.web.Desk;
+import org.preau.web.Exchange;
 
 /** What is done with a message that stayed with us: it goes on after all, or goes away. */
 final class KeptMail {
+
+    /** What became of it. */
+    enum PassedOn {
+        GONE,
+        /** There is nobody to have it: it stays. */
+        NOBODY,
+        /** There is no such message. */
+        UNKNOWN
+    }
 
     private final Database database;
     private final SortMail sort;
@@ -19,40 +30,63 @@ final class KeptMail {
         this.sort = sort;
     }
 
-    /**
-     * Sends it to whoever is behind its addresses now.
-     *
-     * @return whether there was one, and somebody to have it
-     */
-    boolean passOn(Desk desk, UUID id) {
-        return database.write(
-                desk.tenancy(),
-                tx -> {
-                    Optional<ReceivedMail.Whole> mail = ReceivedMail.kept(tx, id);
-                    boolean gone = mail.isPresent() && sort.passOn(tx, mail.get());
-                    if (gone) {
-                        note(tx, desk, "mail.passed-on", mail.get());
-                    }
-                    return gone;
-                });
+    /** The message that the path of a request names, as it came. */
+    Optional<byte[]> message(Desk desk, Exchange exchange) {
+        return id(exchange)
+                .flatMap(id -> database.read(desk.tenancy(), tx -> ReceivedMail.message(tx, id)));
     }
 
-    /** Takes it away for good; one that is gone already is gone. */
-    void remove(Desk desk, UUID id) {
-        int _ =
-                database.write(
-                        desk.tenancy(),
-                        tx -> {
-                            Optional<ReceivedMail.Whole> mail = ReceivedMail.kept(tx, id);
-                            if (mail.isPresent() && ReceivedMail.remove(tx, id)) {
-                                note(tx, desk, "mail.removed", mail.get());
-                            }
-                            return 0;
-                        });
+    /** The same as lists show it. */
+    Optional<ReceivedMail.Kept> find(Desk desk, Exchange exchange) {
+        return id(exchange)
+                .flatMap(id -> database.read(desk.tenancy(), tx -> ReceivedMail.kept(tx, id)));
     }
 
-    private static void note(TenantTx tx, Desk desk, String what, ReceivedMail.Whole mail) {
-        String address = mail.recipients().getFirst();
-        AuditLog.note(tx, desk.actor(), what, address, Map.of("from", mail.sender()));
+    /** Sends it to those behind its addresses now who have it not. */
+    PassedOn passOn(Desk desk, Exchange exchange) {
+        return id(exchange)
+                .map(id -> database.write(desk.tenancy(), tx -> passOn(tx, desk, id)))
+                .orElse(PassedOn.UNKNOWN);
+    }
+
+    private PassedOn passOn(TenantTx tx, Desk desk, UUID id) {
+        Optional<ReceivedMail.Letter> mail = ReceivedMail.lockKept(tx, id);
+        if (mail.isEmpty()) {
+            return PassedOn.UNKNOWN;
+        }
+        if (!sort.passOn(tx, mail.get())) {
+            return PassedOn.NOBODY;
+        }
+        note(tx, desk, "mail.passed-on", mail.get());
+        return PassedOn.GONE;
+    }
+
+    /** Takes it away for good; whether there was one. */
+    boolean remove(Desk desk, Exchange exchange) {
+        return id(exchange)
+                .filter(id -> database.write(desk.tenancy(), tx -> remove(tx, desk, id)))
+                .isPresent();
+    }
+
+    private static boolean remove(TenantTx tx, Desk desk, UUID id) {
+        Optional<ReceivedMail.Letter> mail = ReceivedMail.lockKept(tx, id);
+        mail.ifPresent(it -> {
+            ReceivedMail.remove(tx, id);
+            note(tx, desk, "mail.removed", it);
+        });
+        return mail.isPresent();
+    }
+
+    /** Who wrote it is nobody's to read in a log that outlives the message. */
+    private static void note(TenantTx tx, Desk desk, String what, ReceivedMail.Letter mail) {
+        AuditLog.note(tx, desk.actor(), what, mail.recipients().getFirst(), Map.of());
+    }
+
+    private static Optional<UUID> id(Exchange exchange) {
+        try {
+            return Optional.of(Ids.parse(exchange.parameter("message")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

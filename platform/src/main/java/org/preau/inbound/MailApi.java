@@ -1,12 +1,7 @@
 package org.preau.inbound;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
 import org.preau.sql.Database;
 import org.preau.tenancy.TenantDirectory;
-import org.preau.text.Dates;
 import org.preau.web.ApiPage;
 import org.preau.web.ApiProblem;
 import org.preau.web.Desk;
@@ -21,23 +16,20 @@ final class MailApi {
     private final Pages pages;
     private final TenantDirectory directory;
     private final KeptMail kept;
-    private final Clock clock;
 
-    MailApi(Database database, Pages pages, TenantDirectory directory, KeptMail kept, Clock clock) {
+    MailApi(Database database, Pages pages, TenantDirectory directory, KeptMail kept) {
         this.database = database;
         this.pages = pages;
         this.directory = directory;
         this.kept = kept;
-        this.clock = clock;
     }
 
     Reply addresses(Desk desk, Exchange exchange) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
         return Reply.json(
                 200,
                 database.read(
                         desk.tenancy(),
-                        tx -> ApiPage.whole(Addresses.of(tx, desk.tenant(), directory, today))));
+                        tx -> ApiPage.whole(Addresses.of(tx, desk.tenant(), directory))));
     }
 
     Reply kept(Desk desk, Exchange exchange) {
@@ -55,27 +47,21 @@ final class MailApi {
     }
 
     Reply original(Desk desk, Exchange exchange) {
-        return whole(desk, exchange).map(MailPages::file).orElseGet(() -> pages.notFound(exchange));
+        return kept.message(desk, exchange)
+                .map(MailPages::file)
+                .orElseGet(() -> pages.notFound(exchange));
     }
 
     Reply passOn(Desk desk, Exchange exchange) {
-        Optional<ReceivedMail.Whole> mail = whole(desk, exchange);
-        if (mail.isEmpty()) {
-            return pages.notFound(exchange);
-        }
-        return kept.passOn(desk, mail.get().id())
-                ? Reply.noContent()
-                : ApiProblem.reply(409, "nobody", pages.text(exchange, "said.mail-nobody"));
+        return switch (kept.passOn(desk, exchange)) {
+            case GONE -> Reply.noContent();
+            case NOBODY ->
+                    ApiProblem.reply(409, "nobody", pages.text(exchange, "said.mail-nobody"));
+            case UNKNOWN -> pages.notFound(exchange);
+        };
     }
 
     Reply remove(Desk desk, Exchange exchange) {
-        Optional<UUID> id = whole(desk, exchange).map(ReceivedMail.Whole::id);
-        id.ifPresent(one -> kept.remove(desk, one));
-        return id.isPresent() ? Reply.noContent() : pages.notFound(exchange);
-    }
-
-    private Optional<ReceivedMail.Whole> whole(Desk desk, Exchange exchange) {
-        return MailPages.id(exchange)
-                .flatMap(id -> database.read(desk.tenancy(), tx -> ReceivedMail.kept(tx, id)));
+        return kept.remove(desk, exchange) ? Reply.noContent() : pages.notFound(exchange);
     }
 }

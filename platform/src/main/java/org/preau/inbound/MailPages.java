@@ -1,18 +1,12 @@
 package org.preau.inbound;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.preau.base.Ids;
 import org.preau.render.Pager;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Right;
 import org.preau.tenancy.TenantDirectory;
-import org.preau.text.Dates;
 import org.preau.web.Desk;
 import org.preau.web.Exchange;
 import org.preau.web.Pages;
@@ -24,9 +18,16 @@ final class MailPages {
     /**
      * The view of {@code inbound/mail.hbs}.
      *
+     * @param receiving whether this platform takes mail at all
      * @param decides whether whoever looks may see what stayed
      */
-    record View(List<Shown> addresses, boolean decides, List<Row> kept, long total, Pager pager) {}
+    record View(
+            boolean receiving,
+            List<Shown> addresses,
+            boolean decides,
+            List<Row> kept,
+            long total,
+            Pager pager) {}
 
     /** An address, with the names of those behind it in one line. */
     record Shown(String address, String office, String people, boolean board) {}
@@ -54,15 +55,19 @@ final class MailPages {
     private final Pages pages;
     private final TenantDirectory directory;
     private final KeptMail kept;
-    private final Clock clock;
+    private final boolean receiving;
 
     MailPages(
-            Database database, Pages pages, TenantDirectory directory, KeptMail kept, Clock clock) {
+            Database database,
+            Pages pages,
+            TenantDirectory directory,
+            KeptMail kept,
+            boolean receiving) {
         this.database = database;
         this.pages = pages;
         this.directory = directory;
         this.kept = kept;
-        this.clock = clock;
+        this.receiving = receiving;
     }
 
     Reply list(Desk desk, Exchange exchange) {
@@ -78,11 +83,9 @@ final class MailPages {
                         ? ReceivedMail.kept(tx, page).stream().map(one -> row(desk, one)).toList()
                         : List.of();
         long total = decides ? ReceivedMail.countKept(tx) : 0;
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
         return new View(
-                Addresses.of(tx, desk.tenant(), directory, today).stream()
-                        .map(MailPages::shown)
-                        .toList(),
+                receiving,
+                Addresses.of(tx, desk.tenant(), directory).stream().map(MailPages::shown).toList(),
                 decides,
                 rows,
                 total,
@@ -113,60 +116,40 @@ final class MailPages {
 
     /** As it came, to be opened by a mail program: nothing of it is shown here. */
     Reply original(Desk desk, Exchange exchange) {
-        return whole(desk, exchange).map(MailPages::file).orElseGet(() -> pages.notFound(exchange));
+        return kept.message(desk, exchange)
+                .map(MailPages::file)
+                .orElseGet(() -> pages.notFound(exchange));
     }
 
-    static Reply file(ReceivedMail.Whole mail) {
-        return Reply.bytes(200, "message/rfc822", mail.message())
+    static Reply file(byte[] message) {
+        return Reply.bytes(200, "message/rfc822", message)
                 .with("content-disposition", "attachment; filename=\"message.eml\"")
                 .with("content-security-policy", "default-src 'none'; sandbox");
     }
 
     Reply passOn(Desk desk, Exchange exchange) {
-        return whole(desk, exchange)
-                .map(mail -> {
-                    boolean gone = kept.passOn(desk, mail.id());
-                    return Pages.done(
-                            base(desk), gone ? "said.mail-passed-on" : "said.mail-nobody");
-                })
-                .orElseGet(() -> pages.notFound(exchange));
+        return switch (kept.passOn(desk, exchange)) {
+            case GONE -> Pages.done(base(desk), "said.mail-passed-on");
+            case NOBODY -> Pages.done(base(desk), "said.mail-nobody");
+            case UNKNOWN -> pages.notFound(exchange);
+        };
     }
 
     Reply confirm(Desk desk, Exchange exchange) {
-        return whole(desk, exchange)
-                .map(mail -> {
-                    MessageHead head = MessageHead.of(mail.message());
-                    String action = base(desk) + "/" + mail.id() + "/supprimer";
-                    return pages.desk(
-                            200,
-                            "inbound/remove",
-                            new RemoveView(head.author(), head.subject(), action, base(desk)),
-                            desk,
-                            exchange);
-                })
+        return kept.find(desk, exchange)
+                .map(mail -> pages.desk(200, "inbound/remove", asked(desk, mail), desk, exchange))
                 .orElseGet(() -> pages.notFound(exchange));
+    }
+
+    private static RemoveView asked(Desk desk, ReceivedMail.Kept mail) {
+        String action = base(desk) + "/" + mail.id() + "/supprimer";
+        return new RemoveView(mail.author(), mail.subject(), action, base(desk));
     }
 
     Reply remove(Desk desk, Exchange exchange) {
-        return whole(desk, exchange)
-                .map(mail -> {
-                    kept.remove(desk, mail.id());
-                    return Pages.done(base(desk), "said.mail-removed");
-                })
-                .orElseGet(() -> pages.notFound(exchange));
-    }
-
-    private Optional<ReceivedMail.Whole> whole(Desk desk, Exchange exchange) {
-        return id(exchange)
-                .flatMap(id -> database.read(desk.tenancy(), tx -> ReceivedMail.kept(tx, id)));
-    }
-
-    static Optional<UUID> id(Exchange exchange) {
-        try {
-            return Optional.of(Ids.parse(exchange.parameter("message")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return kept.remove(desk, exchange)
+                ? Pages.done(base(desk), "said.mail-removed")
+                : pages.notFound(exchange);
     }
 
     static int number(String text) {

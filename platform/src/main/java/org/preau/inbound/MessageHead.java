@@ -2,13 +2,12 @@ package org.preau.inbound;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
-import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.preau.mail.HeaderLine;
 
 /**
  * What is read of a message that somebody else wrote: its head, as far as it can be understood.
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MessageHead(String author, String subject, String id, List<String> deliveredTo, int hops) {
 
-    private static final int MOST_HEAD = 200_000;
-    private static final int MOST_LINE = 300;
+    /** How much of a message is read for it. */
+    static final int MOST_BYTES = 200_000;
 
     /** Never throws: a head that is none is an empty one. */
     static MessageHead of(byte[] message) {
@@ -30,12 +29,12 @@ record MessageHead(String author, String subject, String id, List<String> delive
             InternetHeaders headers =
                     new InternetHeaders(
                             new ByteArrayInputStream(
-                                    message, 0, Math.min(message.length, MOST_HEAD)),
+                                    message, 0, Math.min(message.length, MOST_BYTES)),
                             true);
             return new MessageHead(
-                    line(headers.getHeader("From")),
-                    line(headers.getHeader("Subject")),
-                    line(headers.getHeader("Message-ID")),
+                    HeaderLine.decoded(headers.getHeader("From")),
+                    HeaderLine.decoded(headers.getHeader("Subject")),
+                    HeaderLine.decoded(headers.getHeader("Message-ID")),
                     lines(headers.getHeader("Delivered-To")),
                     lines(headers.getHeader("Received")).size());
         } catch (MessagingException | RuntimeException e) {
@@ -47,19 +46,5 @@ record MessageHead(String author, String subject, String id, List<String> delive
         return all == null
                 ? List.of()
                 : Arrays.stream(all).map(it -> it.strip().toLowerCase(Locale.ROOT)).toList();
-    }
-
-    private static String line(String @Nullable [] all) {
-        if (all == null || all.length == 0) {
-            return "";
-        }
-        String text = MimeUtility.unfold(all[0]);
-        try {
-            text = MimeUtility.decodeText(text);
-        } catch (UnsupportedEncodingException | RuntimeException e) {
-            // as it stands, then
-        }
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFD]+", " ").strip();
-        return line.substring(0, Math.min(line.length(), MOST_LINE));
     }
 }

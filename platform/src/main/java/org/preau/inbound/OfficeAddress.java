@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.preau.tenancy.Office;
+import org.preau.visitors.OfficeHolders;
 
 /**
  * An address that every association has from its first day. It follows an office, so that a change
@@ -19,9 +20,6 @@ enum OfficeAddress {
     EDITORS("redaction", "editors", Office.EDITOR),
     /** Asked for by RFC 5321 §4.5.1 and RFC 2142 §4 wherever mail is taken. */
     POSTMASTER("postmaster", "abuse");
-
-    private static final List<Office> BOARD =
-            Arrays.stream(Office.values()).filter(Office::responsible).toList();
 
     private final String french;
     private final String english;
@@ -56,12 +54,7 @@ enum OfficeAddress {
 
     /** Who holds one of them gets what arrives. */
     List<Office> offices() {
-        return offices.isEmpty() ? BOARD : offices;
-    }
-
-    /** Who gets it where nobody does. */
-    static List<Office> board() {
-        return BOARD;
+        return offices.isEmpty() ? OfficeHolders.BOARD : offices;
     }
 
     /** Whether it stands in lists; the others are for machines. */

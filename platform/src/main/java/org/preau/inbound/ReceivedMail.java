@@ -23,8 +23,13 @@ final class ReceivedMail {
         REFUSED
     }
 
-    /** One, with its bytes. */
-    record Whole(UUID id, String sender, List<String> recipients, byte[] message) {}
+    /**
+     * One that is to go on.
+     *
+     * @param head of the message, as far as it is read
+     * @param bytes how long the whole is
+     */
+    record Letter(UUID id, List<String> recipients, byte[] head, long bytes) {}
 
     /**
      * One that stays with us.
@@ -48,29 +53,56 @@ final class ReceivedMail {
     private ReceivedMail() {}
 
     /** One that nobody else is at; locked until the transaction ends. */
-    static Optional<Whole> nextWaiting(TenantTx tx) {
+    static Optional<Letter> nextWaiting(TenantTx tx) {
         return tx.query(
                         """
-                        select id, sender, recipients, message
+                        select id, recipients, substring(message for :head) as head, octet_length(message) as bytes
                           from received_mail
                          where state = 'waiting'
                          order by received_at
                          limit 1
                            for update skip locked
                         """)
-                .first(Whole.class);
+                .bind("head", MessageHead.MOST_BYTES)
+                .first(Letter.class);
     }
 
-    static Optional<Whole> kept(TenantTx tx, UUID id) {
+    /** One that stays, locked until the transaction ends: two who send it on send it once. */
+    static Optional<Letter> lockKept(TenantTx tx, UUID id) {
         return tx.query(
                         """
-                        select id, sender, recipients, message
+                        select id, recipients, substring(message for :head) as head, octet_length(message) as bytes
                           from received_mail
                          where id = :id
                            and state = 'kept'
+                           for update
                         """)
                 .bind("id", id)
-                .first(Whole.class);
+                .bind("head", MessageHead.MOST_BYTES)
+                .first(Letter.class);
+    }
+
+    /** The whole of one that stays. */
+    static Optional<byte[]> message(TenantTx tx, UUID id) {
+        return tx.query("select message from received_mail where id = :id and state = 'kept'")
+                .bind("id", id)
+                .first(byte[].class);
+    }
+
+    /** One that stays, as lists show it. */
+    static Optional<Kept> kept(TenantTx tx, UUID id) {
+        return tx.query(
+                        """
+                        select r.id, r.author, r.subject, r.recipients, r.why, coalesce(o.recipient, '') as recipient,
+                               coalesce(o.last_error, '') as because,
+                               octet_length(r.message) as bytes, r.received_at
+                          from received_mail r
+                          left join outgoing_mail o on o.id = r.returns
+                         where r.id = :id
+                           and r.state = 'kept'
+                        """)
+                .bind("id", id)
+                .first(Kept.class);
     }
 
     static List<Kept> kept(TenantTx tx, int page) {
@@ -114,11 +146,9 @@ final class ReceivedMail {
                 .execute();
     }
 
-    /** Whether there was one. */
-    static boolean remove(TenantTx tx, UUID id) {
-        return tx.query("delete from received_mail where id = :id and state = 'kept'")
-                        .bind("id", id)
-                        .execute()
-                == 1;
+    static void remove(TenantTx tx, UUID id) {
+        tx.query("delete from received_mail where id = :id and state = 'kept'")
+                .bind("id", id)
+                .execute();
     }
 }

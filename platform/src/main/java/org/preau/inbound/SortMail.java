@@ -1,7 +1,5 @@
 package org.preau.inbound;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +12,7 @@ import org.preau.mail.Post;
 import org.preau.sql.Database;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenancy;
-import org.preau.text.Dates;
+import org.preau.visitors.OfficeHolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +30,11 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
     private final Database database;
     private final Post post;
     private final ReturnPath returns;
-    private final Clock clock;
 
-    SortMail(Database database, Post post, ReturnPath returns, Clock clock) {
+    SortMail(Database database, Post post, ReturnPath returns) {
         this.database = database;
         this.post = post;
         this.returns = returns;
-        this.clock = clock;
     }
 
     @Override
@@ -50,13 +46,13 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
     }
 
     private boolean next(TenantTx tx) {
-        Optional<ReceivedMail.Whole> next = ReceivedMail.nextWaiting(tx);
+        Optional<ReceivedMail.Letter> next = ReceivedMail.nextWaiting(tx);
         next.ifPresent(mail -> sort(tx, mail));
         return next.isPresent();
     }
 
-    private void sort(TenantTx tx, ReceivedMail.Whole mail) {
-        MessageHead head = MessageHead.of(mail.message());
+    private void sort(TenantTx tx, ReceivedMail.Letter mail) {
+        MessageHead head = MessageHead.of(mail.head());
         Optional<UUID> returned = returned(tx, mail);
         boolean loops =
                 head.hops() > MOST_HOPS
@@ -76,7 +72,7 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
      *
      * @return whether somebody is
      */
-    boolean passOn(TenantTx tx, ReceivedMail.Whole mail) {
+    boolean passOn(TenantTx tx, ReceivedMail.Letter mail) {
         Set<EmailAddress> people = people(tx, mail.recipients());
         if (people.isEmpty()) {
             ReceivedMail.keep(tx, mail.id(), ReceivedMail.Why.NOBODY, null);
@@ -84,7 +80,7 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
         }
         String first = mail.recipients().getFirst();
         String domain = first.substring(first.lastIndexOf('@') + 1);
-        MessageHead head = MessageHead.of(mail.message());
+        MessageHead head = MessageHead.of(mail.head());
         people.removeAll(post.gone(tx, mail.id()));
         for (EmailAddress person : people) {
             post.passOn(
@@ -99,15 +95,14 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
                 tx.tenant(),
                 mail.id(),
                 people.size(),
-                mail.message().length);
+                mail.bytes());
         return true;
     }
 
     private Set<EmailAddress> people(TenantTx tx, List<String> recipients) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Dates.PARIS);
         Set<EmailAddress> people = new LinkedHashSet<>();
         for (OfficeAddress address : addresses(recipients)) {
-            OfficeHolders.of(tx, address, today)
+            OfficeHolders.behind(tx, address.offices())
                     .people()
                     .forEach(holder -> people.add(holder.email()));
         }
@@ -122,7 +117,7 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
         return addresses;
     }
 
-    private Optional<UUID> returned(TenantTx tx, ReceivedMail.Whole mail) {
+    private Optional<UUID> returned(TenantTx tx, ReceivedMail.Letter mail) {
         return mail.recipients().stream()
                 .map(SortMail::local)
                 .filter(ReturnPath::isOne)

@@ -2,10 +2,8 @@ package org.preau.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message that a demonstration did not send, as {@link FolderDelivery} keeps it.
@@ -67,12 +64,9 @@ public record CapturedMail(
 
     private static String header(byte[] bytes, String name) {
         try {
-            String @Nullable [] lines =
-                    new InternetHeaders(new ByteArrayInputStream(bytes), true).getHeader(name);
-            return lines == null
-                    ? ""
-                    : LetterMessage.oneLine(MimeUtility.decodeText(MimeUtility.unfold(lines[0])));
-        } catch (MessagingException | UnsupportedEncodingException e) {
+            InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(bytes), true);
+            return HeaderLine.decoded(headers.getHeader(name));
+        } catch (MessagingException e) {
             return "";
         }
     }

@@ -16,8 +16,6 @@ import org.preau.base.EmailAddress;
  */
 final class LetterMessage {
 
-    private static final int MAX_SUBJECT = 200;
-
     private LetterMessage() {}
 
     /**
@@ -31,20 +29,14 @@ final class LetterMessage {
         SimpleEmail email = new WithMessageId(messageId);
         email.setMailSession(Session.getInstance(new Properties()));
         email.setCharset("UTF-8");
-        email.setFrom(from.value(), oneLine(fromName));
+        email.setFrom(from.value(), HeaderLine.of(fromName));
         email.addTo(letter.to().value());
-        email.setSubject(oneLine(letter.subject()));
+        email.setSubject(HeaderLine.of(letter.subject()));
         email.setMsg(letter.text());
         email.setSentDate(Date.from(at));
         email.addHeader("Auto-Submitted", "auto-generated");
         email.buildMimeMessage();
         return email.getMimeMessage();
-    }
-
-    /** No control character can end a header line: CR, LF and the like become spaces. */
-    static String oneLine(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.substring(0, Math.min(line.length(), MAX_SUBJECT));
     }
 
     private static final class WithMessageId extends SimpleEmail {

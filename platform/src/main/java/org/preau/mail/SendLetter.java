@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class SendLetter implements JobWork<Post.ToSend> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendLetter.class);
-    private static final int MOST_ATTEMPTS = 12;
+
+    /** Each waits half as long again as the one before, from two seconds on: four days in all. */
+    private static final int MOST_ATTEMPTS = 28;
 
     private record Queued(
             EmailAddress recipient,

@@ -87,6 +87,7 @@ public final class MailWiring {
                         house.post(),
                         house.secrets(),
                         house.directory(),
-                        house.pages()));
+                        house.pages(),
+                        house.settings().number(Setting.SMTP_PORT) >= 0));
     }
 }

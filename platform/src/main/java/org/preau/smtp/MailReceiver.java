@@ -99,7 +99,7 @@ public final class MailReceiver implements AutoCloseable {
         @Override
         public void recipient(String recipient) throws RejectException {
             String address = checked(recipient);
-            obey(reception.recipient(sender, address));
+            obey(reception.recipient(sender, address), address);
             if (!recipients.contains(address)) {
                 recipients.add(address);
             }
@@ -107,9 +107,9 @@ public final class MailReceiver implements AutoCloseable {
 
         @Override
         public String data(InputStream data) throws IOException, RejectException {
-            try {
-                byte[] message = MessageBytes.read(data, MOST_BYTES, large);
-                obey(reception.take(new Arrived(sender, recipients, message)));
+            // A large message has its turn until it is durable: a slow disk must not fill memory.
+            try (MessageBytes message = new MessageBytes(MOST_BYTES, large)) {
+                obey(reception.take(new Arrived(sender, recipients, message.read(data))));
                 return "2.0.0 we have it";
             } catch (MessageBytes.NotTaken e) {
                 forget();
@@ -135,11 +135,15 @@ public final class MailReceiver implements AutoCloseable {
         public void done() {}
 
         private void obey(Verdict verdict) throws RejectException {
+            obey(verdict, String.join(",", recipients));
+        }
+
+        private void obey(Verdict verdict, String to) throws RejectException {
             if (verdict instanceof Verdict.Refused(int code, String text)) {
                 LOG.info(
                         "mail refused from=\"{}\" to=\"{}\" client=\"{}\" answer=\"{} {}\"",
                         sender,
-                        recipients,
+                        to,
                         context.getRemoteAddress(),
                         code,
                         text);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a message off the line, and refuses what two servers could read as two messages: a CR or LF
  * that stands alone (RFC 5321 §2.3.8; SEC Consult, "SMTP Smuggling", 2023).
  */
-final class MessageBytes {
+final class MessageBytes implements AutoCloseable {
 
     /** A message cannot be taken. */
     static final class NotTaken extends IOException {
@@ -31,56 +31,72 @@ final class MessageBytes {
     private static final int SMALL = 256 * 1024;
     private static final long PATIENCE_SECONDS = 30;
 
-    private MessageBytes() {}
+    private final int most;
+    private final Semaphore large;
+    private final ByteArrayOutputStream all = new ByteArrayOutputStream(CHUNK);
+    private boolean turn;
+    private int last;
+    private @Nullable NotTaken fault;
+
+    /**
+     * @param most bytes; what is beyond is read and thrown away, so that the refusal is heard
+     * @param large how many messages of more than 256 KiB may be in memory at once, each until it
+     *     is closed
+     */
+    MessageBytes(int most, Semaphore large) {
+        this.most = most;
+        this.large = large;
+    }
 
     /**
      * All of it.
      *
-     * @param most bytes; what is beyond is read and thrown away, so that the refusal is heard
-     * @param large how many messages of more than 256 KiB may be in memory at once
      * @throws NotTaken when it is larger, when there are too many, or when a line ends otherwise
      *     than by CRLF
      */
-    static byte[] read(InputStream in, int most, Semaphore large) throws IOException {
-        boolean turn = false;
-        try {
-            ByteArrayOutputStream all = new ByteArrayOutputStream(CHUNK);
-            byte[] chunk = new byte[CHUNK];
-            @Nullable NotTaken fault = null;
-            int last = 0;
-            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-                if (fault == null && isBare(chunk, n, last)) {
-                    fault = bare();
-                }
-                last = n > 0 ? chunk[n - 1] : last;
-                if (fault == null && !turn && all.size() + n > SMALL) {
-                    turn = large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                    fault = turn ? null : busy();
-                }
-                if (fault == null && all.size() + n > most) {
-                    fault = tooLarge(most);
-                }
-                if (fault == null) {
-                    all.write(chunk, 0, n);
-                }
-            }
-            return whole(all, last == '\r' && fault == null ? bare() : fault);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        } finally {
-            if (turn) {
-                large.release();
+    byte[] read(InputStream in) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+            if (fault == null) {
+                take(chunk, n);
             }
         }
-    }
-
-    private static byte[] whole(ByteArrayOutputStream all, @Nullable NotTaken fault)
-            throws NotTaken {
+        if (fault == null && last == '\r') {
+            fault = bare();
+        }
         if (fault != null) {
             throw fault;
         }
         return all.toByteArray();
+    }
+
+    private void take(byte[] chunk, int n) {
+        if (isBare(chunk, n, last)) {
+            fault = bare();
+        } else if (all.size() + n > most) {
+            fault = tooLarge(most);
+        } else if (!turn && all.size() + n > SMALL && !waitForTurn()) {
+            fault = busy();
+        } else {
+            all.write(chunk, 0, n);
+            last = n > 0 ? chunk[n - 1] : last;
+        }
+    }
+
+    private boolean waitForTurn() {
+        try {
+            turn = large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return turn;
+    }
+
+    @Override
+    public void close() {
+        if (turn) {
+            large.release();
+        }
     }
 
     private static NotTaken bare() {

@@ -22,14 +22,35 @@ public final class OfficeHolders {
         }
     }
 
+    /**
+     * Those behind some offices.
+     *
+     * @param board whether they answer for the association, in place of offices that nobody holds
+     */
+    public record Behind(List<Holder> people, boolean board) {
+
+        public Behind {
+            people = List.copyOf(people);
+        }
+    }
+
+    /** The offices that answer for the association. */
+    public static final List<Office> BOARD =
+            Arrays.stream(Office.values()).filter(Office::responsible).toList();
+
     private OfficeHolders() {}
 
     /** Those who hold {@code office} today, else the responsible ones; maybe nobody. */
     public static List<Holder> of(TenantTx tx, Office office) {
-        List<Holder> holders = holding(tx, List.of(office));
+        return behind(tx, List.of(office)).people();
+    }
+
+    /** The same for several offices, with whether the board stands in. */
+    public static Behind behind(TenantTx tx, List<Office> offices) {
+        List<Holder> holders = holding(tx, offices);
         return holders.isEmpty()
-                ? holding(tx, Arrays.stream(Office.values()).filter(Office::responsible).toList())
-                : holders;
+                ? new Behind(holding(tx, BOARD), true)
+                : new Behind(holders, false);
     }
 
     private static List<Holder> holding(TenantTx tx, List<Office> offices) {

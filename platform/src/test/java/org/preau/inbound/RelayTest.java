@@ -77,7 +77,7 @@ class RelayTest {
 
         Until.so(() -> kept(board).contains("Une facture"));
         assertThat(kept(board))
-                .contains("Le serveur de member2@members.example n’a pas voulu de ce message")
+                .contains("Le serveur de member2@members.example n’a pas pris ce message")
                 .contains("5.7.1 not wanted");
         refused = "";
         FormOnPage.at(board, "/espace/alpha/courrier", "main form[action$=transmettre]").send();
@@ -85,6 +85,17 @@ class RelayTest {
         Until.so(() -> passedOn("member2@members.example") == 1);
         assertThat(passedOn("member1@members.example")).isEqualTo(1);
         assertThat(kept(board)).contains("Aucun message resté ici");
+    }
+
+    @Test
+    void aPlatformThatTakesNoMailSaysSoWhereItsAddressesStand() {
+        try (TestServer closed = TestServer.start(Map.of("PREAU_SMTP_PORT", "-1"))) {
+            Visitor board = closed.member(closed.alpha(), Office.PRESIDENT);
+
+            assertThat(kept(board)).contains("ne reçoit pas encore de courrier");
+            assertThat(kept(server.member(server.alpha(), Office.PRESIDENT)))
+                    .doesNotContain("ne reçoit pas encore de courrier");
+        }
     }
 
     private void send(String message) {
