@@ -86,7 +86,13 @@ public class ArticleBenchmark {
 
     @Benchmark
     public SitePages.Page page() {
-        return ArticlePage.article(shell, row, text, List.of(), List.of());
+        return ArticlePage.article(
+                shell,
+                row,
+                text,
+                List.of(),
+                List.of(),
+                new ArticleDates(shell, row, List.of(), Instant.now()));
     }
 
     @Benchmark
@@ -117,6 +123,7 @@ public class ArticleBenchmark {
                 null,
                 "",
                 List.of(),
+                false,
                 null,
                 List.of());
     }

@@ -33,6 +33,7 @@ public final class FillPlace {
                     "site",
                     "section",
                     "article",
+                    "article_date",
                     "address",
                     "media",
                     "media_caption",

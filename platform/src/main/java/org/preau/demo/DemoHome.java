@@ -79,13 +79,17 @@ public final class DemoHome {
 
     private static void date(JsonNode node, LocalDate today) {
         for (String field : DATES) {
-            Matcher day = DAY.matcher(node.path(field).asText(""));
-            if (day.matches()) {
-                LocalDate from = from(day.group(1), today);
-                ((ObjectNode) node)
-                        .put(field, from.plusDays(Long.parseLong(day.group(2))).toString());
-            }
+            day(node.path(field).asText(""), today)
+                    .ifPresent(day -> ((ObjectNode) node).put(field, day.toString()));
         }
+    }
+
+    /** {@code +4} in four days, {@code mon+8} eight days after this week's Monday. */
+    static Optional<LocalDate> day(String said, LocalDate today) {
+        Matcher day = DAY.matcher(said);
+        return day.matches()
+                ? Optional.of(from(day.group(1), today).plusDays(Long.parseLong(day.group(2))))
+                : Optional.empty();
     }
 
     private static LocalDate from(@Nullable String name, LocalDate today) {

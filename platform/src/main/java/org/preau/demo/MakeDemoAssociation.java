@@ -126,6 +126,11 @@ final class MakeDemoAssociation {
         Map<String, UUID> texts =
                 new DemoSite(tx, files, it.slug(), pictures, people, clock.instant()).write();
         plan(tx);
+        DemoDates.write(
+                tx,
+                List.of(files.json(it.slug() + "/dates.json", DemoDates.Said[].class)),
+                texts,
+                LocalDate.ofInstant(clock.instant(), Dates.PARIS));
         DemoPeople.offices(tx, it.people(), people, clock.instant());
         DemoRows.notice(
                 tx,

@@ -32,6 +32,7 @@ public final class ArrivalReport {
         TAG,
         MENU,
         COMMENT,
+        DATE,
         FORM,
         TEMPLATE,
         PART,

@@ -41,6 +41,7 @@ public final class ExportMarkdown {
     static final String HOME = "home.json";
     static final String MENU = "menu.json";
     static final String TRANSLATIONS = "translations.json";
+    static final String AGENDA = "agenda.json";
 
     /** Says in {@code site.json} that a folder is such an export, and of which form. */
     static final int FORMAT = 2;

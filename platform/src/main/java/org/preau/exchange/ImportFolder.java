@@ -100,6 +100,7 @@ public final class ImportFolder {
         }
         dress.templates();
         voices.translations(places);
+        new FolderAgenda(database, desk, root, arrivals).dates(slugs);
         voices.forms();
         voices.comments(slugs);
     }

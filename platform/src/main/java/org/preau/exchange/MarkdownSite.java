@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.preau.agenda.PortableDates;
 import org.preau.comments.Comment;
 import org.preau.comments.PortableComments;
 import org.preau.forms.BringForm;
@@ -59,6 +60,7 @@ final class MarkdownSite {
             to.json(ExportMarkdown.MENU, tree(menu.get()));
         }
         to.lines(ExportMarkdown.TRANSLATIONS, read(PortableTranslations::write));
+        to.lines(ExportMarkdown.AGENDA, read(PortableDates::write));
         templates();
         readme(site);
         return new Counts(comments(slugs), forms());

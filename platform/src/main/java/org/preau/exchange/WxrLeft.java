@@ -2,6 +2,7 @@ package org.preau.exchange;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.preau.agenda.PortableDates;
 import org.preau.forms.BringForm;
 import org.preau.home.PortableHome;
 import org.preau.look.Looks;
@@ -22,6 +23,7 @@ final class WxrLeft {
         left.put("forms", (long) BringForm.all(tx).size());
         left.put("templates", (long) BringTemplate.all(tx).size());
         left.put("translations", (long) PortableTranslations.write(tx).size());
+        left.put("dates", (long) PortableDates.write(tx).size());
         left.put("homeBlocks", PortableHome.count(tx));
         left.put(
                 "captions",

@@ -98,6 +98,7 @@ final class WxrMenus {
                             targets.text(slug),
                             "");
             case "home" -> goal("custom", "custom", id, origin + "/");
+            case "agenda" -> goal("custom", "custom", id, origin + "/agenda");
             case "heading" -> goal("custom", "custom", id, "#");
             default -> goal("custom", "custom", id, slug.startsWith("/") ? origin + slug : slug);
         }

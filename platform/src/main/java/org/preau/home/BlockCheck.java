@@ -43,7 +43,7 @@ final class BlockCheck {
             }
         }
         lines = kept;
-        if (kind.hasLines() && kept.isEmpty()) {
+        if (kind.needsLines() && kept.isEmpty()) {
             wrong("item-" + kind.line().getFirst().name() + "-0", "home.wrong.lines-missing");
         }
         if (kept.size() > BlockKind.LINES) {

@@ -25,7 +25,7 @@ enum BlockKind {
                     maybe("section", Form.SECTION, 36),
                     maybe("tag", Form.LINE, 40)),
             List.of()),
-    /** Dates typed here; those that are past vanish by themselves. */
+    /** The next dates of the agenda, and others typed here; those that are past vanish. */
     AGENDA(
             "events",
             List.of(asked("title", Form.LINE, 80)),
@@ -213,6 +213,11 @@ enum BlockKind {
     /** What it asks of each of its lines; empty for a block without lines. */
     List<Question> line() {
         return line;
+    }
+
+    /** Whether it shows nothing without a line of its own. */
+    boolean needsLines() {
+        return hasLines() && this != AGENDA;
     }
 
     /** How the row calls the lines. */

@@ -2,6 +2,7 @@ package org.preau.main;
 
 import java.time.Clock;
 import java.util.List;
+import org.preau.agenda.AgendaChapter;
 import org.preau.archive.ArchiveChapter;
 import org.preau.archive.ArchiveFeature;
 import org.preau.archive.FillPlace;
@@ -59,6 +60,7 @@ public final class ArchiveWiring {
                 List.of(
                         SiteChapter.of(),
                         MediaChapter.of(),
+                        AgendaChapter.of(),
                         TranslationChapter.of(),
                         RedirectChapter.of(),
                         CommentsChapter.of(),

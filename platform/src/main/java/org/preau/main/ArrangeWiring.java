@@ -3,6 +3,7 @@ package org.preau.main;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.preau.agenda.AgendaRoutes;
 import org.preau.home.HomePreview;
 import org.preau.home.HomeRoutes;
 import org.preau.menu.MenuRoutes;
@@ -40,6 +41,13 @@ final class ArrangeWiring {
                         house.messages(),
                         SiteWiring.acts(house).saveArticle(),
                         SiteWiring.acts(house).saveSection()));
+        routes.addAll(
+                AgendaRoutes.of(
+                        house.database(),
+                        house.pages(),
+                        house.messages(),
+                        house.clock(),
+                        SiteWiring.acts(house).saveArticle()));
         return List.copyOf(routes);
     }
 

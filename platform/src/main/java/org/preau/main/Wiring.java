@@ -43,6 +43,7 @@ public final class Wiring {
                     "/org/preau/menu",
                     "/org/preau/redirect",
                     "/org/preau/translation",
+                    "/org/preau/agenda",
                     "/org/preau/theme",
                     "/org/preau/operator",
                     "/org/preau/api",

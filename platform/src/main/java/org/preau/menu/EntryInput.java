@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of a new one: sent twice, made once
  * @param version the one that was read; none for a new entry
  * @param menu {@code main} or {@code foot}, of a new entry
- * @param target {@code home}, {@code address}, {@code heading}, or the id of a section, article or
- *     page
+ * @param target {@code home}, {@code agenda}, {@code address}, {@code heading}, or the id of a
+ *     section, article or page
  * @param url where an {@code address} leads
  * @param label its own words; empty for those of its target
  */

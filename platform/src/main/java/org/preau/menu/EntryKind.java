@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 enum EntryKind {
     /** The home page. */
     HOME,
+    /** The dates of the association. */
+    AGENDA,
     /** A section. */
     SECTION,
     /** An article or a standing page. */

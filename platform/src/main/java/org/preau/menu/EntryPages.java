@@ -160,6 +160,7 @@ final class EntryPages {
     private static List<Field.Option> options(TenantTx tx, String chosen) {
         List<Field.Option> options = new ArrayList<>();
         options.add(Field.Option.of("home", Message.of("menu.target.home")));
+        options.add(Field.Option.of("agenda", Message.of("menu.target.agenda")));
         for (SectionTree.Placed one : Menus.sections(tx)) {
             options.add(
                     option(
@@ -206,7 +207,7 @@ final class EntryPages {
         boolean address = entry.kind() == EntryKind.ADDRESS;
         String target =
                 switch (entry.kind()) {
-                    case HOME, ADDRESS, HEADING -> entry.kind().key();
+                    case HOME, AGENDA, ADDRESS, HEADING -> entry.kind().key();
                     case SECTION, TEXT -> entry.target();
                 };
         return new SaveEntry.Command(

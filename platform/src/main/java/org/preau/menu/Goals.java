@@ -37,15 +37,21 @@ record Goals(Map<UUID, Section> sections, Map<UUID, Menus.Text> texts) {
         if (!entry.label().isEmpty()) {
             return Message.plain(entry.label());
         }
-        return entry.kind() == EntryKind.HOME
-                ? Message.of("menu.target.home")
-                : title(entry).map(Message::plain).orElseGet(() -> Message.of("menu.target.gone"));
+        return switch (entry.kind()) {
+            case HOME -> Message.of("menu.target.home");
+            case AGENDA -> Message.of("menu.target.agenda");
+            case SECTION, TEXT, ADDRESS, HEADING ->
+                    title(entry)
+                            .map(Message::plain)
+                            .orElseGet(() -> Message.of("menu.target.gone"));
+        };
     }
 
     /** Where it leads. */
     Message leads(Entry entry) {
         return switch (entry.kind()) {
             case HOME -> Message.of("menu.leads.home");
+            case AGENDA -> Message.of("menu.leads.agenda");
             case HEADING -> Message.of("menu.leads.heading");
             case ADDRESS -> Message.plain(entry.target());
             case SECTION, TEXT ->

@@ -66,6 +66,9 @@ final class Menus {
     static Menu usual(TenantTx tx) {
         List<Section> sections = Sections.all(tx);
         List<Entry> entries = new ArrayList<>(below(sections, null, 0));
+        if (tx.query("select exists (select from article_date)").one(Boolean.class)) {
+            entries.add(new Entry(Ids.next(), 1, EntryKind.AGENDA, "", "", List.of()));
+        }
         for (Text page : pages(tx)) {
             if (page.visible()) {
                 entries.add(entry(EntryKind.TEXT, page.id(), List.of()));

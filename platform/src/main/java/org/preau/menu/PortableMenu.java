@@ -105,7 +105,7 @@ public final class PortableMenu {
 
     private static Optional<String> target(TenantTx tx, EntryKind kind, String target) {
         return switch (kind) {
-            case HOME, HEADING -> Optional.of("");
+            case HOME, AGENDA, HEADING -> Optional.of("");
             case ADDRESS -> SafeAddress.of(target);
             case SECTION, TEXT ->
                     tx.query(

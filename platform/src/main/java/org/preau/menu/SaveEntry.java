@@ -115,6 +115,7 @@ public final class SaveEntry {
         String target = command.target().strip();
         return switch (target) {
             case "home" -> Optional.of(new Goal(EntryKind.HOME, ""));
+            case "agenda" -> Optional.of(new Goal(EntryKind.AGENDA, ""));
             case "heading" -> Optional.of(new Goal(EntryKind.HEADING, ""));
             case "address" -> address(command.url(), wrongs);
             default -> {

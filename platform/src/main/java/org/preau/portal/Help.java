@@ -51,6 +51,7 @@ final class Help {
                                     "publier",
                                     "pages-et-rubriques",
                                     "accueil",
+                                    "agenda",
                                     "menus",
                                     "traductions",
                                     "images",

@@ -8,7 +8,7 @@ public enum ArticleKind {
     PAGE;
 
     /** What paths call the part that identifies one. */
-    String part() {
+    public String part() {
         return this == PAGE ? "page" : "article";
     }
 }

@@ -14,7 +14,7 @@ public record Wrong(String field, Message problem) {
         return new Wrong(field, Message.of(key));
     }
 
-    static Wrong tooLong(String field, int most, int is) {
+    public static Wrong tooLong(String field, int most, int is) {
         return new Wrong(
                 field,
                 new Message("site.wrong.too-long", java.util.Map.of("most", most, "is", is)));

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,6 +68,7 @@ final class Columns {
             case "java.lang.Boolean" -> (rows, i) -> unlessNull(rows, rows.getBoolean(i));
             case "java.util.UUID" -> (rows, i) -> rows.getObject(i, UUID.class);
             case "java.time.LocalDate" -> (rows, i) -> rows.getObject(i, LocalDate.class);
+            case "java.time.LocalTime" -> (rows, i) -> rows.getObject(i, LocalTime.class);
             case "java.time.Instant" -> Columns::instant;
             case "java.util.List" -> (rows, i) -> texts(rows.getArray(i));
             default -> throw new IllegalArgumentException("no column becomes a " + type);

@@ -35,6 +35,8 @@ final class CheckTemplate {
                     List.of("#> frame"),
                     "section",
                     List.of("#> frame", "section.title"),
+                    "agenda",
+                    List.of("#> frame", "agenda.title"),
                     "article",
                     List.of("#> frame", "article.title", "article.reportUrl"),
                     "page",

@@ -3,6 +3,7 @@ package org.preau.theme;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class Addresses {
             default ->
                     Worn.isAddress(path)
                             || ListPlace.of(path).isPresent()
+                            || AgendaPlace.of(path).isPresent()
                             || PrivacyPage.isAt(path)
                             || PlayerPage.isAt(path);
         };
@@ -66,6 +68,10 @@ final class Addresses {
         if (PlayerPage.isAt(wanted.path())) {
             return PlayerPage.read(tx, shell, wanted.path());
         }
+        Optional<AgendaPlace> agenda = agenda(shell, wanted.path());
+        if (agenda.isPresent()) {
+            return agenda(tx, shell, agenda.get(), wanted);
+        }
         Optional<ListPlace> place = ListPlace.of(wanted.path());
         Optional<Listing> listing = place.flatMap(at -> listing(tx, shell, at));
         if (listing.isPresent() && !place.get().isFeed()) {
@@ -78,6 +84,27 @@ final class Addresses {
         return wanted.page() == 1 ? page : () -> first(page.get(), wanted.path());
     }
 
+    /** A text or section that stood at its address before it was every site's keeps it. */
+    private static Optional<AgendaPlace> agenda(Shell shell, String path) {
+        boolean taken = path.equals(AgendaPlace.AGENDA) && !shell.site().agenda().equals(path);
+        return taken ? Optional.empty() : AgendaPlace.of(path);
+    }
+
+    private Supplier<Answer> agenda(TenantTx tx, Shell shell, AgendaPlace place, Wanted wanted) {
+        Instant now = clock.instant();
+        return switch (place) {
+            case AgendaPlace.Coming() when !wanted.path().equals(shell.site().agenda()) ->
+                    () -> new Moved(shell.site().agenda());
+            case AgendaPlace.Coming() -> AgendaPage.coming(tx, shell, now, wanted.page());
+            case AgendaPlace.Month(YearMonth month) -> {
+                Supplier<Answer> page = AgendaPage.month(tx, shell, now, month);
+                yield wanted.page() == 1 ? page : () -> first(page.get(), wanted.path());
+            }
+            case AgendaPlace.Whole() -> CalendarFile.whole(tx, shell, now);
+            case AgendaPlace.OfText(String slug) -> CalendarFile.of(tx, shell, slug, now);
+        };
+    }
+
     /** A text that stood at this address before it was every site's keeps it. */
     private Supplier<Answer> privacy(TenantTx tx, Shell shell, String path) {
         Language own = shell.voice().language();
@@ -85,7 +112,8 @@ final class Addresses {
         if (asked.filter(own::equals).isPresent()) {
             return () -> new Moved(PrivacyPage.PATH);
         }
-        if (asked.isEmpty() && Published.at(tx, PrivacyPage.PATH.substring(1), false).isPresent()) {
+        if (asked.isEmpty()
+                && Published.at(tx, PrivacyPage.PATH.substring(1), false, false).isPresent()) {
             return ListPlace.of(path).map(place -> atAddress(tx, shell, place)).orElse(Absent::new);
         }
         Shell spoken = asked.map(it -> shells.in(shell, it)).orElse(shell);
@@ -141,7 +169,8 @@ final class Addresses {
         Optional<Rows.Article> found =
                 place.isFeed()
                         ? Optional.empty()
-                        : Published.at(tx, place.slug(), shell.site().translated());
+                        : Published.at(
+                                tx, place.slug(), shell.site().translated(), shell.site().dated());
         if (found.isPresent()) {
             Rows.Article row = found.get();
             return row.slug().equals(place.slug())

@@ -33,11 +33,19 @@ final class ArticlePage {
         Map<String, Picture> pictures = known ? Map.of() : Pictures.in(tx, row.body());
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.of(row);
+        Instant now = Clock.systemUTC().instant();
+        List<AgendaDate> dates = row.dated() ? ArticleDates.read(tx, row, now) : List.of();
         return () -> {
             ArticleText text = texts.of(shell, row.id(), row.body(), pictures, files);
             return row.isPage()
-                    ? standing(shell, row, text)
-                    : article(shell, row, text, related, comments);
+                    ? standing(shell, row, text, new ArticleDates(shell, row, dates, now))
+                    : article(
+                            shell,
+                            row,
+                            text,
+                            related,
+                            comments,
+                            new ArticleDates(shell, row, dates, now));
         };
     }
 
@@ -47,8 +55,9 @@ final class ArticlePage {
             Rows.Article row,
             ArticleText text,
             List<Rows.Card> related,
-            List<Discussion.Row> comments) {
-        Instant now = Clock.systemUTC().instant();
+            List<Discussion.Row> comments,
+            ArticleDates dates) {
+        Instant now = dates.now();
         Instant closes = Discussion.closesAt(shell.site(), row);
         List<Section> path = shell.sections().path(row.sectionId());
         Voice voice = shell.voice();
@@ -66,19 +75,27 @@ final class ArticlePage {
         }
         String description = description(shell, row, text);
         String section = path.isEmpty() ? "" : voice.set(path.getLast().title());
-        return canvas(shell, "article", row, description)
+        dates.into(article);
+        Instant until = dates.until();
+        return dates.telling(canvas(shell, "article", row, description))
                 .article(row, description, section)
                 .within(path)
                 .crumb(voice.set(row.title()))
                 .languages(Translated.of(shell, row))
-                .until(closes != null && closes.isAfter(now) ? closes : Instant.MAX)
+                .until(
+                        closes != null && closes.isAfter(now) && closes.isBefore(until)
+                                ? closes
+                                : until)
                 .show("article", article.map());
     }
 
-    private static SitePages.Page standing(Shell shell, Rows.Article row, ArticleText text) {
+    private static SitePages.Page standing(
+            Shell shell, Rows.Article row, ArticleText text, ArticleDates dates) {
         Voice voice = shell.voice();
         Model page = common(shell, row, text).and("updated", voice.day(row.updatedAt()));
-        return canvas(shell, "page", row, description(shell, row, text))
+        dates.into(page);
+        return dates.telling(canvas(shell, "page", row, description(shell, row, text)))
+                .until(dates.until())
                 .crumb(voice.set(row.title()))
                 .languages(Translated.of(shell, row))
                 .show("standing", page.map());

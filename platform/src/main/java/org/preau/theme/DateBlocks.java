@@ -3,6 +3,8 @@ package org.preau.theme;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +19,44 @@ final class DateBlocks {
 
     private static final int LONG = 10;
 
+    private final Shell shell;
     private final Voice voice;
     private final Almanac almanac;
     private final ClubNames names;
 
     DateBlocks(Shell shell, Almanac almanac) {
+        this.shell = shell;
         this.voice = shell.voice();
         this.almanac = almanac;
         this.names = new ClubNames(shell);
     }
 
-    Optional<Model> agenda(JsonNode block, String title, String id) {
-        List<Map<String, Object>> events =
-                almanac.coming(block.path("events")).stream()
-                        .map(item -> event(item).map())
-                        .toList();
-        return events.isEmpty()
+    /** Dates of the agenda and those typed into the block, the next first. */
+    Optional<Model> agenda(JsonNode block, String title, String id, List<AgendaDate> dates) {
+        AgendaModel agenda = new AgendaModel(shell, almanac.today());
+        List<Dated> all = new ArrayList<>();
+        dates.forEach(it -> all.add(new Dated(it.startsOn(), agenda.brief(it))));
+        almanac.coming(block.path("events"))
+                .forEach(item -> all.add(new Dated(date(item), event(item).map())));
+        all.sort(Comparator.comparing(Dated::day));
+        return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(HomeBlocks.start("agenda", title, id).and("events", events));
+                : Optional.of(
+                        HomeBlocks.start("agenda", title, id)
+                                .and("events", all.stream().map(Dated::model).toList())
+                                .and("more", more(dates)));
+    }
+
+    private record Dated(LocalDate day, Map<String, Object> model) {}
+
+    private Optional<Map<String, Object>> more(List<AgendaDate> dates) {
+        return dates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Model.link(voice.say("theme.agenda.all"), shell.site().agenda()));
+    }
+
+    private static LocalDate date(JsonNode item) {
+        return Almanac.date(item, "date").orElseThrow();
     }
 
     private Model event(JsonNode item) {
@@ -115,7 +137,7 @@ final class DateBlocks {
     }
 
     private Map<String, Object> calendar(JsonNode item) {
-        return voice.calendar(Almanac.date(item, "date").orElseThrow());
+        return voice.calendar(date(item));
     }
 
     private String word(JsonNode item, String name) {

@@ -56,7 +56,7 @@ final class HomeBlocks {
             case "text" -> text(block.path("text").asText(""), title, id);
             case "picture" -> picture(block, id);
             case "gallery" -> gallery(block, title, id);
-            case "agenda" -> dates.agenda(block, title, id);
+            case "agenda" -> dates.agenda(block, title, id, rows.dates());
             case "match" -> dates.match(block, title, id);
             case "week" -> dates.week(block, title, id);
             case "alert" -> dates.alert(block, title, id);

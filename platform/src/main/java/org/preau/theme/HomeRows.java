@@ -2,6 +2,7 @@ package org.preau.theme;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.Ids;
 import org.preau.sql.TenantTx;
@@ -28,6 +30,7 @@ final class HomeRows {
     static final int USUAL = 6;
 
     private static final int MOST = 24;
+    private static final int DATES = 12;
     private static final int LONGEST_ENDING = 5;
 
     private final List<JsonNode> blocks = new ArrayList<>();
@@ -41,6 +44,7 @@ final class HomeRows {
     private final Map<String, Picture> pictures = new HashMap<>();
     private Map<String, Picture> inTexts = Map.of();
     private SiteFiles textFiles = SiteFiles.NONE;
+    private List<AgendaDate> dates = List.of();
 
     private HomeRows(TenantTx tx, JsonNode home, Instant now) {
         this.almanac = new Almanac(now.atZone(Dates.PARIS).toLocalDate());
@@ -69,6 +73,7 @@ final class HomeRows {
                 default -> {}
             }
         }
+        rows.announce(tx, shell);
         Set<String> files = new TreeSet<>();
         rows.blocks.forEach(block -> {
             files.add(block.path("file").asText(""));
@@ -78,6 +83,13 @@ final class HomeRows {
         rows.depict(tx, files);
         rows.illustrate(tx, shell);
         return rows;
+    }
+
+    private void announce(TenantTx tx, Shell shell) {
+        boolean wanted = blocks.stream().anyMatch(block -> kind(block).equals("agenda"));
+        if (wanted && shell.site().dated()) {
+            dates = AgendaDates.coming(tx, almanac.today(), DATES, 0);
+        }
     }
 
     private void feature(TenantTx tx, JsonNode block, @Nullable UUID first) {
@@ -202,6 +214,11 @@ final class HomeRows {
         return textFiles;
     }
 
+    /** The next dates of the agenda. */
+    List<AgendaDate> dates() {
+        return dates;
+    }
+
     /** What the blocks show today. */
     Almanac almanac() {
         return almanac;
@@ -209,8 +226,8 @@ final class HomeRows {
 
     /** When the page shows something else by itself: at the midnight that ends a date. */
     Instant until() {
-        return blocks.stream()
-                .flatMap(block -> almanac.turns(block).stream())
+        Stream<LocalDate> turns = blocks.stream().flatMap(block -> almanac.turns(block).stream());
+        return Stream.concat(turns, dates.stream().map(it -> almanac.today().plusDays(1)))
                 .min(Comparator.naturalOrder())
                 .map(day -> day.atStartOfDay(Dates.PARIS).toInstant())
                 .orElse(Instant.MAX);

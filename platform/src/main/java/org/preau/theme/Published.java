@@ -23,7 +23,7 @@ final class Published {
                    r.author_name, nullif(r.tags, '{}') as tags, r.published_at, r.updated_at,
                    r.cover_sha256, r.cover_name, r.cover_width, r.cover_height,
                    r.cover_alt, r.cover_caption, r.cover_credit,
-                   %s,
+                   %s, %s as dated,
                    r.comments,
                    case when r.comment_count > 0 then array(
                        select array[c.id::text, coalesce(c.parent_id::text, ''), c.name, c.body,
@@ -38,28 +38,40 @@ final class Published {
              where r.id = (select article_id from address where slug = :slug)
             """;
 
-    private static final String ALONE =
-            AT.formatted("'' as language, null::text[] as translations");
+    private static final String ALONE = "'' as language, null::text[] as translations";
 
     private static final String TRANSLATED =
-            AT.formatted(
-                    """
-                    coalesce((select language from translation where target_id = r.id), '') as language,
-                    array(select o.language || ' ' || v.slug
-                            from translation l
-                            join translation o on o.tenant_id = l.tenant_id and o.group_id = l.group_id
-                            join visible_article v on v.id = o.article_id
-                           where l.target_id = r.id
-                           order by o.language) as translations
-                    """);
+            """
+            coalesce((select language from translation where target_id = r.id), '') as language,
+            array(select o.language || ' ' || v.slug
+                    from translation l
+                    join translation o on o.tenant_id = l.tenant_id and o.group_id = l.group_id
+                    join visible_article v on v.id = o.article_id
+                   where l.target_id = r.id
+                   order by o.language) as translations
+            """;
+
+    private static final String DATED =
+            "exists (select from article_date d where d.article_id = r.id)";
+
+    /** By whether the site has translations, and dates: asking for either costs. */
+    private static final List<String> STATEMENTS =
+            List.of(
+                    AT.formatted(ALONE, "false"),
+                    AT.formatted(ALONE, DATED),
+                    AT.formatted(TRANSLATED, "false"),
+                    AT.formatted(TRANSLATED, DATED));
 
     /**
      * The article or page at an address, also at one that it has given up.
      *
      * @param translated whether anything on the site is: asking costs a third more
+     * @param dated whether anything on the site has dates
      */
-    static Optional<Article> at(TenantTx tx, String slug, boolean translated) {
-        return tx.query(translated ? TRANSLATED : ALONE).bind("slug", slug).first(Article.class);
+    static Optional<Article> at(TenantTx tx, String slug, boolean translated, boolean dated) {
+        return tx.query(STATEMENTS.get((translated ? 2 : 0) + (dated ? 1 : 0)))
+                .bind("slug", slug)
+                .first(Article.class);
     }
 
     /** The section that has given up an address. */

@@ -14,6 +14,7 @@ final class Rows {
     /**
      * An article or a standing page, whole.
      *
+     * @param dated whether it has dates
      * @param comments who may write below it: null as the site says
      * @param discussion what visitors see below it, as {@link Discussion} reads it; null where
      *     nobody asks
@@ -39,6 +40,7 @@ final class Rows {
             @Nullable String coverCredit,
             String language,
             List<String> translations,
+            boolean dated,
             @Nullable String comments,
             @Nullable List<String> discussion) {
 

@@ -196,6 +196,8 @@ final class Shells {
                                    where published is not null
                                      and stopped_at is null) as overridden,
                                exists (select from translation) as translated,
+                               exists (select from article_date) as dated,
+                               case when exists (select from address where slug = 'agenda') then '/agenda/a-venir' else '/agenda' end as agenda,
                                s.files,
                                (select coalesce(string_agg(
                                            format(';%s fx%s fy%s', left(sha256, 16), round(focus_x / 10.0), round(focus_y / 10.0)), ''), '')

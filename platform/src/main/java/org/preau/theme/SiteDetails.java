@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param comments who may write below articles: {@code none}, {@code moderated} or {@code open}
  * @param commentsDays for how many days after an article; 0 for ever
  * @param nextChange when something comes or goes by itself, without a change of the revision
+ * @param dated whether any of its texts has dates
+ * @param agenda where the agenda stands
  * @param overridden whether the association has templates of its own
  */
 record SiteDetails(
@@ -44,6 +46,8 @@ record SiteDetails(
         @Nullable Integer bannerHeight,
         boolean overridden,
         boolean translated,
+        boolean dated,
+        String agenda,
         int files,
         String focal) {
 
@@ -75,6 +79,8 @@ record SiteDetails(
                 null,
                 false,
                 false,
+                false,
+                AgendaPlace.AGENDA,
                 0,
                 "");
     }
@@ -107,6 +113,8 @@ record SiteDetails(
                 bannerHeight,
                 overridden,
                 translated,
+                dated,
+                agenda,
                 files,
                 focal);
     }
@@ -155,6 +163,8 @@ record SiteDetails(
                 banner == null ? null : banner.height(),
                 overridden,
                 translated,
+                dated,
+                agenda,
                 files,
                 focal);
     }

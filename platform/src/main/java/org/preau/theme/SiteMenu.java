@@ -102,6 +102,13 @@ final class SiteMenu {
                             id(target)
                                     .flatMap(this::text)
                                     .map(it -> link(node, it.title(), "/" + it.slug(), false));
+                    case "agenda" ->
+                            Optional.of(
+                                    link(
+                                            node,
+                                            shell.voice().say("theme.agenda.title"),
+                                            shell.site().agenda(),
+                                            false));
                     case "address" -> SafeAddress.of(target).map(it -> link(node, it, it, false));
                     case "heading" ->
                             children.isEmpty()
@@ -139,6 +146,14 @@ final class SiteMenu {
     private List<Map<String, Object>> usual() {
         List<Map<String, Object>> entries = new ArrayList<>();
         shell.sections().top().forEach(section -> entries.add(usual(section, 1)));
+        if (shell.site().dated()) {
+            String agenda = shell.site().agenda();
+            entries.add(
+                    Model.of("label", shell.voice().say("theme.agenda.title"))
+                            .and("url", agenda)
+                            .and("current", agenda.equals(current))
+                            .map());
+        }
         for (Shell.StandingPage page : shell.pages()) {
             if (page.isPage()) {
                 String address = "/" + page.slug();

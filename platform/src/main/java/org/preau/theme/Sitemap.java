@@ -67,6 +67,9 @@ final class Sitemap {
             xml.element("lastmod", place.updatedAt().toString()).close("url");
         }
         lists.forEach(address -> url(xml, shell.absolute(address)));
+        if (shell.site().dated()) {
+            url(xml, shell.absolute(shell.site().agenda()));
+        }
         url(xml, shell.absolute(PlainPages.LEGAL));
         url(xml, shell.absolute(PlainPages.ACCESSIBILITY));
         return new SitePages.Page(

@@ -1,9 +1,13 @@
 package org.preau.theme;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +128,31 @@ record Voice(
                 "wday", DateTimeFormatter.ofPattern("EEE", locale).format(day),
                 "day", String.valueOf(day.getDayOfMonth()),
                 "month", DateTimeFormatter.ofPattern("MMM", locale).format(day));
+    }
+
+    /** “samedi 12 décembre 2026”. */
+    String wholeDay(LocalDate day) {
+        return weekday(day) + " " + day.getYear();
+    }
+
+    /** “samedi 12 décembre”. */
+    String weekday(LocalDate day) {
+        return dates.weekday(day);
+    }
+
+    /** “20 h 30”. */
+    String time(LocalTime hour) {
+        return dates.time(hour);
+    }
+
+    /** “décembre 2026”. */
+    String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", language.locale()).format(month);
+    }
+
+    /** “lundi”. */
+    String dayName(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
     }
 
     boolean isSameDay(Instant one, Instant other) {

@@ -64,6 +64,7 @@ final class Menus {
         List<Frame.Item> site = new ArrayList<>();
         site.add(item("web.menu.articles", base + "/articles", "file-text", path));
         site.add(item("web.menu.pages", base + "/pages", "file-text", path));
+        site.add(item("web.menu.agenda", base + "/agenda", "calendar-days", path));
         site.add(item("web.menu.media", base + "/mediatheque", "image", path));
         if (desk.may(Right.PUBLISH)) {
             site.add(item("web.menu.forms", base + "/formulaires", "list", path));

@@ -11,6 +11,7 @@ final class ScreenHelp {
                     Map.entry("", "ecrire"),
                     Map.entry("articles", "ecrire"),
                     Map.entry("pages", "pages-et-rubriques"),
+                    Map.entry("agenda", "agenda"),
                     Map.entry("mediatheque", "mediatheque"),
                     Map.entry("formulaires", "formulaires"),
                     Map.entry("commentaires", "commentaires"),
@@ -47,7 +48,12 @@ final class ScreenHelp {
             return Optional.empty();
         }
         boolean translating = path.contains("/traduction") || path.endsWith("/traduire");
-        String page = translating ? "traductions" : PAGES.get(parts.length > 3 ? parts[3] : "");
+        String page =
+                translating
+                        ? "traductions"
+                        : path.contains("/dates")
+                                ? "agenda"
+                                : PAGES.get(parts.length > 3 ? parts[3] : "");
         return Optional.ofNullable(page).map(it -> "/aide/" + it);
     }
 }

@@ -101,6 +101,22 @@ class NothingForgottenTest {
                                     "language",
                                     "group_id")),
                     Map.entry(
+                            "article_date",
+                            Set.of(
+                                    "id",
+                                    "article_id",
+                                    "starts_on",
+                                    "starts_at",
+                                    "ends_on",
+                                    "ends_at",
+                                    "note",
+                                    "place",
+                                    "address",
+                                    "action",
+                                    "link",
+                                    "state",
+                                    "changes")),
+                    Map.entry(
                             "comment",
                             Set.of(
                                     "id",
@@ -143,6 +159,7 @@ class NothingForgottenTest {
                             Map.entry("site.comments_told_at", "who was written to, here"),
                             Map.entry("section.version", "counts changes made here"),
                             Map.entry("section.updated_at", "when it was changed here"),
+                            Map.entry("article_date.updated_at", "when it was changed here"),
                             Map.entry("translation.looked_at", "when somebody looked, here"),
                             Map.entry("article.version", "counts changes made here"),
                             Map.entry("article.author_id", "an account of this platform"),

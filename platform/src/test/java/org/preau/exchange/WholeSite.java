@@ -239,6 +239,7 @@ final class WholeSite {
         translated(Ids.next(), Map.of("fr", come, "en", visit), false);
         translated(Ids.next(), Map.of("fr", first, "en", learn), true);
         translated(Ids.next(), Map.of("de", german), false);
+        dated(main, come);
         comments(main);
         forms();
         dressed(picture, banner, main, concerts, come);
@@ -388,6 +389,24 @@ final class WholeSite {
         run(
                 "insert into answer (id, questionnaire_id, given, forget_at) values (:id, :form, '[]', now() + interval '1 year')",
                 Map.of("id", Ids.next(), "form", form));
+    }
+
+    /** An evening that ends after midnight, called off; an exhibition; one by the way. */
+    private void dated(UUID article, UUID page) {
+        String into =
+                "insert into article_date (id, article_id, starts_on, starts_at, ends_on, ends_at, note, place, address, action, link, state, changes) values (:id, :text, ";
+        run(
+                into
+                        + "'2099-12-05', '20:30', '2099-12-06', '01:00', 'bal', 'Le « Lavoir »', '8 rue du Four', 'Réserver', '/fete', 'cancelled', 3)",
+                Map.of("id", Ids.next(), "text", article));
+        run(
+                into
+                        + "'2099-10-01', null, '2099-10-20', null, '', 'Halle', '', '', '', 'planned', 0)",
+                Map.of("id", Ids.next(), "text", article));
+        run(
+                into
+                        + "'2019-03-31', '02:30', '2019-03-31', null, '', '', '', '', '', 'postponed', 0)",
+                Map.of("id", Ids.next(), "text", page));
     }
 
     private void translated(UUID group, Map<String, UUID> texts, boolean sections) {

@@ -43,6 +43,8 @@ final class RareRows {
                         .formatted(alpha),
                 "insert into preau.translation (tenant_id, target_id, article_id, language, group_id) select tenant_id, id, id, 'br', id from preau.article where tenant_id = %s limit 1"
                         .formatted(alpha),
+                "insert into preau.article_date (tenant_id, id, article_id, starts_on, starts_at, ends_on, changes) select tenant_id, id, id, '2027-03-28', '02:30', '2027-03-29', 3 from preau.article where tenant_id = %s limit 1"
+                        .formatted(alpha),
                 "insert into preau.media_text (tenant_id, media_id, sha256, state) select tenant_id, id, sha256, 'nothing' from preau.media where tenant_id = %s limit 1"
                         .formatted(alpha),
                 "insert into preau.visit_count (tenant_id, day, kind, key, count) values (%s, now(), 'page', '/', 1)"

@@ -140,6 +140,9 @@ public final class TwoTenants {
                             "typing",
                             "(tenant_id, account_id, place, mark) values (%1$s, %3$s, '/accueil', '1')"),
                     Map.entry(
+                            "article_date",
+                            "(tenant_id, id, article_id, starts_on, ends_on) values (%1$s, %3$s, %3$s, now(), now())"),
+                    Map.entry(
                             "translation",
                             "(tenant_id, target_id, article_id, language, group_id) values (%1$s, %3$s, %3$s, 'br', %3$s)"),
                     Map.entry(
@@ -227,6 +230,7 @@ public final class TwoTenants {
                     "address",
                     "redirect",
                     "translation",
+                    "article_date",
                     "questionnaire",
                     "answer",
                     "answer_file",

@@ -144,6 +144,8 @@ public final class Fixture {
                         "answer",
                         "file",
                         "thread",
+                        "date",
+                        "day",
                         "comment")) {
             ids.put(name, id(letter, name).toString());
         }
@@ -192,6 +194,7 @@ public final class Fixture {
                         "address",
                         "redirect",
                         "translation",
+                        "article_date",
                         "revision",
                         "article",
                         "section",
@@ -495,6 +498,23 @@ public final class Fixture {
                         + "', '"
                         + text
                         + "', 'waiting', true)",
+                "insert into preau.article_date (tenant_id, id, article_id, starts_on, ends_on, place) values ("
+                        + t
+                        + ", "
+                        + q.apply("date")
+                        + ", "
+                        + q.apply("article")
+                        + ", '2099-12-12', '2099-12-12', '"
+                        + text
+                        + "'), ("
+                        + t
+                        + ", "
+                        + q.apply("day")
+                        + ", "
+                        + q.apply("page")
+                        + ", '2099-12-13', '2099-12-13', '"
+                        + text
+                        + "')",
                 "insert into preau.template_override (tenant_id, name, published) values ("
                         + t
                         + ", 'card', '<p>"

@@ -145,6 +145,8 @@ class ForeignBodiesTest {
                     Map.entry("extent", "some"),
                     Map.entry("text", "Un texte"),
                     Map.entry("path", "/une-ancienne-page"),
+                    Map.entry("startsOn", "2099-12-14"),
+                    Map.entry("lead", "Une phrase"),
                     Map.entry("target", "home"));
 
     /** Identifiers that one has no own of, so that no request with them succeeds. */
@@ -163,6 +165,8 @@ class ForeignBodiesTest {
             Map.ofEntries(
                     Map.entry("/remarques", "remark"),
                     Map.entry("/remarks", "remark"),
+                    Map.entry("/agenda/nouveau", "article"),
+                    Map.entry("/dates", "date"),
                     Map.entry("/articles", "article"),
                     Map.entry("/pages", "page"),
                     Map.entry("/rubriques", "section"),

@@ -230,7 +230,18 @@ final class Names {
                     "from",
                     "only",
                     "chapters",
-                    "people");
+                    "people",
+                    // Dates: days, hours, places and words of one's own.
+                    "quand",
+                    "startsOn",
+                    "startsAt",
+                    "endsOn",
+                    "endsAt",
+                    "action",
+                    "link",
+                    "repeat",
+                    "repeatUntil",
+                    "to");
 
     /** Names that the code gives by a constant: the form's token, the trap for robots. */
     private static final Set<String> CONSTANTS =

@@ -94,6 +94,9 @@ final class FullModel {
         if (Set.of("form", "comment").contains(template)) {
             return with(of(template, theme, language), template, AskingModel.wrong(template));
         }
+        if (template.equals("agenda")) {
+            return with(of(template, theme, language), template, AgendaModels.empty());
+        }
         var content =
                 template.equals("section")
                         ? map(
@@ -211,6 +214,7 @@ final class FullModel {
                             "blocks",
                             blocks());
             case "section" -> section();
+            case "agenda" -> AgendaModels.full();
             case "article" -> article();
             case "page" -> standing();
             case "form" -> AskingModel.form();
@@ -325,6 +329,12 @@ final class FullModel {
                 List.of(
                         map("id", "s1", "label", "Ce qu’on a compté"),
                         map("id", "s2", "label", "Les trois scénarios")),
+                "dates",
+                AgendaModels.own(),
+                "moreDates",
+                "/agenda",
+                "calendarUrl",
+                "/agenda/rue-du-four.ics",
                 "body",
                 Prose.LONG,
                 "files",

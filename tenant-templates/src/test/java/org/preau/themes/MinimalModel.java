@@ -72,6 +72,7 @@ final class MinimalModel {
         return switch (template) {
             case "home" -> map("blocks", List.of());
             case "section" -> map("title", "Nouvelles", "url", "/nouvelles");
+            case "agenda" -> AgendaModels.empty();
             case "article" ->
                     map(
                             "title",

@@ -15,7 +15,7 @@ class ModelDocumentTest {
     private static final String DOCUMENT = Theme.read(Path.of("MODEL.md"));
     private static final Pattern PATH =
             Pattern.compile(
-                    "\\b(?:this|site|page|home|section|article|standing|player|search|notFound|legal|privacy|accessibility)((?:\\.\\w+)+)");
+                    "\\b(?:this|site|page|home|section|agenda|article|standing|player|search|notFound|legal|privacy|accessibility)((?:\\.\\w+)+)");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     static List<TemplateSource> templates() {

@@ -1,0 +1,5 @@
+/** Tests of the agenda. */
+@NullMarked
+package org.preau.agenda;
+
+import org.jspecify.annotations.NullMarked;
