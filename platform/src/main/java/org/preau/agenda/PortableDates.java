@@ -1,5 +1,7 @@
 package org.preau.agenda;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -25,7 +27,8 @@ public final class PortableDates {
             String action,
             String link,
             String state,
-            int changes) {
+            int changes,
+            Instant updatedAt) {
 
         Map<String, Object> line() {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -41,6 +44,7 @@ public final class PortableDates {
             line.put("link", link);
             line.put("state", state);
             line.put("changes", changes);
+            line.put("updated", updatedAt.toString());
             line.put("id", id.toString());
             return line;
         }
@@ -64,7 +68,7 @@ public final class PortableDates {
                 .query(
                         """
                         select d.id, a.slug, d.starts_on, d.starts_at, d.ends_on, d.ends_at, d.note, d.place, d.address,
-                               d.action, d.link, d.state, d.changes
+                               d.action, d.link, d.state, d.changes, d.updated_at
                           from article_date d
                           join article a on a.tenant_id = d.tenant_id and a.id = d.article_id
                          order by d.starts_on, d.starts_at nulls first, d.id
@@ -91,12 +95,26 @@ public final class PortableDates {
             return Outcome.WRONG;
         }
         ArticleDates.insert(tx, id, text, good.writing());
-        tx.query("update article_date set changes = :changes where id = :id")
+        tx.query(
+                        """
+                        update article_date
+                           set changes = :changes, updated_at = coalesce(cast(:updated as timestamptz), updated_at)
+                         where id = :id
+                        """)
                 .bind("changes", changes(line.getOrDefault("changes", "0")))
+                .bind("updated", instant(line.getOrDefault("updated", "")))
                 .bind("id", id)
                 .execute();
         tx.siteChanged();
         return Outcome.CAME;
+    }
+
+    private static @Nullable Instant instant(String said) {
+        try {
+            return said.isEmpty() ? null : Instant.parse(said);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static int changes(String said) {

@@ -182,7 +182,7 @@ final class SnapshotCommand implements Runnable {
                 paramLabel = "CHAPTER",
                 split = ",",
                 description =
-                        "Only these: site, media, forms, comments, looks, templates, redirects, translations. What came since stays.")
+                        "Only these: site, media, forms, comments, looks, templates, redirects, translations, agenda. What came since stays.")
         private List<String> only = List.of();
 
         @Option(

@@ -115,7 +115,8 @@ class NothingForgottenTest {
                                     "action",
                                     "link",
                                     "state",
-                                    "changes")),
+                                    "changes",
+                                    "updated_at")),
                     Map.entry(
                             "comment",
                             Set.of(
@@ -159,7 +160,6 @@ class NothingForgottenTest {
                             Map.entry("site.comments_told_at", "who was written to, here"),
                             Map.entry("section.version", "counts changes made here"),
                             Map.entry("section.updated_at", "when it was changed here"),
-                            Map.entry("article_date.updated_at", "when it was changed here"),
                             Map.entry("translation.looked_at", "when somebody looked, here"),
                             Map.entry("article.version", "counts changes made here"),
                             Map.entry("article.author_id", "an account of this platform"),
