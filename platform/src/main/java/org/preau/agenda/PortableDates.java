@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.preau.site.Articles;
 import org.preau.sql.TenantTx;
 
 /** Dates as they leave one site and come to another. */
@@ -56,6 +57,8 @@ public final class PortableDates {
         CAME,
         /** It was here before. */
         SAME,
+        /** There is no such text. */
+        NO_TEXT,
         /** It names no day, or something that cannot be. */
         WRONG
     }
@@ -89,6 +92,9 @@ public final class PortableDates {
     public static Outcome take(TenantTx tx, UUID id, UUID text, Map<String, String> line) {
         if (ArticleDates.find(tx, text, id).isPresent()) {
             return Outcome.SAME;
+        }
+        if (Articles.find(tx, text).isEmpty()) {
+            return Outcome.NO_TEXT;
         }
         if (!(CheckDate.of(input(line)) instanceof CheckDate.Good good)
                 || ArticleDates.count(tx, text) >= ArticleDates.MOST) {

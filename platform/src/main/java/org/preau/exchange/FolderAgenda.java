@@ -37,7 +37,7 @@ final class FolderAgenda {
             for (JsonNode line : all.get()) {
                 UUID text = texts.get(line.path("text").asText(""));
                 if (text == null) {
-                    lost(line, "exchange.why.no-article");
+                    lost(line, "exchange.why.date-alone");
                 } else {
                     date(text, line);
                 }
@@ -54,6 +54,7 @@ final class FolderAgenda {
         switch (outcome) {
             case CAME -> report.add(What.DATE, Fate.CREATED);
             case SAME -> report.add(What.DATE, Fate.SAME);
+            case NO_TEXT -> lost(line, "exchange.why.date-alone");
             case WRONG -> lost(line, "exchange.why.no-date");
         }
     }

@@ -18,16 +18,18 @@ import org.preau.web.Desk;
 /**
  * Brings in a SPIP site from its database, a dump of statements or SPIP's own SQLite backup:
  * rubriques as sections, articles and brèves with their states, keywords as tags, the names of
- * authors, messages of forums as comments, the menus of the plugin of that name, documents from a
- * copy of {@code IMG/}. Every address that SPIP gave a text leads on.
+ * authors, messages of forums as comments, the menus and events of the plugins of those names,
+ * documents from a copy of {@code IMG/}. Every address that SPIP gave a text leads on.
  */
 public final class ImportSpip {
 
+    private final Database database;
     private final SiteActs acts;
     private final BringComment comments;
     private final BringMenu menus;
 
     public ImportSpip(Database database, SiteActs acts) {
+        this.database = database;
         this.acts = acts;
         this.comments = new BringComment(database);
         this.menus = new BringMenu(database);
@@ -55,6 +57,7 @@ public final class ImportSpip {
         tables.each("forum", new SpipForum(known, coming)::message);
         coming.end();
         new ArrivingMenus(menus, arrivals).bring(new SpipMenus(known, sections).all(tables));
+        tables.each("evenements", new SpipAgenda(database, desk, known, report)::event);
         others(tables, report);
         return report;
     }
@@ -62,7 +65,7 @@ public final class ImportSpip {
     /** What has no place here is counted, so that nobody looks for it. */
     private static void others(SpipTables tables, ArrivalReport report) throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
-        for (String table : List.of("syndic", "petitions", "signatures", "evenements")) {
+        for (String table : List.of("syndic", "petitions", "signatures")) {
             tables.each(table, row -> counts.merge(table, 1, Integer::sum));
         }
         counts.forEach((table, count) ->

@@ -80,10 +80,30 @@ class ImportSpipTest {
         assertThat(movers.article(to, "une-breve").body())
                 .contains("On cherche *des bras*.")
                 .contains("[Le détail](https://ailleurs.example/)");
+        assertThat(report.count(What.DATE, Fate.CREATED)).isEqualTo(2);
+        assertThat(report.count(What.DATE, Fate.LOST)).isEqualTo(3);
+        assertThat(dates(to))
+                .containsExactly(
+                        "2099-06-20 20:30:00 2099-06-20 22:30:00  Le lavoir Quai des Tanneurs",
+                        "2099-07-01 - 2099-07-03 - Exposition au lavoir  ");
         assertThat(report.count(What.COMMENT, Fate.LOST)).isPositive();
         assertThat(report.lines().stream().map(line -> line.why().key()))
                 .contains(
                         "exchange.why.trash", "exchange.why.no-file", "exchange.why.link-nowhere");
+    }
+
+    private static List<String> dates(Tenant to) {
+        return movers.read(
+                to,
+                tx ->
+                        tx.query(
+                                        """
+                                        select concat_ws(' ', starts_on, coalesce(starts_at::text, '-'), ends_on,
+                                                         coalesce(ends_at::text, '-'), note, place, address)
+                                          from article_date
+                                         order by starts_on
+                                        """)
+                                .list(String.class));
     }
 
     @Test

@@ -201,4 +201,30 @@ INSERT INTO `spip_breves` VALUES (5,'2020-03-01 09:00:00','Une brève','On cherc
 /*!40000 ALTER TABLE `spip_breves` ENABLE KEYS */;
 UNLOCK TABLES;
 
+--
+-- Table structure for table `spip_evenements`
+--
+
+DROP TABLE IF EXISTS `spip_evenements`;
+CREATE TABLE `spip_evenements` (
+  `id_evenement` bigint(21) NOT NULL,
+  `id_article` bigint(21) NOT NULL,
+  `date_debut` text NOT NULL,
+  `date_fin` text NOT NULL,
+  `titre` text NOT NULL,
+  `descriptif` text NOT NULL,
+  `lieu` text NOT NULL,
+  `adresse` text NOT NULL,
+  `inscription` bigint(21) NOT NULL,
+  `places` bigint(21) NOT NULL,
+  `horaire` text NOT NULL,
+  `id_evenement_source` bigint(21) NOT NULL,
+  `statut` text NOT NULL,
+  `maj` text NOT NULL
+) ENGINE=MyISAM DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `spip_evenements` WRITE;
+INSERT INTO `spip_evenements` VALUES (1,12,'2099-06-20 20:30:00','2099-06-20 22:30:00','Le lavoir a rouvert','','Le lavoir','Quai des Tanneurs',0,0,'oui',0,'publie','2021-04-12 00:00:00'),(2,12,'2099-07-01 00:00:00','2099-07-03 23:59:00','20. Exposition {au lavoir}','','','',0,0,'non',0,'publie','2021-04-12 00:00:00'),(3,12,'2099-08-01 18:00:00','2099-08-01 18:00:00','Cachée','','','',0,0,'oui',0,'prepa','2021-04-12 00:00:00'),(4,99,'2099-08-02 18:00:00','2099-08-02 19:00:00','Orpheline','','','',0,0,'oui',0,'publie','2021-04-12 00:00:00'),(5,12,'0000-00-00 00:00:00','0000-00-00 00:00:00','Sans jour','','','',0,0,'oui',0,'publie','2021-04-12 00:00:00');
+UNLOCK TABLES;
+
 -- Dump completed on 2024-01-01  0:00:00
