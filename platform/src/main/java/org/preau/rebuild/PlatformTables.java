@@ -82,6 +82,7 @@ final class PlatformTables {
                             Map.entry("scheduled_tasks", "jobs are planned anew"),
                             Map.entry("change_mark", "it says what no snapshot has yet"),
                             Map.entry("scratch_place", "a moment that somebody looked at"),
+                            Map.entry("searchable", "PostgreSQL makes it anew from the texts"),
                             Map.entry("typing", UNSAVED),
                             Map.entry("autosave", UNSAVED),
                             Map.entry("file_lock", "a lock is for minutes"),

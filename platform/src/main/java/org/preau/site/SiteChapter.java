@@ -39,11 +39,12 @@ public final class SiteChapter {
                                         "it only ever counts up, so that two files never share a number"),
                         Table.each("section", "site/sections"),
                         Table.texts("article", "site/articles", "body", ".md")
-                                .without("heading", REBUILT)
-                                .without("words", REBUILT),
+                                .withoutFormer("heading", REBUILT)
+                                .withoutFormer("words", REBUILT),
                         Table.texts("revision", "site/versions", "body", ".md"),
                         Table.linesBy("remark", "site/remarks", "article_id"),
                         Table.lines("address", "site/addresses"))
+                .without("searchable", REBUILT)
                 .without(
                         "autosave",
                         "what is being typed at this moment is its writer's; kept for thirty days beside the text");

@@ -1,7 +1,9 @@
 package org.preau.snapshot;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class Table {
     private final Layout layout;
     private final Way way;
     private final Map<String, String> leftOut = new LinkedHashMap<>();
+    private final Set<String> former = new HashSet<>();
     private final Map<String, String> parked = new LinkedHashMap<>();
     private @Nullable Kept kept;
 
@@ -99,6 +102,15 @@ public final class Table {
     }
 
     /**
+     * A column that was not carried and that is no longer there: a snapshot before an upgrade looks
+     * at a database that still has it.
+     */
+    public Table withoutFormer(String column, String why) {
+        former.add(column);
+        return without(column, why);
+    }
+
+    /**
      * A column that must be unique: while rows change places, those that change get this value
      * first.
      *
@@ -124,6 +136,11 @@ public final class Table {
         return Map.copyOf(leftOut);
     }
 
+    /** Whether a column that is left out may be missing. */
+    boolean isFormer(String column) {
+        return former.contains(column);
+    }
+
     Map<String, String> parked() {
         return parked;
     }
@@ -143,6 +160,7 @@ public final class Table {
     private Table as(Way other) {
         Table table = new Table(name, layout, other);
         table.leftOut.putAll(leftOut);
+        table.former.addAll(former);
         table.parked.putAll(parked);
         table.kept = kept;
         return table;

@@ -13,9 +13,24 @@ import org.preau.sql.TenantTx;
 record FoundDocument(UUID articleId, String name, String words) {
 
     /**
+     * A text without it leads to no document; most do not, and the question costs as much as a rare
+     * word.
+     */
+    private static final String ADDRESS = "/media/";
+
+    /**
      * Of those texts that a search found; visitors see the texts, so they may have the documents.
      */
     static List<FoundDocument> of(TenantTx tx, List<Rows.Card> rows) {
+        List<UUID> leading =
+                rows.stream()
+                        .filter(row -> row.opening().contains(ADDRESS))
+                        .map(Rows.Card::id)
+                        .toList();
+        return leading.isEmpty() ? List.of() : read(tx, leading);
+    }
+
+    private static List<FoundDocument> read(TenantTx tx, List<UUID> texts) {
         return tx.query(
                         """
                         select r.id as article_id, m.name, left(t.words, 100000) as words
@@ -28,7 +43,7 @@ record FoundDocument(UUID articleId, String name, String words) {
                          order by m.name, m.id
                          limit 40
                         """)
-                .bind("ids", rows.stream().map(Rows.Card::id).toList())
+                .bind("ids", texts)
                 .list(FoundDocument.class);
     }
 }

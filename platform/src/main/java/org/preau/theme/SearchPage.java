@@ -26,7 +26,7 @@ final class SearchPage {
                 words.isEmpty()
                         ? List.of()
                         : Published.found(tx, words, SIZE, Pagination.skip(wanted.page(), SIZE));
-        List<FoundDocument> documents = rows.isEmpty() ? List.of() : FoundDocument.of(tx, rows);
+        List<FoundDocument> documents = FoundDocument.of(tx, rows);
         SearchMarks marks = marks(tx, shell, words, rows, documents);
         return () -> show(shell, wanted, marks, rows, documents);
     }

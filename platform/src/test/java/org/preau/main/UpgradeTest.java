@@ -49,7 +49,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"040", "042", "044", "046", "047", "048", "049", "050"})
+    @ValueSource(strings = {"040", "042", "044", "046", "047", "048", "049", "050", "052"})
     void whateverTheVersionWhatChangedIsKeptAsItWas(String version) throws Exception {
         old(version);
 
@@ -59,13 +59,15 @@ class UpgradeTest {
             assertThat(kept).hasSize(1);
             assertThat(kept.getFirst().reason()).isEqualTo(Reason.BEFORE_UPGRADE);
             assertThat(text(vaults, "site/articles/" + ARTICLE + ".md"))
-                    .contains("Du texte d’avant", "Un titre");
+                    .contains("Du texte d’avant", "Un titre")
+                    .doesNotContain("heading", "words");
             assertThat(text(vaults, "site.json")).contains("Une devise");
             assertThat(vaults.snapshots(QUIET)).as("nothing changed there").isEmpty();
         }
 
         assertThat(latest()).isEqualTo("%03d".formatted(Migrations.latest()));
         assertThat(marks()).isZero();
+        assertThat(found("avant")).as("it is still found").isEqualTo("1");
         try (Platform again = open(true)) {
             assertThat(new Vaults(again.vaults()).snapshots(CHANGED)).hasSize(1);
         }
@@ -164,6 +166,17 @@ class UpgradeTest {
     private String latest() throws SQLException {
         return one(
                 "select version from preau_history.flyway_schema_history where version is not null order by installed_rank desc limit 1");
+    }
+
+    private String found(String word) throws SQLException {
+        return one(
+                """
+                select count(*)::text
+                  from preau.searchable
+                 where tenant_id = '%s'
+                   and words @@ to_tsquery('preau.french', '%s')
+                """
+                        .formatted(CHANGED, word));
     }
 
     private long marks() throws SQLException {

@@ -115,6 +115,9 @@ public final class TwoTenants {
                     Map.entry(
                             "membership_section",
                             "(tenant_id, account_id, office, section_id) values (%1$s, %3$s, 'member', %3$s)"),
+                    Map.entry(
+                            "searchable",
+                            "(tenant_id, article_id, published_at, expires_at, heading, words) values (%1$s, %3$s, now(), 'infinity', '', '')"),
                     Map.entry("address", "(tenant_id, slug, article_id) values (%1$s, 'x', %3$s)"),
                     Map.entry(
                             "redirect", "(tenant_id, path, article_id) values (%1$s, '/x', %3$s)"),
@@ -224,6 +227,7 @@ public final class TwoTenants {
                     "media_text",
                     "section",
                     "article",
+                    "searchable",
                     "revision",
                     "remark",
                     "membership_section",
