@@ -3,6 +3,7 @@ package org.preau.inbound;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.preau.addresses.OfficeAddress;
 import org.preau.base.HostName;
 import org.preau.sql.TenantTx;
 import org.preau.tenancy.Tenant;

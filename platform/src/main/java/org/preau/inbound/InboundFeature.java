@@ -11,6 +11,8 @@ import static org.preau.web.Route.holding;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.preau.addresses.OwnAddresses;
+import org.preau.base.TenantId;
 import org.preau.jobs.Jobs;
 import org.preau.mail.Post;
 import org.preau.smtp.Reception;
@@ -75,7 +77,14 @@ public final class InboundFeature {
     /** Begins to write down what comes. */
     public Receiving receiving() {
         ReceivingQueue queue = new ReceivingQueue(ground.database(), ground.jobs());
-        return new ReceiveMail(ground.directory(), returns, queue);
+        return new ReceiveMail(ground.directory(), returns, queue, this::isOwn);
+    }
+
+    private boolean isOwn(TenantId tenant, String local) {
+        return ground.database()
+                .operator(
+                        "look up an address that an association made",
+                        tx -> OwnAddresses.takes(tx, tenant, OwnAddresses.base(local)));
     }
 
     public List<Route> routes() {

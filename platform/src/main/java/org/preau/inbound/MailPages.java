@@ -20,11 +20,13 @@ final class MailPages {
      *
      * @param receiving whether this platform takes mail at all
      * @param decides whether whoever looks may see what stayed
+     * @param own where addresses of one's own are made
      */
     record View(
             boolean receiving,
             List<Shown> addresses,
             boolean decides,
+            String own,
             List<Row> kept,
             long total,
             Pager pager) {}
@@ -87,6 +89,7 @@ final class MailPages {
                 receiving,
                 Addresses.of(tx, desk.tenant(), directory).stream().map(MailPages::shown).toList(),
                 decides,
+                base(desk) + "/adresses",
                 rows,
                 total,
                 Pager.of(

@@ -15,6 +15,7 @@ public final class MailPrivacy implements PrivacyNote {
                         Message.of("inbound.privacy"),
                         List.of(
                                 Message.of("inbound.privacy.what"),
+                                Message.of("inbound.privacy.own"),
                                 Message.of("inbound.privacy.kept"))));
     }
 }

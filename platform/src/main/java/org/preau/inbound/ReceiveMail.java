@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.preau.addresses.OfficeAddress;
 import org.preau.base.Ids;
+import org.preau.base.TenantId;
 import org.preau.smtp.Arrived;
 import org.preau.smtp.Verdict;
 import org.preau.tenancy.Tenant;
@@ -14,7 +17,7 @@ import org.preau.tenancy.TenantState;
 
 /**
  * Takes mail for the addresses of associations, at their host of this platform and at their own
- * domain. Whether an address is one is known without asking the database.
+ * domain. Whether an address is an office's is known without asking the database.
  */
 final class ReceiveMail implements InboundFeature.Receiving {
 
@@ -28,11 +31,20 @@ final class ReceiveMail implements InboundFeature.Receiving {
     private final TenantDirectory directory;
     private final ReturnPath returns;
     private final ReceivingQueue queue;
+    private final BiPredicate<TenantId, String> own;
 
-    ReceiveMail(TenantDirectory directory, ReturnPath returns, ReceivingQueue queue) {
+    /**
+     * @param own whether an association made an address of that name; asked of what is no office's
+     */
+    ReceiveMail(
+            TenantDirectory directory,
+            ReturnPath returns,
+            ReceivingQueue queue,
+            BiPredicate<TenantId, String> own) {
         this.directory = directory;
         this.returns = returns;
         this.queue = queue;
+        this.own = own;
     }
 
     @Override
@@ -46,7 +58,7 @@ final class ReceiveMail implements InboundFeature.Receiving {
         boolean known =
                 ReturnPath.isOne(local)
                         ? returns.letter(tenant.id(), local).isPresent()
-                        : OfficeAddress.of(local).isPresent();
+                        : OfficeAddress.of(local).isPresent() || own.test(tenant.id(), local);
         if (!known) {
             return NO_SUCH;
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.preau.addresses.OfficeAddress;
+import org.preau.addresses.OwnAddresses;
 import org.preau.base.EmailAddress;
 import org.preau.jobs.JobWork;
 import org.preau.mail.Post;
@@ -101,20 +103,31 @@ final class SortMail implements JobWork<ReceivingQueue.ToSort> {
 
     private Set<EmailAddress> people(TenantTx tx, List<String> recipients) {
         Set<EmailAddress> people = new LinkedHashSet<>();
-        for (OfficeAddress address : addresses(recipients)) {
-            OfficeHolders.behind(tx, address.offices())
-                    .people()
-                    .forEach(holder -> people.add(holder.email()));
+        List<String> others = new ArrayList<>();
+        for (String recipient : recipients) {
+            OfficeAddress.of(local(recipient))
+                    .ifPresentOrElse(
+                            office -> people.addAll(holders(tx, office)),
+                            () -> others.add(OwnAddresses.base(local(recipient))));
         }
+        people.addAll(OwnAddresses.behind(tx, heard(tx, others)));
         return people;
     }
 
-    private static List<OfficeAddress> addresses(List<String> recipients) {
-        List<OfficeAddress> addresses = new ArrayList<>();
-        for (String recipient : recipients) {
-            OfficeAddress.of(local(recipient)).ifPresent(addresses::add);
+    private static List<EmailAddress> holders(TenantTx tx, OfficeAddress office) {
+        return OfficeHolders.behind(tx, office.offices()).people().stream()
+                .map(OfficeHolders.Holder::email)
+                .toList();
+    }
+
+    /** The addresses that get it: those of these names, and the one for all else. */
+    private static List<String> heard(TenantTx tx, List<String> names) {
+        List<String> known = OwnAddresses.known(tx, names);
+        List<String> heard = new ArrayList<>(known);
+        if (!known.containsAll(names)) {
+            heard.add(OwnAddresses.EVERYTHING);
         }
-        return addresses;
+        return heard;
     }
 
     private Optional<UUID> returned(TenantTx tx, ReceivedMail.Letter mail) {

@@ -2,6 +2,7 @@ package org.preau.main;
 
 import java.time.Clock;
 import java.util.List;
+import org.preau.addresses.AddressesChapter;
 import org.preau.agenda.AgendaChapter;
 import org.preau.archive.ArchiveChapter;
 import org.preau.archive.ArchiveFeature;
@@ -61,6 +62,7 @@ public final class ArchiveWiring {
                         SiteChapter.of(),
                         MediaChapter.of(),
                         AgendaChapter.of(),
+                        AddressesChapter.of(),
                         TranslationChapter.of(),
                         RedirectChapter.of(),
                         CommentsChapter.of(),

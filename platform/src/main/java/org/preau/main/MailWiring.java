@@ -3,8 +3,11 @@ package org.preau.main;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.preau.account.LettersToStrangers;
+import org.preau.addresses.AddressesFeature;
 import org.preau.inbound.InboundFeature;
 import org.preau.mail.Delivery;
 import org.preau.mail.FolderDelivery;
@@ -38,7 +41,20 @@ public final class MailWiring {
     }
 
     static List<Route> routes(House house) {
-        return inbound(house).routes();
+        List<Route> routes = new ArrayList<>(inbound(house).routes());
+        LettersToStrangers letters = new LettersToStrangers(house.database(), house.secrets());
+        routes.addAll(
+                AddressesFeature.routes(
+                        new AddressesFeature.Ground(
+                                house.database(),
+                                house.pages(),
+                                house.messages(),
+                                house.origins(),
+                                house.directory(),
+                                house.tenancies(),
+                                house.post(),
+                                letters::mayGo)));
+        return List.copyOf(routes);
     }
 
     /** Once for a server, before its jobs start. */

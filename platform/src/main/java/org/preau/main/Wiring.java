@@ -63,7 +63,8 @@ public final class Wiring {
                     "/org/preau/comments",
                     "/org/preau/template",
                     "/org/preau/files",
-                    "/org/preau/inbound");
+                    "/org/preau/inbound",
+                    "/org/preau/addresses");
 
     private Wiring() {}
 

@@ -52,6 +52,9 @@ public final class PersonRows {
                     "said_by",
                     "saved_by");
 
+    /** Columns with an address: such a row is nothing without the person who has it. */
+    private static final Set<String> ADDRESSES = Set.of("target_email");
+
     private final Chapters chapters;
     private final Catalogue catalogue;
     private final UUID account;
@@ -95,6 +98,10 @@ public final class PersonRows {
         Optional<String> owner = owner(table);
         if (owner.isPresent()) {
             return "delete from preau." + table + where + owner.get() + " = :account";
+        }
+        Optional<String> address = address(table);
+        if (address.isPresent()) {
+            return "delete from preau." + table + where + address.get() + " = any(:names)";
         }
         Map<String, String> changes = changes(table);
         List<String> sets = new ArrayList<>();
@@ -171,16 +178,29 @@ public final class PersonRows {
                 .findFirst();
     }
 
+    private Optional<String> address(String table) {
+        return catalogue.columns(table).stream()
+                .map(Column::name)
+                .filter(ADDRESSES::contains)
+                .findFirst();
+    }
+
     /** Whether a column of this name is known to tell of a person. */
     public static boolean knows(String column) {
-        return WHO.containsKey(column) || WHO.containsValue(column) || NAMES.contains(column);
+        return WHO.containsKey(column)
+                || WHO.containsValue(column)
+                || NAMES.contains(column)
+                || ADDRESSES.contains(column);
     }
 
     /** Whether rows lie in this file that may name people. */
     public boolean concerns(String path) {
         return chapters.table(path)
                 .map(Table::name)
-                .map(name -> owner(name).isPresent() || !changes(name).isEmpty())
+                .map(name ->
+                        owner(name).isPresent()
+                                || address(name).isPresent()
+                                || !changes(name).isEmpty())
                 .orElse(false);
     }
 
@@ -195,8 +215,12 @@ public final class PersonRows {
         List<ObjectNode> rest = new ArrayList<>();
         boolean changed = false;
         Optional<String> owner = owner(table.name());
+        Optional<String> address = address(table.name());
         for (ObjectNode row : rows) {
-            if (owner.isPresent() && isAccount(row, owner.get())) {
+            boolean own = owner.filter(column -> isAccount(row, column)).isPresent();
+            boolean hers =
+                    address.filter(column -> names.contains(row.path(column).asText())).isPresent();
+            if (own || hers) {
                 changed = true;
             } else {
                 changed |= clean(table.name(), row);

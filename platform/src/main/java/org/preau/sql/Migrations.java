@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-    static final String LATEST = "054";
+    static final String LATEST = "055";
 
     private final DatabaseSettings settings;
 

@@ -1,5 +1,6 @@
 package org.preau.agenda;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -56,10 +57,8 @@ class CalendarTest {
         Map<Instant, VEvent> events = byStart("/agenda.ics");
         for (int month = 1; month <= 12; month++) {
             LocalDateTime starts = LocalDate.of(year, month, 15).atTime(20, 30);
-            VEvent event = events.get(at(starts));
-            assertThat(event).as(starts.toString()).isNotNull();
-            assertThat(instant(event.<Temporal>getDateTimeEnd().getDate()))
-                    .isEqualTo(at(starts.plusMinutes(270)));
+            VEvent event = requireNonNull(events.get(at(starts)), starts.toString());
+            assertThat(instant(end(event))).isEqualTo(at(starts.plusMinutes(270)));
         }
         assertThat(at(LocalDate.of(year, 1, 15).atTime(20, 30)).toString()).contains("T19:30");
         assertThat(at(LocalDate.of(year, 7, 15).atTime(20, 30)).toString()).contains("T18:30");
@@ -70,8 +69,8 @@ class CalendarTest {
         UUID id = add("(current_date + 40, null, current_date + 42, null, 'cancelled', 3)");
         VEvent event = one("/agenda/concert.ics", id);
         LocalDate first = LocalDate.now(Dates.PARIS).plusDays(40);
-        assertThat(event.<Temporal>getDateTimeStart().getDate()).isEqualTo(first);
-        assertThat(event.<Temporal>getDateTimeEnd().getDate()).isEqualTo(first.plusDays(3));
+        assertThat(start(event)).isEqualTo(first);
+        assertThat(end(event)).isEqualTo(first.plusDays(3));
         assertThat(value(event, Property.STATUS)).isEqualTo("CANCELLED");
         assertThat(value(event, Property.SEQUENCE)).isEqualTo("3");
         assertThat(value(event, Property.SUMMARY)).isEqualTo(LONG);
@@ -99,7 +98,7 @@ class CalendarTest {
     private static Map<Instant, VEvent> byStart(String path) throws Exception {
         Map<Instant, VEvent> all = new HashMap<>();
         for (VEvent event : events(path)) {
-            Temporal start = event.<Temporal>getDateTimeStart().getDate();
+            Temporal start = start(event);
             if (!(start instanceof LocalDate)) {
                 all.put(instant(start), event);
             }
@@ -117,6 +116,14 @@ class CalendarTest {
     private static List<VEvent> events(String path) throws IOException, ParserException {
         String file = server.visitor("alpha.localhost").get(path).body();
         return new CalendarBuilder().build(new StringReader(file)).getComponents("VEVENT");
+    }
+
+    private static Temporal start(VEvent event) {
+        return requireNonNull(event.<Temporal>getDateTimeStart()).getDate();
+    }
+
+    private static Temporal end(VEvent event) {
+        return requireNonNull(event.<Temporal>getDateTimeEnd()).getDate();
     }
 
     private static String value(VEvent event, String property) {

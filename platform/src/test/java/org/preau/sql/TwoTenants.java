@@ -142,6 +142,10 @@ public final class TwoTenants {
                     Map.entry(
                             "typing",
                             "(tenant_id, account_id, place, mark) values (%1$s, %3$s, '/accueil', '1')"),
+                    Map.entry("mail_address", "(tenant_id, id, name) values (%1$s, %3$s, 'x')"),
+                    Map.entry(
+                            "mail_target",
+                            "(tenant_id, address_id, target_email) values (%1$s, %3$s, 'x')"),
                     Map.entry(
                             "article_date",
                             "(tenant_id, id, article_id, starts_on, ends_on) values (%1$s, %3$s, %3$s, now(), now())"),
@@ -235,6 +239,8 @@ public final class TwoTenants {
                     "redirect",
                     "translation",
                     "article_date",
+                    "mail_address",
+                    "mail_target",
                     "questionnaire",
                     "answer",
                     "answer_file",

@@ -146,6 +146,7 @@ public final class Fixture {
                         "thread",
                         "date",
                         "day",
+                        "own",
                         "comment")) {
             ids.put(name, id(letter, name).toString());
         }
@@ -195,6 +196,8 @@ public final class Fixture {
                         "redirect",
                         "translation",
                         "article_date",
+                        "mail_target",
+                        "mail_address",
                         "revision",
                         "article",
                         "section",
@@ -515,6 +518,20 @@ public final class Fixture {
                         + ", '2099-12-13', '2099-12-13', '"
                         + text
                         + "')",
+                "insert into preau.mail_address (tenant_id, id, name, note) values ("
+                        + t
+                        + ", "
+                        + q.apply("own")
+                        + ", 'projet', '"
+                        + text
+                        + "')",
+                "insert into preau.mail_target (tenant_id, address_id, target_email) values ("
+                        + t
+                        + ", "
+                        + q.apply("own")
+                        + ", '"
+                        + letter
+                        + ".target@courriel.example')",
                 "insert into preau.template_override (tenant_id, name, published) values ("
                         + t
                         + ", 'card', '<p>"

@@ -49,6 +49,7 @@ class ForeignBodiesTest {
                     Map.entry("/compte/cles/options", List.of()),
                     Map.entry("/compte/cles/{cle}/oter", List.of()),
                     Map.entry("/invitation/{association}/{token}", List.of("name")),
+                    Map.entry("/adresse/{association}/{token}", List.of()),
                     Map.entry("/git/{association}.git/git-upload-pack", List.of()),
                     Map.entry("/git/{association}.git/git-receive-pack", List.of()),
                     Map.entry("/git/{association}.git/info/lfs/objects/batch", List.of()),
@@ -146,6 +147,7 @@ class ForeignBodiesTest {
                     Map.entry("text", "Un texte"),
                     Map.entry("path", "/une-ancienne-page"),
                     Map.entry("startsOn", "2099-12-14"),
+                    Map.entry("targets", "une.autre@courriel.example"),
                     Map.entry("lead", "Une phrase"),
                     Map.entry("target", "home"));
 
@@ -167,6 +169,8 @@ class ForeignBodiesTest {
                     Map.entry("/remarks", "remark"),
                     Map.entry("/agenda/nouveau", "article"),
                     Map.entry("/dates", "date"),
+                    Map.entry("/adresses", "own"),
+                    Map.entry("/own-addresses", "own"),
                     Map.entry("/articles", "article"),
                     Map.entry("/pages", "page"),
                     Map.entry("/rubriques", "section"),

@@ -240,6 +240,7 @@ final class Names {
                     "action",
                     "link",
                     "repeat",
+                    "targets",
                     "repeatUntil",
                     "to");
 

@@ -1,4 +1,4 @@
-package org.preau.inbound;
+package org.preau.addresses;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.preau.visitors.OfficeHolders;
  * An address that every association has from its first day. It follows an office, so that a change
  * of board changes nothing on the letterhead. Each has a French and an English name; both are read.
  */
-enum OfficeAddress {
+public enum OfficeAddress {
     /** Whoever answers for the association. */
     CONTACT("contact", "info"),
     PRESIDENCY("presidence", "president", Office.PRESIDENT),
@@ -39,7 +39,7 @@ enum OfficeAddress {
      * @param local the part before the at sign, lower case; what follows a plus sign is its owner's
      *     own note (RFC 5233)
      */
-    static Optional<OfficeAddress> of(String local) {
+    public static Optional<OfficeAddress> of(String local) {
         int plus = local.indexOf('+');
         String name = plus > 0 ? local.substring(0, plus) : local;
         return Arrays.stream(values())
@@ -48,17 +48,17 @@ enum OfficeAddress {
     }
 
     /** The part before the at sign. */
-    String local(boolean inFrench) {
+    public String local(boolean inFrench) {
         return inFrench ? french : english;
     }
 
     /** Who holds one of them gets what arrives. */
-    List<Office> offices() {
+    public List<Office> offices() {
         return offices.isEmpty() ? OfficeHolders.BOARD : offices;
     }
 
     /** Whether it stands in lists; the others are for machines. */
-    boolean shown() {
+    public boolean shown() {
         return this != POSTMASTER;
     }
 }
