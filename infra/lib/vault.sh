@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # How the vault's command line is started. Needs ROOT, JAVA_HOME and STAMP; sets VAULT_COMMAND.
 
-# What is made once for each build: the start cache, and the libraries in the form that it can hold.
+# What is made once for each build: the start cache, and what libraries would unpack each time.
 vault_folder() { printf '%s' "$ROOT/platform/target/vault-$STAMP"; }
 
 # Small, and started anew for each command: the simplest collector, no more heap than it needs, and
@@ -26,7 +26,6 @@ vault_flags() {
 vault_class_path() {
     local jar path=
     for jar in "$ROOT"/platform/target/lib/{preau-backup,org.eclipse.jgit,JavaEWAH,slf4j-api,zstd-jni,jackson-,minio,okhttp,okio,kotlin-stdlib,guava,failureaccess,simple-xml-safe,bcprov,commons-,jspecify}*.jar; do
-        if [[ $jar == */org.eclipse.jgit* && -f $1/jgit.jar ]]; then jar=$1/jgit.jar; fi
         if [[ -f $jar ]]; then path+=$jar:; fi
     done
     printf '%s' "${path%:}"
@@ -43,7 +42,7 @@ vault_command() {
     if [[ -t 2 ]]; then VAULT_COMMAND+=(-Dpreau.terminal=true); fi
     # shellcheck disable=SC2206  # several flags in one variable are meant to be split
     VAULT_COMMAND+=(${PREAU_JAVA_OPTS:-})
-    VAULT_COMMAND+=(-cp "$(vault_class_path "$folder")" org.preau.backup.cli.VaultMain)
+    VAULT_COMMAND+=(-cp "$(vault_class_path)" org.preau.backup.cli.VaultMain)
 }
 
 train_vault() {
@@ -58,23 +57,16 @@ train_vault() {
         return
     fi
     vault_flags "$folder"
-    if "$JAVA_HOME/bin/java" "${VAULT_FLAGS[@]}" "-XX:AOTCacheOutput=$folder/new.aot" -cp "$(vault_class_path "$folder")" \
+    if "$JAVA_HOME/bin/java" "${VAULT_FLAGS[@]}" "-XX:AOTCacheOutput=$folder/new.aot" -cp "$(vault_class_path)" \
         org.preau.backup.cli.TrainMain "$folder/work" >"$folder/log" 2>&1 && [[ -s $folder/new.aot ]]; then
         mv "$folder/new.aot" "$folder/vault.aot"
     fi
     rm -rf "$folder/work"
 }
 
-# JGit without its signature: the JVM would check it at each start, and keeps no signed class in a
-# cache. And zstd's native half. If that fails, both are used as they come.
+# zstd's native half. If that fails, it is used as it comes.
 unpack() {
     local to=$1 jar
-    mkdir "$to/x"
-    for jar in "$ROOT"/platform/target/lib/org.eclipse.jgit*.jar; do
-        (cd "$to/x" && "$JAVA_HOME/bin/jar" xf "$jar" && rm -f META-INF/*.SF META-INF/*.RSA META-INF/*.DSA &&
-            "$JAVA_HOME/bin/jar" cfM ../jgit.jar .) || rm -f "$to/jgit.jar"
-    done
-    rm -rf "$to/x"
     mkdir "$to/x"
     for jar in "$ROOT"/platform/target/lib/zstd-jni*.jar; do
         (cd "$to/x" && "$JAVA_HOME/bin/jar" xf "$jar" "$(zstd_folder)" && mv "$(zstd_folder)"/libzstd-jni*.so ../libzstd-jni.so) || true

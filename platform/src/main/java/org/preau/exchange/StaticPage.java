@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.preau.exchange.StaticPlaces.Place;
 
 /**
@@ -19,6 +23,14 @@ import org.preau.exchange.StaticPlaces.Place;
 final class StaticPage {
 
     private static final Pattern URL = Pattern.compile("url\\(([\"']?)(/[^\"')\\s]{1,500})\\1\\)");
+
+    /** What only a server gives or takes. */
+    private static final Evaluator SERVER =
+            QueryParser.parse(
+                    "link[rel=preload], link[rel=modulepreload], script[src], base, form[method=post]");
+
+    private static final Evaluator LINKS = QueryParser.parse("[href]");
+    private static final Evaluator REST = QueryParser.parse("[src], [poster], [srcset], form");
 
     /** Marks a link that stays one to the site. */
     private static final String ONLINE = "data-online";
@@ -64,25 +76,39 @@ final class StaticPage {
         return page.outerHtml();
     }
 
-    /** Turns all links to this site. */
+    /** Turns all links to this site. The page is gone through three times, since it changes. */
     void turn() {
-        page.select("link[rel=preload], link[rel=modulepreload], script[src], base").remove();
-        page.select("form[method=post]").forEach(this::form);
-        for (Element it : page.select("[href]")) {
-            boolean absolute = it.normalName().equals("link") && !isNeeded(it);
-            if (isServed(it)) {
-                served(it);
-            } else if (it.hasAttr(ONLINE)) {
-                it.removeAttr(ONLINE);
-            } else if (!absolute) {
-                attribute(it, "href");
-            }
+        Elements server = page.select(SERVER);
+        server.stream().filter(it -> !isForm(it)).forEach(Element::remove);
+        server.stream().filter(StaticPage::isForm).forEach(this::form);
+        page.select(LINKS).forEach(this::link);
+        Elements rest = page.select(REST);
+        having(rest, "src").filter(it -> it.normalName().equals("track")).forEach(this::track);
+        having(rest, "src").forEach(it -> attribute(it, "src"));
+        having(rest, "poster").forEach(it -> attribute(it, "poster"));
+        having(rest, "srcset").forEach(it -> it.attr("srcset", sources(it.attr("srcset"))));
+        rest.stream()
+                .filter(StaticPage::isForm)
+                .forEach(it -> it.attr("action", turned(it.attr("action"))));
+    }
+
+    private static Stream<Element> having(Elements all, String attribute) {
+        return all.stream().filter(it -> it.hasAttr(attribute));
+    }
+
+    private static boolean isForm(Element it) {
+        return it.normalName().equals("form");
+    }
+
+    private void link(Element it) {
+        boolean absolute = it.normalName().equals("link") && !isNeeded(it);
+        if (isServed(it)) {
+            served(it);
+        } else if (it.hasAttr(ONLINE)) {
+            it.removeAttr(ONLINE);
+        } else if (!absolute) {
+            attribute(it, "href");
         }
-        page.select("track[src]").forEach(this::track);
-        page.select("[src]").forEach(it -> attribute(it, "src"));
-        page.select("[poster]").forEach(it -> attribute(it, "poster"));
-        page.select("[srcset]").forEach(it -> it.attr("srcset", sources(it.attr("srcset"))));
-        page.select("form").forEach(it -> it.attr("action", turned(it.attr("action"))));
     }
 
     /** A link that no machine follows, to what is made for whoever comes. */

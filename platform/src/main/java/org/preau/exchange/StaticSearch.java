@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.preau.exchange.StaticPlaces.Place;
 import org.preau.text.Json;
 import org.preau.text.Language;
@@ -33,8 +35,9 @@ final class StaticSearch implements AutoCloseable {
     private static final List<String> SAID = List.of("none", "hint", "one", "many");
 
     /** What stands on a text's page and is not the text. */
-    private static final String AROUND =
-            "h1, nav, .related, .comments, .article-meta, .article-kicker, .article-report, .page-meta, .page-report, .form-note";
+    private static final Evaluator AROUND =
+            QueryParser.parse(
+                    "h1, nav, .related, .comments, .article-meta, .article-kicker, .article-report, .page-meta, .page-report, .form-note");
 
     private final Writer index;
     private boolean any;

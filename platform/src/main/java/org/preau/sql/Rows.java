@@ -46,6 +46,15 @@ final class Rows {
                 }
             };
 
+    /** To ask a class for its components makes all of them anew, each time. */
+    private static final ClassValue<Boolean> HAS_SHAPE =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return type.isRecord() && !Columns.isValueType(type);
+                }
+            };
+
     private Rows() {}
 
     /** The reader of values of {@code type}, for the columns that {@code rows} have. */
@@ -53,7 +62,7 @@ final class Rows {
     // whoever wrote the statement knows it.
     @SuppressWarnings({"unchecked", "NullAway"})
     static <T> Reader<T> reader(Class<T> type, ResultSet rows) throws SQLException {
-        if (type.isRecord() && !Columns.isValueType(type)) {
+        if (HAS_SHAPE.get(type)) {
             Shape shape = SHAPES.get(type);
             int[] numbers = numbers(type, shape, rows.getMetaData());
             return row -> (T) record(shape, numbers, row);
