@@ -11,6 +11,7 @@ import org.preau.base.EmailAddress;
 import org.preau.site.Wrong;
 import org.preau.text.CleanInput;
 import org.preau.text.Message;
+import org.preau.text.Slugs;
 
 /** Reads an address as it was sent, and says all that is wrong with it at once. */
 final class CheckAddress {
@@ -51,7 +52,7 @@ final class CheckAddress {
      */
     static Outcome of(String name, String note, String typed, Set<String> own) {
         List<Wrong> wrongs = new ArrayList<>();
-        String clean = CleanInput.line(name).toLowerCase(Locale.ROOT);
+        String clean = name(CleanInput.line(name).toLowerCase(Locale.ROOT));
         checkName(clean, wrongs);
         String cleanNote = CleanInput.line(note);
         int length = CleanInput.length(cleanNote);
@@ -64,6 +65,21 @@ final class CheckAddress {
                 : new Bad(List.copyOf(wrongs));
     }
 
+    /** “Fête de juin” is meant to be fete-de-juin. */
+    private static String name(String typed) {
+        boolean whole =
+                typed.isEmpty()
+                        || typed.equals(OwnAddresses.EVERYTHING)
+                        || typed.contains("@")
+                        || typed.chars().noneMatch(Character::isLetterOrDigit)
+                        || isName(typed);
+        return whole ? typed : Slugs.from(typed);
+    }
+
+    private static boolean isName(String name) {
+        return FORM.matcher(name).matches() && name.length() <= NAME && !name.contains("..");
+    }
+
     private static void checkName(String name, List<Wrong> wrongs) {
         if (name.equals(OwnAddresses.EVERYTHING)) {
             return;
@@ -72,7 +88,7 @@ final class CheckAddress {
             wrongs.add(Wrong.of("name", "addresses.wrong.name-missing"));
         } else if (name.contains("@")) {
             wrongs.add(Wrong.of("name", "addresses.wrong.name-at"));
-        } else if (!FORM.matcher(name).matches() || name.length() > NAME || name.contains("..")) {
+        } else if (!isName(name)) {
             wrongs.add(Wrong.of("name", "addresses.wrong.name"));
         } else if (OfficeAddress.of(name).isPresent()
                 || MACHINES.contains(name)

@@ -66,13 +66,10 @@ final class StructuredData {
                 .and("publisher", Map.of("@id", organizationId(shell)))
                 .and(
                         "potentialAction",
-                        Map.of(
-                                "@type",
-                                "SearchAction",
-                                "target",
-                                shell.absolute(SearchPage.PATH + "?q={words}"),
-                                "query-input",
-                                "required name=words"))
+                        Model.of("@type", "SearchAction")
+                                .and("target", shell.absolute(SearchPage.PATH + "?q={words}"))
+                                .and("query-input", "required name=words")
+                                .map())
                 .map();
     }
 
@@ -102,23 +99,24 @@ final class StructuredData {
                             String.valueOf(crumb.get("label")),
                             url == null ? page : shell.absolute(url.toString())));
         }
-        return Map.of("@type", "BreadcrumbList", "itemListElement", steps);
+        return Model.of("@type", "BreadcrumbList").and("itemListElement", steps).map();
     }
 
     private static Map<String, Object> step(int place, String name, String address) {
-        return Map.of("@type", "ListItem", "position", place, "name", name, "item", address);
+        return Model.of("@type", "ListItem")
+                .and("position", place)
+                .and("name", name)
+                .and("item", address)
+                .map();
     }
 
     private static Map<String, Object> author(Shell shell, String name) {
         return name.isEmpty()
                 ? Map.of("@id", organizationId(shell))
-                : Map.of(
-                        "@type",
-                        "Person",
-                        "name",
-                        name,
-                        "url",
-                        shell.absolute(Labels.author(name)));
+                : Model.of("@type", "Person")
+                        .and("name", name)
+                        .and("url", shell.absolute(Labels.author(name)))
+                        .map();
     }
 
     private static String organizationId(Shell shell) {

@@ -107,7 +107,7 @@ class AddressesTest {
 
     @Test
     void whatIsWrongIsSaidAndNothingTypedIsLost() {
-        for (String name : List.of("", "contact", "abuse", "retour-1", "a@b", "été", "a..b")) {
+        for (String name : List.of("", "contact", "abuse", "retour-1", "a@b", "!")) {
             HttpResponse<String> answer = fill(name, "member1@members.example");
             assertThat(answer.statusCode()).as(name).isEqualTo(422);
         }

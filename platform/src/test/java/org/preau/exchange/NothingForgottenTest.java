@@ -216,6 +216,10 @@ class NothingForgottenTest {
                     Map.entry("report", "what was reported to the host"),
                     Map.entry("outgoing_mail", "letters under way"),
                     Map.entry("received_mail", "mail under way"),
+                    Map.entry(
+                            "mail_address",
+                            "mail is set where the site is; all of it goes with what is taken away"),
+                    Map.entry("mail_target", "people, who said yes to this platform"),
                     Map.entry("scheduled_tasks", "work under way"),
                     Map.entry("answer", "personal data, given for one purpose"),
                     Map.entry("answer_file", "personal data, given for one purpose"),

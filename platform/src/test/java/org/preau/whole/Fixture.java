@@ -501,13 +501,13 @@ public final class Fixture {
                         + "', '"
                         + text
                         + "', 'waiting', true)",
-                "insert into preau.article_date (tenant_id, id, article_id, starts_on, ends_on, place) values ("
+                "insert into preau.article_date (tenant_id, id, article_id, changes, starts_on, ends_on, place) values ("
                         + t
                         + ", "
                         + q.apply("date")
                         + ", "
                         + q.apply("article")
-                        + ", '2099-12-12', '2099-12-12', '"
+                        + ", 1, '2099-12-12', '2099-12-12', '"
                         + text
                         + "'), ("
                         + t
@@ -515,7 +515,7 @@ public final class Fixture {
                         + q.apply("day")
                         + ", "
                         + q.apply("page")
-                        + ", '2099-12-13', '2099-12-13', '"
+                        + ", 1, '2099-12-13', '2099-12-13', '"
                         + text
                         + "')",
                 "insert into preau.mail_address (tenant_id, id, name, note) values ("

@@ -56,6 +56,9 @@ record Foreign(String own, String beta, String absent) {
                         "block",
                         "notice",
                         "form",
+                        "date",
+                        "own",
+                        "message",
                         "comment")) {
             all.put(
                     row,

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ class ForeignBodiesTest {
                     Map.entry("text", "Un texte"),
                     Map.entry("path", "/une-ancienne-page"),
                     Map.entry("startsOn", "2099-12-14"),
-                    Map.entry("targets", "une.autre@courriel.example"),
+                    Map.entry("targets", "president@alpha.example"),
                     Map.entry("lead", "Une phrase"),
                     Map.entry("target", "home"));
 
@@ -419,10 +420,11 @@ class ForeignBodiesTest {
                 : visitor.post(path, body);
     }
 
-    /** A file's path begins with no slash, other than an address. */
+    /** A file's path begins with no slash, other than an address; a date is planned or not. */
     private static String fair(Route route, String name) {
         boolean file = route.path().endsWith("/uploads") && name.equals("path");
-        return file ? "une-page.txt" : fair(name);
+        boolean standing = route.path().contains("/dates") && name.equals("state");
+        return file ? "une-page.txt" : standing ? "planned" : fair(name);
     }
 
     private static String fair(String name) {
@@ -498,8 +500,9 @@ class ForeignBodiesTest {
         }
         return ROWS.entrySet().stream()
                 .filter(it -> route.path().contains(it.getKey()))
+                // What stands last in the path is what an id of the body is of.
+                .max(Comparator.comparingInt(it -> route.path().lastIndexOf(it.getKey())))
                 .map(Map.Entry::getValue)
-                .findFirst()
                 .orElseThrow(() -> new AssertionError("whose id? " + route.path()));
     }
 

@@ -109,6 +109,11 @@ final class Places {
             List.of(
                     "id",
                     "until",
+                    "startsAt",
+                    "endsAt",
+                    "endsOn",
+                    "repeat",
+                    "repeatUntil",
                     "replaces",
                     "palette",
                     "type",
@@ -147,13 +152,18 @@ final class Places {
             case "String" -> quoted("un mot");
             case "int", "Integer", "long", "Long" -> "1";
             case "boolean", "Boolean" -> "false";
-            case "List" ->
-                    component.getName().equals("sections")
-                                    || component.getGenericType().getTypeName().contains("Map")
-                            ? "[]"
-                            : "[\"read\"]";
+            case "List" -> list(component);
             case "Map" -> "{\"title\":\"Un titre\",\"text\":\"Un texte\"}";
             default -> "null";
+        };
+    }
+
+    private static String list(RecordComponent component) {
+        return switch (component.getName()) {
+            case "targets" -> "[\"president@alpha.example\"]";
+            case "sections" -> "[]";
+            default ->
+                    component.getGenericType().getTypeName().contains("Map") ? "[]" : "[\"read\"]";
         };
     }
 
