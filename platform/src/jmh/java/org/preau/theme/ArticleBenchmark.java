@@ -123,7 +123,7 @@ public class ArticleBenchmark {
                 null,
                 "",
                 List.of(),
-                false,
+                null,
                 null,
                 List.of());
     }

@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.preau.sql.TenantTx;
 import org.preau.text.Dates;
 
 /**
@@ -18,8 +19,43 @@ import org.preau.text.Dates;
  */
 record ArticleDates(Shell shell, Rows.Article row, List<AgendaDate> dates, Instant now) {
 
-    static List<AgendaDate> read(TenantTx tx, Rows.Article row, Instant now) {
-        return AgendaDates.of(tx, row.id(), day(now), AgendaDates.OF_A_TEXT);
+    private static final int COLUMNS = 11;
+
+    /** Those that came with the row of the text. */
+    static List<AgendaDate> read(Rows.Article row) {
+        List<String> texts = row.dates() == null ? List.of() : row.dates();
+        List<AgendaDate> dates = new ArrayList<>(texts.size() / COLUMNS);
+        for (int i = 0; i < texts.size(); i += COLUMNS) {
+            dates.add(date(row, texts.subList(i, i + COLUMNS)));
+        }
+        return dates;
+    }
+
+    private static AgendaDate date(Rows.Article row, List<String> it) {
+        return new AgendaDate(
+                UUID.fromString(it.get(0)),
+                row.id(),
+                row.slug(),
+                row.title(),
+                row.lead(),
+                row.language(),
+                LocalDate.parse(it.get(1)),
+                hour(it.get(2)),
+                LocalDate.parse(it.get(3)),
+                hour(it.get(4)),
+                it.get(5),
+                it.get(6),
+                it.get(7),
+                it.get(8),
+                it.get(9),
+                it.get(10),
+                0,
+                row.updatedAt(),
+                0);
+    }
+
+    private static @Nullable LocalTime hour(String text) {
+        return text.isEmpty() ? null : LocalTime.parse(text);
     }
 
     private static LocalDate day(Instant now) {

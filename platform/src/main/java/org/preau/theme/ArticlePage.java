@@ -34,7 +34,7 @@ final class ArticlePage {
         List<Rows.Card> related = row.isPage() ? List.of() : shell.related().to(tx, row);
         List<Discussion.Row> comments = row.isPage() ? List.of() : Discussion.of(row);
         Instant now = Clock.systemUTC().instant();
-        List<AgendaDate> dates = row.dated() ? ArticleDates.read(tx, row, now) : List.of();
+        List<AgendaDate> dates = ArticleDates.read(row);
         return () -> {
             ArticleText text = texts.of(shell, row.id(), row.body(), pictures, files);
             return row.isPage()

@@ -47,7 +47,7 @@ record Gathering(By by, Collection<?> keys) {
                            author_name, tags, published_at, updated_at,
                            cover_sha256, cover_name, cover_width, cover_height,
                            cover_alt, cover_caption, cover_credit,
-                           '' as language, cast('{}' as text[]) as translations, false as dated
+                           '' as language, cast('{}' as text[]) as translations
                       from visible_article
                      where kind = 'article'
                        and %s

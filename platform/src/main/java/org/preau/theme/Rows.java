@@ -14,7 +14,8 @@ final class Rows {
     /**
      * An article or a standing page, whole.
      *
-     * @param dated whether it has dates
+     * @param dates what is to come, then what is over, as {@link ArticleDates} reads them; null
+     *     where nobody asks
      * @param comments who may write below it: null as the site says
      * @param discussion what visitors see below it, as {@link Discussion} reads it; null where
      *     nobody asks
@@ -40,7 +41,7 @@ final class Rows {
             @Nullable String coverCredit,
             String language,
             List<String> translations,
-            boolean dated,
+            @Nullable List<String> dates,
             @Nullable String comments,
             @Nullable List<String> discussion) {
 
