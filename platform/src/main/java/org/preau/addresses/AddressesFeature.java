@@ -10,11 +10,13 @@ import static org.preau.web.Route.api;
 import static org.preau.web.Route.holding;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.preau.base.EmailAddress;
+import org.preau.base.TenantId;
 import org.preau.mail.Post;
 import org.preau.sql.Database;
-import org.preau.tenancy.Tenancies;
+import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.text.Messages;
 import org.preau.web.ApiDoc;
@@ -31,6 +33,7 @@ public final class AddressesFeature {
     /**
      * What it stands on.
      *
+     * @param enter makes the capability over an association, for whoever has a link of its
      * @param mayWrite whether one more letter may go to an address today that nobody has proved;
      *     counts it
      */
@@ -40,7 +43,7 @@ public final class AddressesFeature {
             Messages messages,
             Origins origins,
             TenantDirectory directory,
-            Tenancies tenancies,
+            Function<TenantId, Tenancy> enter,
             Post post,
             Predicate<EmailAddress> mayWrite) {}
 
@@ -63,7 +66,7 @@ public final class AddressesFeature {
                         new ChangeAddress(ground.database(), ground.directory(), ask));
         ConfirmPages confirm =
                 new ConfirmPages(
-                        ground.database(), ground.pages(), ground.directory(), ground.tenancies());
+                        ground.database(), ground.pages(), ground.directory(), ground.enter());
         AddressPages pages = new AddressPages(room);
         AddressApi api = new AddressApi(room);
         String one = DESK + "/{own}";

@@ -1,9 +1,11 @@
 package org.preau.addresses;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.preau.base.Slug;
+import org.preau.base.TenantId;
 import org.preau.sql.Database;
-import org.preau.tenancy.Tenancies;
+import org.preau.tenancy.Tenancy;
 import org.preau.tenancy.Tenant;
 import org.preau.tenancy.TenantDirectory;
 import org.preau.tenancy.TenantState;
@@ -27,13 +29,20 @@ final class ConfirmPages {
     private final Database database;
     private final Pages pages;
     private final TenantDirectory directory;
-    private final Tenancies tenancies;
+    private final Function<TenantId, Tenancy> enter;
 
-    ConfirmPages(Database database, Pages pages, TenantDirectory directory, Tenancies tenancies) {
+    /**
+     * @param enter makes the capability over an association, for whoever has a link of its
+     */
+    ConfirmPages(
+            Database database,
+            Pages pages,
+            TenantDirectory directory,
+            Function<TenantId, Tenancy> enter) {
         this.database = database;
         this.pages = pages;
         this.directory = directory;
-        this.tenancies = tenancies;
+        this.enter = enter;
     }
 
     /** {@code GET /adresse/{association}/{token}}. */
@@ -63,7 +72,7 @@ final class ConfirmPages {
 
     private Optional<Reply> confirm(Tenant tenant, Exchange exchange) {
         return database.write(
-                        tenancies.enter(tenant.id()),
+                        enter.apply(tenant.id()),
                         tx -> {
                             Optional<OwnAddresses.Asked> asked =
                                     OwnAddresses.asked(tx, hash(exchange));
@@ -82,7 +91,7 @@ final class ConfirmPages {
 
     private Optional<OwnAddresses.Asked> asked(Tenant tenant, Exchange exchange) {
         return database.read(
-                tenancies.enter(tenant.id()), tx -> OwnAddresses.asked(tx, hash(exchange)));
+                enter.apply(tenant.id()), tx -> OwnAddresses.asked(tx, hash(exchange)));
     }
 
     private static byte[] hash(Exchange exchange) {

@@ -8,8 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preau.base.EmailAddress;
-import org.preau.base.TenantId;
-import org.preau.sql.OperatorTx;
 import org.preau.sql.TenantTx;
 
 /** The rows of addresses that associations made. */
@@ -93,20 +91,6 @@ public final class OwnAddresses {
                 : tx.query("select name from mail_address where name = any(:names)")
                         .bind("names", names)
                         .list(String.class);
-    }
-
-    /** Whether mail for a name is taken: by an address of that name, or the one for all else. */
-    public static boolean takes(OperatorTx tx, TenantId tenant, String name) {
-        return tx.query(
-                        """
-                        select exists (
-                            select from mail_address
-                             where tenant_id = :tenant
-                               and name in (:name, '*'))
-                        """)
-                .bind("tenant", tenant)
-                .bind("name", name)
-                .one(Boolean.class);
     }
 
     /** What stands before a plus sign: the rest is its owner's own note (RFC 5233). */

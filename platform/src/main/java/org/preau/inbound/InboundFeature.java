@@ -80,11 +80,22 @@ public final class InboundFeature {
         return new ReceiveMail(ground.directory(), returns, queue, this::isOwn);
     }
 
+    /** An address of that name, or the one that gets what no other does. */
     private boolean isOwn(TenantId tenant, String local) {
         return ground.database()
                 .operator(
                         "look up an address that an association made",
-                        tx -> OwnAddresses.takes(tx, tenant, OwnAddresses.base(local)));
+                        tx ->
+                                tx.query(
+                                                """
+                                                select exists (
+                                                    select from mail_address
+                                                     where tenant_id = :tenant
+                                                       and name in (:name, '*'))
+                                                """)
+                                        .bind("tenant", tenant)
+                                        .bind("name", OwnAddresses.base(local))
+                                        .one(Boolean.class));
     }
 
     public List<Route> routes() {

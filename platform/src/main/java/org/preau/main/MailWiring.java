@@ -51,7 +51,7 @@ public final class MailWiring {
                                 house.messages(),
                                 house.origins(),
                                 house.directory(),
-                                house.tenancies(),
+                                house.tenancies()::enter,
                                 house.post(),
                                 letters::mayGo)));
         return List.copyOf(routes);

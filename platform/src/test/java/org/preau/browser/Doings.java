@@ -24,6 +24,7 @@ final class Doings {
 
     private static final Pattern INVITATION =
             Pattern.compile("http://localhost:[0-9]+(/invitation/\\S+)");
+    private static final Pattern ASKED = Pattern.compile("http://localhost:[0-9]+(/adresse/\\S+)");
     private static final String CSV =
             "nom;nom court;secteur\nLes Amis;amis-NOM;2\nSans secteur;;99\n";
 
@@ -181,9 +182,28 @@ final class Doings {
                         Visit.of(Who.PRESIDENT, "/espace/alpha/personnes/inviter"),
                         Map.of("name", "Inès Invitée", "email", email, "office", "writer"));
         assertThat(invited.statusCode()).isEqualTo(303);
+        return mailed(INVITATION, email);
+    }
+
+    /**
+     * Makes an address of alpha that goes on to somebody who is no member.
+     *
+     * @return the path of the link that asks her
+     */
+    String asked() {
+        String email = "lina@elsewhere.example";
+        HttpResponse<String> made =
+                filled(
+                        Visit.of(Who.PRESIDENT, "/espace/alpha/courrier/adresses/nouvelle"),
+                        Map.of("name", "fanfare", "targets", email));
+        assertThat(made.statusCode()).isEqualTo(303);
+        return mailed(ASKED, email);
+    }
+
+    private String mailed(Pattern path, String email) {
         long end = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < end) {
-            Matcher link = INVITATION.matcher(letter(email));
+            Matcher link = path.matcher(letter(email));
             if (link.find()) {
                 return link.group(1);
             }

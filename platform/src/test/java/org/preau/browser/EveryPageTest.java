@@ -132,6 +132,7 @@ class EveryPageTest {
                 Visit.of(Who.VISITOR, ground.picture()),
                 Visit.of(Who.VISITOR, ground.invitation()),
                 Visit.of(Who.VISITOR, "/invitation/alpha/nulle-part").answering(404),
+                Visit.of(Who.VISITOR, ground.asked()),
                 Visit.of(Who.VISITOR, "/api/platform-associations"),
                 Visit.of(Who.OPERATOR, "/console/associations/alpha"),
                 Visit.of(Who.OPERATOR, "/console/associations/gamma"),

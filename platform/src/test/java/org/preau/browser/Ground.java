@@ -33,6 +33,7 @@ final class Ground implements AutoCloseable {
     private String picture = "";
     private String pictureKey = "";
     private String invitation = "";
+    private String asked = "";
     private List<String> imports = List.of();
     private List<String> takeaways = List.of();
     private Map<String, String> texts = Map.of();
@@ -69,6 +70,7 @@ final class Ground implements AutoCloseable {
         imports = doings.imports();
         takeaways = doings.takeaways();
         invitation = doings.invitation();
+        asked = doings.asked();
         texts = paths();
     }
 
@@ -80,6 +82,11 @@ final class Ground implements AutoCloseable {
     /** What names a picture of alpha in addresses. */
     String pictureKey() {
         return pictureKey;
+    }
+
+    /** The path of a letter that asks whether mail may go on to somebody. */
+    String asked() {
+        return asked;
     }
 
     /** The path that a letter invites by. */
