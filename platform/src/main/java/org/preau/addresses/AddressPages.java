@@ -215,6 +215,7 @@ final class AddressPages {
                         wrongs,
                         Field.of(Field.Type.TEXT, "note", "addresses.field.note")
                                 .withValue(typed.note())
+                                .withMaxLength(CheckAddress.NOTE)
                                 .optional()));
     }
 

@@ -26,7 +26,7 @@ final class CheckAddress {
     record Bad(List<Wrong> wrongs) implements Outcome {}
 
     static final int TARGETS = 20;
-    private static final int NOTE = 120;
+    static final int NOTE = 120;
     private static final int NAME = 64;
     private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?");
 
@@ -73,7 +73,8 @@ final class CheckAddress {
                         || typed.contains("@")
                         || typed.chars().noneMatch(Character::isLetterOrDigit)
                         || isName(typed);
-        return whole ? typed : Slugs.from(typed);
+        String slug = whole ? typed : Slugs.from(typed);
+        return whole || slug.length() <= NAME ? slug : Slugs.from(slug.substring(0, NAME));
     }
 
     private static boolean isName(String name) {

@@ -1,5 +1,7 @@
 package org.preau.agenda;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -166,10 +168,19 @@ final class CheckDate {
                     link.isEmpty()
                             ? Wrong.of("link", "agenda.wrong.link-missing")
                             : Wrong.of("action", "agenda.wrong.action-missing"));
-        } else if (!link.isEmpty() && SafeAddress.of(link).isEmpty()) {
+        } else if (!link.isEmpty() && SafeAddress.of(link).filter(CheckDate::isUri).isEmpty()) {
             wrongs.add(Wrong.of("link", "agenda.wrong.link"));
         }
         return link;
+    }
+
+    /** What programs that read calendars and exports can follow too (RFC 3986). */
+    private static boolean isUri(String address) {
+        try {
+            return !new URI(address).toString().isEmpty();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private Optional<LocalDate> day(String field, @Nullable String typed) {

@@ -53,12 +53,18 @@ final class DateForm {
     private static List<Field> where(DateInput it) {
         return List.of(
                 text(Field.Type.TEXT, "place", it.place())
+                        .withMaxLength(DateWriting.PLACE)
                         .withHint(Message.of("agenda.hint.place")),
-                text(Field.Type.TEXT, "address", it.address()),
-                text(Field.Type.TEXT, "note", it.note()).withHint(Message.of("agenda.hint.note")),
+                text(Field.Type.TEXT, "address", it.address()).withMaxLength(DateWriting.ADDRESS),
+                text(Field.Type.TEXT, "note", it.note())
+                        .withMaxLength(DateWriting.NOTE)
+                        .withHint(Message.of("agenda.hint.note")),
                 text(Field.Type.TEXT, "action", it.action())
+                        .withMaxLength(DateWriting.ACTION)
                         .withHint(Message.of("agenda.hint.action")),
-                text(Field.Type.TEXT, "link", it.link()).withHint(Message.of("agenda.hint.link")));
+                text(Field.Type.TEXT, "link", it.link())
+                        .withMaxLength(DateWriting.LINK)
+                        .withHint(Message.of("agenda.hint.link")));
     }
 
     private static Field hour(String name, @Nullable String value) {

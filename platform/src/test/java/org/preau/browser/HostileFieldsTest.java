@@ -37,6 +37,13 @@ class HostileFieldsTest {
     private static final Set<String> NARROW =
             Set.of(
                     "email",
+                    "targets",
+                    "link",
+                    "startsOn",
+                    "startsAt",
+                    "endsOn",
+                    "endsAt",
+                    "repeatUntil",
                     "slug",
                     "host",
                     "responsible",

@@ -145,7 +145,11 @@ record HttpForm(
             return was;
         }
         return switch (name) {
-            case "email" -> "x" + round + "@y.example";
+            case "email", "targets" -> "x" + round + "@y.example";
+            case "startsOn", "endsOn", "repeatUntil" -> "2099-12-12";
+            case "startsAt" -> "20 h";
+            case "endsAt" -> "22 h";
+            case "link" -> "/agenda";
             case "phone" -> "01 23 45 67 89";
             case "password", "again" -> "trois chaises dans le vent";
             default -> "mot-" + name.toLowerCase(java.util.Locale.ROOT) + "-" + round;
