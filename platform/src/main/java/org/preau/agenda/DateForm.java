@@ -24,7 +24,7 @@ final class DateForm {
                         .withValue(of(it.repeat())));
         fields.add(
                 text(Field.Type.DATE, "repeatUntil", it.repeatUntil())
-                        .withHint(Message.of("agenda.hint.repeatUntil", "most", Repeat.MOST)));
+                        .withHint(Message.of("agenda.hint.repeat-until", "most", Repeat.MOST)));
         fields.addAll(where(it));
         return fields.stream().map(field -> marked(wrongs, field)).toList();
     }
@@ -44,10 +44,10 @@ final class DateForm {
         return List.of(
                 Field.of(Field.Type.DATE, "startsOn", "agenda.field.startsOn")
                         .withValue(of(it.startsOn())),
-                hour("startsAt", it.startsAt()).withHint(Message.of("agenda.hint.startsAt")),
-                hour("endsAt", it.endsAt()).withHint(Message.of("agenda.hint.endsAt")),
+                hour("startsAt", it.startsAt()).withHint(Message.of("agenda.hint.starts-at")),
+                hour("endsAt", it.endsAt()).withHint(Message.of("agenda.hint.ends-at")),
                 text(Field.Type.DATE, "endsOn", it.endsOn())
-                        .withHint(Message.of("agenda.hint.endsOn")));
+                        .withHint(Message.of("agenda.hint.ends-on")));
     }
 
     private static List<Field> where(DateInput it) {
