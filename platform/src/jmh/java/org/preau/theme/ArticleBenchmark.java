@@ -53,7 +53,7 @@ public class ArticleBenchmark {
 
     private Shell shell;
     private Rows.Article row;
-    private RenderedText text;
+    private ArticleText text;
 
     /** An association with one article. */
     @Setup
@@ -81,7 +81,7 @@ public class ArticleBenchmark {
                                 null)
                         .bare(tenant, new HostDetails("Valrive", List.of(), "", "", "http://localhost"));
         row = article();
-        text = fresh();
+        text = ArticleText.of(fresh());
     }
 
     @Benchmark

@@ -37,7 +37,8 @@ public class CacheHitBenchmark {
                     new CachedPage(
                             200,
                             new byte[8_000],
-                            Map.of("content-type", "text/html; charset=utf-8"),
+                            PageHeaders.of(
+                                    Map.of("content-type", "text/html; charset=utf-8")),
                             Instant.MAX);
             page.make(Encoding.GZIP);
             cache.getOrMake(
