@@ -33,10 +33,6 @@ record AddressRoom(
     }
 
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 }

@@ -40,8 +40,7 @@ public enum OfficeAddress {
      *     own note (RFC 5233)
      */
     public static Optional<OfficeAddress> of(String local) {
-        int plus = local.indexOf('+');
-        String name = plus > 0 ? local.substring(0, plus) : local;
+        String name = OwnAddresses.base(local);
         return Arrays.stream(values())
                 .filter(one -> one.french.equals(name) || one.english.equals(name))
                 .findFirst();

@@ -35,21 +35,13 @@ record AgendaRoom(
         return "/espace/" + desk.tenant().slug() + ArticleDates.list(kind) + "/" + id;
     }
 
-    static String dates(Desk desk, ArticleKind kind, UUID id) {
-        return text(desk, kind, id) + "/dates";
-    }
-
     /** What paths call the part that identifies a date. */
     static String part(ArticleKind kind) {
         return kind == ArticleKind.PAGE ? "day" : "date";
     }
 
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     /** A number that a form or an address carries; {@code otherwise} for anything else. */

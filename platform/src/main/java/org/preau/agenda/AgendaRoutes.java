@@ -63,7 +63,9 @@ public final class AgendaRoutes {
     }
 
     private static List<Route> texts(AgendaRoom room, ArticleKind kind, String noun) {
-        DatePages pages = new DatePages(room, kind);
+        DatedText dated = new DatedText(room, kind);
+        DatePages pages = new DatePages(dated);
+        OneDatePages ones = new OneDatePages(dated);
         DateApi api = new DateApi(room, kind);
         String text = ArticleDates.list(kind) + "/{" + kind.part() + "}/dates";
         String desk = DESK + text;
@@ -72,10 +74,10 @@ public final class AgendaRoutes {
         return List.of(
                 holding(WRITE, GET, desk, pages::list),
                 holding(WRITE, POST, desk, pages::add),
-                holding(WRITE, GET, one, pages::show),
-                holding(WRITE, POST, one, pages::save),
-                holding(WRITE, GET, one + "/retrait", pages::confirm),
-                holding(WRITE, POST, one + "/retrait", pages::remove),
+                holding(WRITE, GET, one, ones::show),
+                holding(WRITE, POST, one, ones::save),
+                holding(WRITE, GET, one + "/retrait", ones::confirm),
+                holding(WRITE, POST, one + "/retrait", ones::remove),
                 api(
                         READ,
                         GET,

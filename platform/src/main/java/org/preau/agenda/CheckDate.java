@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preau.site.Wrong;
 import org.preau.text.CleanInput;
@@ -35,7 +34,8 @@ final class CheckDate {
     /** Something has to be put right. */
     record Bad(List<Wrong> wrongs) implements Outcome {}
 
-    static final Set<String> STATES = Set.of("planned", "postponed", "cancelled");
+    /** In the order in which they are offered. */
+    static final List<String> STATES = List.of("planned", "postponed", "cancelled");
 
     /** Longer than any exhibition: a slip of the year. */
     private static final int DAYS = 366;

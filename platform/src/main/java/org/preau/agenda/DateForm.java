@@ -2,7 +2,6 @@ package org.preau.agenda;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,10 @@ final class DateForm {
         return List.of(
                 Field.of(Field.Type.DATE, "startsOn", "agenda.field.startsOn")
                         .withValue(of(it.startsOn())),
-                hour("startsAt", it.startsAt()).withHint(Message.of("agenda.hint.starts-at")),
-                hour("endsAt", it.endsAt()).withHint(Message.of("agenda.hint.ends-at")),
+                text(Field.Type.TEXT, "startsAt", it.startsAt())
+                        .withHint(Message.of("agenda.hint.starts-at")),
+                text(Field.Type.TEXT, "endsAt", it.endsAt())
+                        .withHint(Message.of("agenda.hint.ends-at")),
                 text(Field.Type.DATE, "endsOn", it.endsOn())
                         .withHint(Message.of("agenda.hint.ends-on")));
     }
@@ -67,25 +68,18 @@ final class DateForm {
                         .withHint(Message.of("agenda.hint.link")));
     }
 
-    private static Field hour(String name, @Nullable String value) {
-        return text(Field.Type.TEXT, name, value);
-    }
-
     private static Field text(Field.Type type, String name, @Nullable String value) {
         return Field.of(type, name, "agenda.field." + name).withValue(of(value)).optional();
     }
 
     private static List<Field.Option> repeats() {
         return Stream.of(Repeat.values())
-                .map(one ->
-                        Field.Option.of(
-                                one.key(),
-                                Message.of("agenda.repeat." + one.name().toLowerCase(Locale.ROOT))))
+                .map(one -> Field.Option.of(one.key(), Message.of("agenda.repeat." + one.key())))
                 .toList();
     }
 
     private static List<Field.Option> states() {
-        return Stream.of("planned", "postponed", "cancelled")
+        return CheckDate.STATES.stream()
                 .map(one ->
                         new Field.Option(
                                 one,

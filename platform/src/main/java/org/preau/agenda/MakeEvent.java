@@ -35,17 +35,6 @@ public final class MakeEvent {
     /** Who asks may not write there. */
     record Refused() implements Outcome {}
 
-    /** Takes a transaction back. */
-    private static final class GivenUp extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Outcome outcome;
-
-        GivenUp(Outcome outcome) {
-            super("nothing is kept");
-            this.outcome = outcome;
-        }
-    }
-
     private final Database database;
     private final SaveArticle save;
 
@@ -55,35 +44,18 @@ public final class MakeEvent {
     }
 
     Outcome run(Desk desk, Command command) {
-        try {
-            return database.write(desk.tenancy(), tx -> make(tx, desk, command));
-        } catch (GivenUp e) {
-            return e.outcome;
-        }
+        List<Wrong> wrongs = wrongs(command);
+        return wrongs.isEmpty()
+                ? database.write(desk.tenancy(), tx -> make(tx, desk, command))
+                : new Invalid(wrongs);
     }
 
-    private Outcome make(TenantTx tx, Desk desk, Command command) {
-        List<Wrong> dateWrongs = wrongs(command);
-        Writing writing = Writing.of(command.title(), command.lead(), "").in(command.section());
-        SaveArticle.Outcome saved =
-                save.in(
-                        tx,
-                        desk,
-                        SaveArticle.Command.create(command.id(), ArticleKind.ARTICLE, writing));
-        return switch (saved) {
-            case SaveArticle.Saved(Article article) when dateWrongs.isEmpty() ->
-                    dated(tx, article, command.date().first(article.id()));
-            case SaveArticle.Saved _ -> throw new GivenUp(new Invalid(dateWrongs));
-            case SaveArticle.Invalid(List<Wrong> wrongs) -> new Invalid(both(wrongs, dateWrongs));
-            case SaveArticle.Stale(Article theirs) -> new Made(theirs.id());
-            case SaveArticle.PublishersOnly _, SaveArticle.Elsewhere _, SaveArticle.Missing _ ->
-                    new Refused();
-        };
-    }
-
-    /** A text without a word cannot be published, so it is asked for here. */
+    /** A text without a title cannot be kept, one without a word not be published. */
     private static List<Wrong> wrongs(Command command) {
         List<Wrong> wrongs = new ArrayList<>();
+        if (command.title().isBlank()) {
+            wrongs.add(Wrong.of("title", "site.wrong.title-missing"));
+        }
         if (command.lead().isBlank()) {
             wrongs.add(Wrong.of("lead", "agenda.wrong.lead-missing"));
         }
@@ -93,21 +65,28 @@ public final class MakeEvent {
         return wrongs;
     }
 
-    private static Outcome dated(TenantTx tx, Article article, DateInput date) {
-        return switch (ChangeDates.add(tx, article.id(), date)) {
-            case ChangeDates.Kept _ -> new Made(article.id());
-            case ChangeDates.Invalid(List<Wrong> wrongs) -> throw new GivenUp(new Invalid(wrongs));
-            case ChangeDates.Stale _,
-                    ChangeDates.PublishersOnly _,
-                    ChangeDates.Elsewhere _,
-                    ChangeDates.Missing _ ->
-                    throw new GivenUp(new Refused());
+    private Outcome make(TenantTx tx, Desk desk, Command command) {
+        Writing writing = Writing.of(command.title(), command.lead(), "").in(command.section());
+        SaveArticle.Outcome saved =
+                save.in(
+                        tx,
+                        desk,
+                        SaveArticle.Command.create(command.id(), ArticleKind.ARTICLE, writing));
+        return switch (saved) {
+            case SaveArticle.Saved(Article article) -> dated(tx, article, command.date());
+            case SaveArticle.Invalid(List<Wrong> wrongs) -> new Invalid(wrongs);
+            case SaveArticle.Stale(Article theirs) -> new Made(theirs.id());
+            case SaveArticle.PublishersOnly _, SaveArticle.Elsewhere _, SaveArticle.Missing _ ->
+                    new Refused();
         };
     }
 
-    private static List<Wrong> both(List<Wrong> text, List<Wrong> date) {
-        List<Wrong> all = new ArrayList<>(text);
-        all.addAll(date);
-        return List.copyOf(all);
+    private static Outcome dated(TenantTx tx, Article article, DateInput date) {
+        ChangeDates.Outcome outcome = ChangeDates.add(tx, article.id(), date.first(article.id()));
+        if (outcome instanceof ChangeDates.Kept) {
+            return new Made(article.id());
+        }
+        // The date was read before, and the text is new: the transaction goes back with its text.
+        throw new IllegalStateException("a date that was right is refused: " + outcome);
     }
 }

@@ -2,6 +2,7 @@ package org.preau.base;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -35,5 +36,14 @@ public final class Ids {
             throw new IllegalArgumentException("not a UUID of 36 characters");
         }
         return UUID.fromString(text);
+    }
+
+    /** The same; empty for anything else. */
+    public static Optional<UUID> read(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -161,11 +161,7 @@ final class BlueprintConsole {
     }
 
     private static Optional<UUID> id(Exchange exchange) {
-        try {
-            return Optional.of(Ids.parse(exchange.parameter("blueprint")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(exchange.parameter("blueprint"));
     }
 
     private static int version(Exchange exchange) {

@@ -71,11 +71,7 @@ final class ChecksApi {
     }
 
     private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     private static Optional<String> body(TenantTx tx, UUID id, String kind) {

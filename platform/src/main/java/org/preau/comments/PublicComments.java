@@ -230,10 +230,6 @@ public final class PublicComments implements SitePart {
     }
 
     private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 }

@@ -48,11 +48,7 @@ record FilesRoom(
 
     /** What a part of an address names; empty for what cannot be one. */
     static Optional<UUID> id(String sent) {
-        try {
-            return Optional.of(Ids.parse(sent));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(sent);
     }
 
     Optional<Trail> find(Desk desk, String sent) {

@@ -18,11 +18,7 @@ final class Typed {
     private Typed() {}
 
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {

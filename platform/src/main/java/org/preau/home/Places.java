@@ -121,10 +121,6 @@ final class Places {
     }
 
     static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 }

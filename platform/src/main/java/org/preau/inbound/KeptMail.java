@@ -83,10 +83,6 @@ final class KeptMail {
     }
 
     private static Optional<UUID> id(Exchange exchange) {
-        try {
-            return Optional.of(Ids.parse(exchange.parameter("message")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(exchange.parameter("message"));
     }
 }

@@ -17,11 +17,7 @@ public record MediaRoom(
 
     /** The identifier that a text spells; empty for anything else. */
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     /** A number that a form or query carries; {@code otherwise} for anything else. */

@@ -72,10 +72,6 @@ record Entry(
     }
 
     static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 }

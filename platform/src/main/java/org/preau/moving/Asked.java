@@ -12,11 +12,7 @@ final class Asked {
 
     /** Empty for anything but an identifier. */
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     static Optional<UUID> part(Exchange exchange, String name) {

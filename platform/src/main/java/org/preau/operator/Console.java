@@ -72,11 +72,7 @@ final class Console {
 
     /** The row that the path names by {@code id}; empty when that is no identifier. */
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     static Actor actor(Person who, Exchange exchange) {

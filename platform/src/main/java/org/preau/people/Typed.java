@@ -14,11 +14,7 @@ final class Typed {
     private Typed() {}
 
     static Optional<UUID> id(String typed) {
-        try {
-            return Optional.of(Ids.parse(typed));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(typed);
     }
 
     static Optional<LocalDate> day(String typed) {

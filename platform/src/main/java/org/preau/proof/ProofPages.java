@@ -164,10 +164,6 @@ final class ProofPages {
 
     /** Empty for anything but an identifier. */
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 }

@@ -107,11 +107,7 @@ public final class AddRedirect {
     }
 
     private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     private static Outcome invalid(String field, Message why) {

@@ -236,11 +236,7 @@ final class RedirectPages {
     }
 
     private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     private static int number(String text) {

@@ -18,11 +18,7 @@ record Room(
     }
 
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     /** A number that a form carries; {@code otherwise} for anything else. */

@@ -169,11 +169,7 @@ final class TakeawayPages {
 
     /** Empty for anything but an identifier. */
     static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 
     private static String base(Desk desk) {

@@ -101,7 +101,7 @@ final class Addresses {
                 yield wanted.page() == 1 ? page : () -> first(page.get(), wanted.path());
             }
             case AgendaPlace.Whole() -> CalendarFile.whole(tx, shell, now);
-            case AgendaPlace.OfText(String slug) -> CalendarFile.of(tx, shell, slug, now);
+            case AgendaPlace.OfText(String slug) -> CalendarFile.of(tx, shell, slug);
         };
     }
 

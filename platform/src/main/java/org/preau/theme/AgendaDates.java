@@ -9,9 +9,6 @@ import org.preau.sql.TenantTx;
 /** Reads the dates of texts that visitors see. */
 final class AgendaDates {
 
-    /** So many a page shows of one text, and one more to know that there are more. */
-    static final int OF_A_TEXT = 13;
-
     private static final String DATES =
             """
             select d.id, d.article_id, v.slug, v.title, v.lead, coalesce(l.language, '') as language,
@@ -58,20 +55,16 @@ final class AgendaDates {
                 .list(AgendaDate.class);
     }
 
-    /** Those of one text: what is to come, the next first, then what is over, the latest first. */
-    static List<AgendaDate> of(TenantTx tx, UUID article, LocalDate today, int most) {
+    /** Those of one text, the first first. */
+    static List<AgendaDate> of(TenantTx tx, UUID article, int most) {
         return tx.query(
                         PLAIN
                                 + """
                                  where d.article_id = :article
-                                 order by d.ends_on < :today,
-                                          case when d.ends_on >= :today then d.starts_on end,
-                                          case when d.ends_on >= :today then d.starts_at end nulls first,
-                                          d.starts_on desc, d.id
+                                 order by d.starts_on, d.starts_at nulls first, d.id
                                  limit :most
                                 """)
                 .bind("article", article)
-                .bind("today", today)
                 .bind("most", most)
                 .list(AgendaDate.class);
     }

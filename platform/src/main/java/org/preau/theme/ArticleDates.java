@@ -19,6 +19,9 @@ import org.preau.text.Dates;
  */
 record ArticleDates(Shell shell, Rows.Article row, List<AgendaDate> dates, Instant now) {
 
+    /** So many are read: one more than is shown, to know that there are more. */
+    static final int MOST = 13;
+
     private static final int COLUMNS = 11;
 
     /** Those that came with the row of the text. */
@@ -69,8 +72,7 @@ record ArticleDates(Shell shell, Rows.Article row, List<AgendaDate> dates, Insta
     /** What is to come; what is over only where nothing is. */
     private List<AgendaDate> shown() {
         List<AgendaDate> coming = coming();
-        return (coming.isEmpty() ? dates : coming)
-                .stream().limit(AgendaDates.OF_A_TEXT - 1L).toList();
+        return (coming.isEmpty() ? dates : coming).stream().limit(MOST - 1L).toList();
     }
 
     void into(Model model) {
@@ -80,7 +82,7 @@ record ArticleDates(Shell shell, Rows.Article row, List<AgendaDate> dates, Insta
         AgendaModel agenda = new AgendaModel(shell, day(now));
         model.and("dates", shown().stream().map(agenda::own).toList())
                 .and("calendarUrl", AgendaPlace.calendar(row.slug()));
-        if (dates.size() == AgendaDates.OF_A_TEXT) {
+        if (dates.size() == MOST) {
             model.and("moreDates", shell.site().agenda());
         }
     }

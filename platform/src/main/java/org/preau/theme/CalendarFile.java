@@ -75,12 +75,11 @@ final class CalendarFile {
     }
 
     /** Those of one text. */
-    static Supplier<SitePages.Answer> of(TenantTx tx, Shell shell, String slug, Instant now) {
-        LocalDate today = now.atZone(Dates.PARIS).toLocalDate();
+    static Supplier<SitePages.Answer> of(TenantTx tx, Shell shell, String slug) {
         List<AgendaDate> dates =
                 Published.at(tx, slug, false, false)
                         .filter(row -> row.slug().equals(slug))
-                        .map(row -> AgendaDates.of(tx, row.id(), today, MOST))
+                        .map(row -> AgendaDates.of(tx, row.id(), MOST))
                         .orElse(List.of());
         return () ->
                 dates.isEmpty()

@@ -165,10 +165,6 @@ final class ClubBlocks {
     }
 
     private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 }

@@ -63,8 +63,9 @@ final class Published {
                             case when d.ends_on >= t.today then d.starts_on end,
                             case when d.ends_on >= t.today then d.starts_at end nulls first,
                             d.starts_on desc, d.id
-                   limit 13)
-            """;
+                   limit %d)
+            """
+                    .formatted(ArticleDates.MOST);
 
     private static final String UNDATED = "null::text[]";
 

@@ -222,10 +222,6 @@ final class TranslationPages {
     }
 
     static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(Ids.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(text);
     }
 }
